@@ -1,0 +1,15 @@
+"""The flow, read top to bottom: an article becomes claims, claims are folded over copies, folds are set against each other."""
+
+from annotator.checks import run_checks
+from annotator.claims import contexts, cover, find_claims, fold
+from annotator.model import Analysis, Article
+
+
+def analyse(article: Article) -> Analysis:
+    """Everything the machine says of an article. Never raises on any text; a check that breaks is in `failures`."""
+    claims = find_claims(article)
+    coverage = cover(article, claims)
+    folds = fold(article, claims)
+    around = contexts(article, claims)
+    findings, failures = run_checks(article, folds, around)
+    return Analysis(article, claims, folds, findings, coverage, failures, around)
