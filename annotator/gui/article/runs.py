@@ -1,0 +1,116 @@
+"""One paragraph as the view shows it, and the table between positions in it and the article's code points. No Qt.
+
+A corrected claim shows the old words struck and the new ones after them. The new words exist only here: a position in them
+belongs to the code point they follow, and a selection over them gives the original text.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from enum import Enum
+from typing import NamedTuple
+
+from annotator.gui.offsets import Offsets, shown, units
+from annotator.model import Article, Paragraph, Span
+
+
+class Look(Enum):
+    """How a run is written; its colours are the theme's."""
+
+    BODY = "body"
+    CLAIM = "claim"
+    STRUCK = "struck"
+    INSERTED = "inserted"
+
+
+class Run(NamedTuple):
+    """A piece of one look. `start` is an article offset in code points, `at` a position in the block in UTF-16 units."""
+
+    text: str
+    look: Look
+    start: int
+    at: int
+
+
+class Replacement(NamedTuple):
+    """Words struck in the view, as an article span that may be empty, and those shown after them."""
+
+    span: Span
+    text: str
+
+
+def _is_figure(char: str) -> bool:
+    return char.isdigit() or char in ".,%‰，．"
+
+
+def narrowed(span: Span, original: str, changed: str) -> Replacement:
+    """What really changes between two readings of a span; a figure is never cut in two (33756 -> 33765, not 56 -> 65)."""
+    limit = min(len(original), len(changed))
+    front = next((at for at in range(limit) if original[at] != changed[at]), limit)
+    while front and _is_figure(original[front - 1]) and any(_is_figure(text[front]) for text in (original, changed) if front < len(text)):
+        front -= 1
+    limit -= front
+    back = next((at for at in range(limit) if original[-1 - at] != changed[-1 - at]), limit)
+    while (
+        back
+        and _is_figure(original[-back])
+        and any(_is_figure(text[-back - 1]) for text in (original, changed) if back < len(text) - front)
+    ):
+        back -= 1
+    return Replacement(Span(span.start + front, span.end - back), changed[front : len(changed) - back])
+
+
+def _pieces(paragraph: Paragraph, claims: Iterable[Span], replacements: Sequence[Replacement]) -> Iterable[tuple[Span, Look]]:
+    """The original text of a paragraph cut where the look changes, in order."""
+    struck = [entry.span for entry in replacements]
+    spans = [(Span(*span), Look.CLAIM) for span in claims] + [(span, Look.STRUCK) for span in struck]
+    cuts = {paragraph.start, paragraph.end, *(edge for span, _ in spans for edge in span)}
+    edges = sorted(edge for edge in cuts if paragraph.start <= edge <= paragraph.end)
+    looks = dict.fromkeys(edges, Look.BODY)
+    for span, look in spans:
+        for edge in edges[bisect_left(edges, span.start) : bisect_left(edges, span.end)]:
+            looks[edge] = look
+    for start, end in zip(edges, edges[1:], strict=False):
+        yield Span(start, end), looks[start]
+
+
+class ParagraphRuns:
+    """The runs of one paragraph; offsets are the article's code points, positions UTF-16 units from the block's start."""
+
+    def __init__(self, article: Article, paragraph: Paragraph, claims: Iterable[Span], replacements: Sequence[Replacement] = ()) -> None:
+        words = {entry.span.end: entry.text for entry in replacements if entry.text}
+        self.runs: list[Run] = []
+        self.length = 0  # UTF-16 units the block holds
+        self._original: list[Run] = []  # without the inserted ones
+        self._insert(words.get(paragraph.start), paragraph.start)
+        for span, look in _pieces(paragraph, claims, replacements):
+            self._original.append(self._append(article.slice(span), look, span.start))
+            self._insert(words.get(span.end), span.end)
+        self._starts = [run.start for run in self._original]
+        self._ats = [run.at for run in self.runs]
+
+    def _append(self, text: str, look: Look, start: int) -> Run:
+        run = Run(shown(text), look, start, self.length)
+        self.runs.append(run)
+        self.length += units(text)
+        return run
+
+    def _insert(self, text: str | None, start: int) -> None:
+        if text:
+            self._append(text, Look.INSERTED, start)
+
+    def position(self, offset: int) -> int:
+        """Position of an article offset; where words are inserted at it, the one after them."""
+        return self._within(bisect_right(self._starts, offset) - 1, offset)
+
+    def end_position(self, offset: int) -> int:
+        """Position of the end of a span; words inserted at it stay outside."""
+        return self._within(bisect_left(self._starts, offset) - 1, offset)
+
+    def _within(self, index: int, offset: int) -> int:
+        run = self._original[max(index, 0)]
+        return run.at + Offsets(run.text).to_qt(offset - run.start)
+
+    def offset(self, position: int) -> int:
+        """Article offset of a position; one within inserted words is the offset they stand at."""
+        run = self.runs[max(bisect_right(self._ats, position) - 1, 0)]
+        return run.start if run.look is Look.INSERTED else run.start + Offsets(run.text).to_python(position - run.at)
