@@ -1,0 +1,20 @@
+"""What can go wrong when an article is brought in: one Chinese sentence that says what to do."""
+
+
+class ReadError(ValueError):
+    """The file cannot become an article; `str()` is one sentence for the editor."""
+
+
+class PasswordWanted(ReadError):  # noqa: N818 - a question, not a failure
+    """The file is locked with a password: ask for it and call again. `wrong` after a password that did not fit."""
+
+    def __init__(self, *, wrong: bool = False) -> None:
+        super().__init__("密码不对，请再输入一次。" if wrong else "文件设有打开密码，请输入密码。")
+        self.wrong = wrong
+
+
+class Cancelled(ReadError):  # noqa: N818 - wanted by the person, not a failure
+    """The person who asked for the file called it off."""
+
+    def __init__(self) -> None:
+        super().__init__("已取消打开文件。")
