@@ -1,0 +1,204 @@
+"""What a review says: everything a view reads, derived from the machine's analysis and the ledger."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from annotator.model import Analysis, Article, Claim, Decision, Evidence, Finding, Fold, Span, State, Verdict
+from annotator.review import walk
+from annotator.review.changes import Progress
+from annotator.review.ledger import Ledger, Remark
+from annotator.review.log import EventLog, Record
+from annotator.review.questions import Questions
+from annotator.review.structure import Structure, claims_now
+
+Assess = Callable[[Article, tuple[Claim, ...]], Analysis]
+Parse = Callable[[Article, Span], Claim]
+
+
+def _assess(article: Article, claims: tuple[Claim, ...]) -> Analysis:
+    from annotator.pipeline import assess
+
+    return assess(article, claims)
+
+
+def _parse(article: Article, span: Span) -> Claim:
+    from annotator.claims import parse
+
+    return parse(article, span)
+
+
+class Reading:
+    """The state of a review, for reading. Ids: a fold answers to the id of each of its claims; offsets are code points."""
+
+    def __init__(
+        self,
+        analysis: Analysis,
+        log: EventLog,
+        reviewer: str = "",
+        *,
+        article_id: str = "",
+        earlier: Iterable[Claim] = (),
+        assess: Assess = _assess,
+        parse: Parse = _parse,
+    ) -> None:
+        self.log = log
+        self.reviewer = reviewer
+        self.article_id = article_id
+        self._machine = analysis
+        self._earlier = {claim.id: claim for claim in earlier}
+        self._assess = assess
+        self._parse = parse
+        self._drafts = log.drafts()
+        self._ledger = Ledger.of(log.records())
+        self._opened_at = self._ledger.seq
+        self._rebuild()
+
+    def _rebuild(self) -> None:
+        """Read the structure again from the ledger; the machine is asked again only when there are other claims than its own."""
+        machine, claims = self._machine, claims_now(self._machine.claims, self._earlier, self._ledger)
+        if claims == machine.claims:
+            self.analysis = machine
+        elif not hasattr(self, "analysis") or claims != self.analysis.claims:
+            self.analysis = self._assess(machine.article, claims)
+        self._structure = Structure(self.analysis.folds, self._ledger)
+        self._questions = Questions(self.article, self.analysis.findings, self._structure)
+
+    @property
+    def article(self) -> Article:
+        return self._machine.article
+
+    @property
+    def read_only(self) -> bool:
+        return self.log.read_only
+
+    @property
+    def head(self) -> tuple[int, str]:
+        """Number and hash of the last record; (0, hash of the text) before the first."""
+        records = self._ledger.records
+        return (records[-1].seq, records[-1].hash) if records else (0, self.article.sha256)
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """The whole log, in order."""
+        return tuple(self._ledger.records)
+
+    @property
+    def folds(self) -> tuple[Fold, ...]:
+        """In order of the text, with splits, joins, inserts and adjustments."""
+        return self._structure.folds
+
+    def fold(self, claim_id: str) -> Fold:
+        """The fold that holds a claim. KeyError for a claim that is not, or no longer, there."""
+        return self._structure.of_claim[claim_id]
+
+    def folds_in(self, paragraph: int) -> tuple[Fold, ...]:
+        """The folds with a place in a paragraph, in order of the text."""
+        return tuple(self._structure.in_paragraph.get(paragraph, ()))
+
+    def decision(self, claim_id: str) -> Decision | None:
+        """The last word on a fold; for one of its places, with the span it has there. None while pending."""
+        decision = self._ledger.decisions.get(claim_id)
+        return None if decision is None or decision.state is State.PENDING else decision
+
+    def state(self, claim_id: str) -> State:
+        """The state of a fold or a place."""
+        decision = self._ledger.decisions.get(claim_id)
+        return State.PENDING if decision is None else decision.state
+
+    def history(self, claim_id: str) -> tuple[Record, ...]:
+        """Every record about a fold, in order: also undone ones with their undoing, and those of the claims it was reshaped from."""
+        places = {place.id for place in self.fold(claim_id).places}
+        for edit in reversed(self._ledger.edits):
+            if any(claim.id in places for claim in edit.made):
+                places |= edit.removed
+        seqs = {seq for place in places for seq in self._ledger.history.get(place, ())}
+        return tuple(self._ledger.record(seq) for seq in sorted(seqs))
+
+    def is_undone(self, seq: int) -> bool:
+        """Was this step taken back?"""
+        return seq in self._ledger.dead
+
+    def findings(self, fold_id: str) -> tuple[Finding, ...]:
+        """The findings a fold is an operand of, worst first."""
+        return tuple(self._questions.of_fold.get(self.fold(fold_id).id, ()))
+
+    def paragraph_findings(self, paragraph: int) -> tuple[Finding, ...]:
+        """The findings with a place in a paragraph, those about the whole paragraph too, worst first."""
+        return tuple(self._questions.of_paragraph.get(paragraph, ()))
+
+    def answer_of(self, finding_id: str) -> str | None:
+        """Why a finding is left alone, or None."""
+        answer = self._ledger.answers.get(finding_id)
+        return answer.reason if answer else None
+
+    def is_open(self, finding: Finding) -> bool:
+        """Does it still ask? An error does until it is answered, or one of its operands is corrected, flagged or dismissed."""
+        if not finding.is_error or finding.id in self._ledger.answers:
+            return False
+        operands = self._questions.operands.get(finding.id, frozenset())
+        return all(self.state(claim) in {State.PENDING, State.CONFIRMED} for claim in operands)
+
+    def open_findings(self, fold_id: str) -> tuple[Finding, ...]:
+        """The errors a fold is an operand of that still ask."""
+        return tuple(filter(self.is_open, self.findings(fold_id)))
+
+    def notes(self, fold_id: str) -> tuple[Remark, ...]:
+        """What was noted to a fold, in order."""
+        remarks = {remark.seq: remark for place in self.fold(fold_id).places for remark in self._ledger.remarks.get(place.id, ())}
+        return tuple(remarks[seq] for seq in sorted(remarks))
+
+    def evidence(self, fold_id: str) -> tuple[Evidence, ...]:
+        """The sources attached to a fold."""
+        ids = {source: None for place in self.fold(fold_id).places for source in self._ledger.evidence.get(place.id, ())}
+        return tuple(self._ledger.sources[source] for source in ids)
+
+    @property
+    def sources(self) -> tuple[Evidence, ...]:
+        """Every evidence of the article, to use again for other claims."""
+        return tuple(self._ledger.sources.values())
+
+    def is_read(self, paragraph: int) -> bool:
+        """Was the paragraph read and completed?"""
+        return paragraph in self._ledger.read
+
+    def paragraph_state(self, paragraph: int) -> walk.ParagraphState:
+        """unread, begun, open or done."""
+        return walk.paragraph_state(self, paragraph)
+
+    @property
+    def progress(self) -> Progress:
+        return walk.progress(self)
+
+    def next_open(
+        self, after: str | None = None, *, backwards: bool = False, by_risk: bool = True, paragraph: int | None = None
+    ) -> str | None:
+        """The id of the next open fold after a claim, round the end; None when nothing else is open."""
+        return walk.next_open(self, after, backwards=backwards, by_risk=by_risk, paragraph=paragraph)
+
+    def needs_reason(self, fold_id: str, state: State) -> bool:
+        """A correction, a flag, and replacing what another reviewer or an earlier session decided want one; 0 never asks."""
+        if state in {State.CORRECTED, State.FLAGGED}:
+            return True
+        before = self.decision(self.fold(fold_id).id)
+        if state is State.PENDING or before is None or before.state is state:
+            return False
+        return before.by != self.reviewer or before.seq <= self._opened_at
+
+    def may_confirm_with_enter(self, fold_id: str) -> bool:
+        """Something holds and nothing asks: at least one ✓, no open ✗ or ?."""
+        findings = self.findings(fold_id)
+        return any(f.verdict is Verdict.CONSISTENT for f in findings) and not any(map(self.is_open, findings))
+
+    def draft(self, key: str) -> Mapping[str, Any] | None:
+        """A form that was begun and not committed."""
+        return self._drafts.get(key)
+
+    @property
+    def drafts(self) -> Mapping[str, Any]:
+        """All of them, by key."""
+        return self._drafts
+
+    @property
+    def place(self) -> Mapping[str, Any] | None:
+        """Where reading stopped: {"paragraph": order, "claim": id or None}."""
+        return self.log.place()

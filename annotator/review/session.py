@@ -1,0 +1,315 @@
+"""One editor's review of one article: every step is written to a log before it counts."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from annotator.model import Evidence, Finding, Fold, Span, State
+from annotator.review import rules
+from annotator.review.changes import NAMES, Changes, done, named
+from annotator.review.errors import Conflict, Invalid, NotSaved, ReadOnly, ReasonWanted
+from annotator.review.ledger import STRUCTURAL, touched
+from annotator.review.log import Event, Record, new_event
+from annotator.review.plain import claim_to_json, evidence_to_json
+from annotator.review.reading import Reading
+from annotator.review.structure import copies
+
+
+class Session(Reading):
+    """A review. Acts only through its log: an action returns `Changes` after its record is written, or raises `Refused`.
+
+    `earlier` holds claims of an earlier extractor that decisions may stand on; `assess` and `parse` are the machine's reading
+    of claims made by hand.
+    """
+
+    unsaved: Event | None = None  # what the log could not write; `retry` writes it, and so does the next action first
+
+    def decide(
+        self,
+        fold_id: str,
+        state: State,
+        *,
+        text: str = "",
+        span: Span | None = None,
+        reason: str = "",
+        to: str = "",
+        judgement: bool = False,
+        evidence: Iterable[str] = (),
+        basis: str = "",
+        place: str | None = None,
+        seen: int | None = None,
+    ) -> Changes:
+        """Decide a fold, or one place of it alone (`place`: split off and decided, one step). `span`: what a correction replaces, at the
+        fold's first place or at `place`. `seen`: the `head` number the form was opened at, when that is older than the screen.
+
+        Raises ReasonWanted, Invalid, Conflict, NotSaved, ReadOnly; then nothing has changed.
+        """
+        fold = self.fold(fold_id)
+        whole = [claim.id for claim in fold.places]
+        alone = place is not None and len(whole) > 1
+        if place is not None:
+            fold = Fold(tuple(claim for claim in fold.places if claim.id == place))
+            if not fold.places:
+                raise KeyError(place)
+        sources = tuple(evidence)
+        data: dict[str, Any] = {"folds": [[claim.id for claim in fold.places]], "state": state.value}
+        if alone:
+            data |= {"apart": [place], "fold": whole}
+        if state is State.CORRECTED:
+            span = Span(*span) if span else None
+            rules.check_correction(self, fold, text, span, judgement=judgement, evidence=sources)
+            data |= {"text": text, "span": list(span or fold.claim.span), "judgement": judgement}
+        if unknown := [source for source in sources if source not in self._ledger.sources]:
+            raise Invalid(f"证据 {unknown[0]} 不在本稿里。请重新选择证据。")
+        if not reason.strip() and self.needs_reason(place or fold_id, state):
+            raise ReasonWanted(f"“{fold.claim.text}”改为{NAMES[state]}要写理由。")
+        data |= {key: value for key, value in (("reason", reason.strip()), ("to", to), ("basis", basis)) if value}
+        if sources:
+            data["evidence"] = list(sources)
+        return self._act("decide", data, seen)
+
+    def decide_all(self, fold_ids: Iterable[str], state: State, basis: str = "") -> Changes:
+        """Decide many folds as one step. With the basis "internal" each must be pending, hold a ✓ and no open finding."""
+        folds = list({fold.id: fold for fold in map(self.fold, fold_ids)}.values())
+        if not folds:
+            raise Invalid("没有可以一并处理的数据。")
+        if state is State.CORRECTED or any(self.needs_reason(fold.id, state) for fold in folds):
+            raise ReasonWanted("其中有要写理由的决定，不能一并处理。请单独核对。")
+        if basis == "internal":
+            rules.check_internal(self, folds)
+        data = {"folds": [[claim.id for claim in fold.places] for fold in folds], "state": state.value}
+        return self._act("decide", data | ({"basis": basis} if basis else {}))
+
+    def read(self, paragraph: int) -> Changes:
+        """Complete a paragraph that was read, with all its copies. Invalid while it holds a pending claim (minor ones aside)."""
+        pending = [f for f in self.folds_in(paragraph) if not f.claim.minor and self.state(f.id) is State.PENDING]
+        if pending:
+            raise Invalid(f"本段还有 {len(pending)} 项待核，先从“{pending[0].claim.text}”开始。")
+        return self._act("read", {"paragraphs": [copy.order for copy in copies(self.article.paragraphs, paragraph)]})
+
+    def answer(self, finding_id: str, reason: str) -> Changes:
+        """Leave a finding alone, at its place only, with a reason."""
+        if finding_id not in self._questions.by_id:
+            raise KeyError(finding_id)
+        if not reason.strip():
+            raise ReasonWanted("忽略一条发现要写一句理由。")
+        operands = sorted(self._questions.operands[finding_id])
+        return self._act("answer", {"finding": finding_id, "reason": reason.strip(), "claims": operands})
+
+    def insert(self, span: tuple[int, int]) -> Changes:
+        """Add a claim by hand, at every copy of its paragraph."""
+        return self._reshape("insert", Span(*span), None)
+
+    def adjust(self, fold_id: str, span: tuple[int, int]) -> Changes:
+        """Move the ends of a claim (`span` at the fold's first place), at every place; it is pending again, for it says something else."""
+        fold = self.fold(fold_id)
+        if fold.claim.span == tuple(span):
+            raise Invalid("范围没有变。")
+        return self._reshape("adjust", Span(*span), fold)
+
+    def _reshape(self, kind: str, span: Span, fold: Fold | None) -> Changes:
+        absorbed = rules.check_span(self, span, fold)
+        try:
+            claim = self._parse(self.article, span)
+        except ValueError as error:
+            raise Invalid(str(error)) from error
+        home = self.article.paragraphs[claim.paragraph]
+        group = copies(self.article.paragraphs, home.order)
+        if fold is not None:
+            orders = {place.paragraph for place in fold.places}
+            group = tuple(paragraph for paragraph in group if paragraph.order in orders)
+        made = []
+        for paragraph in group:
+            shift = paragraph.start - home.start
+            form = claim_to_json(claim)
+            made.append(form | {"start": claim.start + shift, "end": claim.end + shift, "paragraph": paragraph.order})
+        return self._act(
+            kind,
+            {
+                "claims": [place.id for place in fold.places] if fold else [],
+                "absorbs": [place.id for place in absorbed],
+                "made": made,
+                "paragraph": group[0].order if home.copy_of is None else home.copy_of,
+            },
+        )
+
+    def split(self, claim_id: str) -> Changes:
+        """Let one place of a fold have its own decision."""
+        fold = self.fold(claim_id)
+        if len(fold.places) == 1:
+            raise Invalid("这一项只有一处，不用拆出。")
+        return self._act("split", {"claims": [claim_id], "fold": [place.id for place in fold.places]})
+
+    def join(self, claim_id: str) -> Changes:
+        """Put a place that was split off back; it takes the decision of the fold it joins."""
+        if claim_id not in self._ledger.apart:
+            raise Invalid("这一处没有拆出过。")
+        rest = [place.id for place in self._structure.roots[claim_id].places if place.id not in self._ledger.apart]
+        if not rest:
+            raise Invalid("这一组的各处都已拆出，没有可以并回的项。")
+        return self._act("join", {"claims": [claim_id], "to": rest[0], "fold": rest})
+
+    def note(self, fold_id: str, text: str) -> Changes:
+        """Write a note to a fold."""
+        if not text.strip():
+            raise Invalid("备注是空的。")
+        return self._act("note", {"claims": [place.id for place in self.fold(fold_id).places], "text": text.strip()})
+
+    def add_evidence(self, fold_id: str, evidence: Evidence) -> Changes:
+        """Attach a source to a fold; the same source (id) may serve many."""
+        if not (evidence.quote.strip() or evidence.title.strip() or evidence.link.strip() or evidence.attachment):
+            raise Invalid("证据是空的：请填写引文、标题、链接或附件之一。")
+        claims = [place.id for place in self.fold(fold_id).places]
+        return self._act("evidence", {"claims": claims, "evidence": evidence_to_json(evidence)})
+
+    # --- undo ------------------------------------------------------------------------------------------------------------
+
+    def _next(self, seqs: Sequence[int]) -> int | None:
+        """The newest of one's own steps that nobody else has built on."""
+        return next((seq for seq in reversed(seqs) if not self._ledger.superseded(seq, self.reviewer)), None)
+
+    @property
+    def _undoable(self) -> int | None:
+        return None if self.read_only else self._next(self._ledger.steps[self.reviewer].done)
+
+    @property
+    def _redoable(self) -> int | None:
+        return None if self.read_only else self._next(self._ledger.steps[self.reviewer].undone[-1:])
+
+    @property
+    def can_undo(self) -> bool:
+        return self._undoable is not None
+
+    @property
+    def can_redo(self) -> bool:
+        return self._redoable is not None
+
+    @property
+    def undo_label(self) -> str:
+        """What undo would take back, or ""."""
+        return "" if self._undoable is None else self._label(self._ledger.record(self._undoable))
+
+    @property
+    def redo_label(self) -> str:
+        """What redo would bring again, or ""."""
+        return "" if self._redoable is None else self._label(self._ledger.record(self._redoable))
+
+    def undo(self) -> Changes | None:
+        """Take back one's own last step, whichever session made it; None when there is none."""
+        return self._turn("undo", self._undoable)
+
+    def redo(self) -> Changes | None:
+        """Bring one's own last undone step again; None when there is none."""
+        return self._turn("redo", self._redoable)
+
+    def _turn(self, kind: str, seq: int | None) -> Changes | None:
+        if seq is None:
+            return None
+        return self._act(kind, {"of": seq, "concerns": sorted(self._ledger.record(seq).event.concerns)})
+
+    # --- writing ---------------------------------------------------------------------------------------------------------
+
+    def _act(self, kind: str, data: Mapping[str, Any], seen: int | None = None) -> Changes:
+        if self.unsaved is not None:
+            again = (self.unsaved.kind, self.unsaved.data) == (kind, data)
+            changes = self.retry()
+            if again and changes is not None:
+                return changes
+        return self._write(new_event(kind, data, self._ledger.seq if seen is None else seen))
+
+    def _write(self, event: Event) -> Changes:
+        try:
+            written = self.log.append([event], self.reviewer)
+        except Conflict:
+            self.unsaved = None
+            self.refresh()
+            raise
+        except ReadOnly:
+            raise
+        except NotSaved:
+            self.unsaved = event
+            raise
+        self.unsaved = None
+        newer = written if written[0].seq == self._ledger.seq + 1 else self.log.records(self._ledger.seq)
+        return self._take_in(newer, written[0])
+
+    def retry(self) -> Changes | None:
+        """Write what could not be written, with its own id: if it was written after all, nothing is doubled. None for nothing to write."""
+        return None if self.unsaved is None else self._write(self.unsaved)
+
+    def refresh(self) -> Changes | None:
+        """Read what others have written since; None when there is nothing new."""
+        newer = self.log.records(self._ledger.seq)
+        return self._take_in(newer, None) if newer else None
+
+    def _take_in(self, records: Sequence[Record], own: Record | None) -> Changes:
+        """Let the ledger grow and say what changed; the structure is built again only where it did."""
+        self._ledger.extend(records)
+        steps = [self._step(record) for record in records]
+        claims = {claim for step in steps for claim in touched(step)}
+        folds = self._folds_of(claims)
+        structure = any(step.event.kind in STRUCTURAL or "apart" in step.event.data for step in steps)
+        if structure or any(map(self._is_mixed, folds.values())):
+            before = self.folds
+            self._rebuild()
+            structure = self.folds != before
+            folds |= self._folds_of(claims)
+        orders = {order for step in steps for order in step.event.data.get("paragraphs", ())}
+        orders |= {place.paragraph for fold in folds.values() for place in fold.places}
+        for finding in (f for step in steps if step.event.kind == "answer" for f in self._finding(step.event.data["finding"])):
+            orders |= {self.article.paragraph_at(span[0]).order for span in finding.spans}
+        if own is None:
+            names = "、".join(sorted({record.by for record in records if record.by})) or "另一位编辑"
+            return Changes(frozenset(folds), frozenset(orders), structure, f"{names}更新了 {len(folds)} 项", 0, "refresh")
+        step = self._step(own)
+        state = State(step.event.data["state"]) if step.event.kind == "decide" else None
+        own_folds = self._folds_of(touched(step))
+        places = len(set(touched(step)) & self._structure.of_claim.keys())
+        label = done(step.event.kind, state, places, len(step.event.data.get("folds", ())))
+        if own is not step:
+            label = ("已撤销：" if own.event.kind == "undo" else "已重做：") + self._label(step)
+            places = sum(len(fold.places) for fold in own_folds.values())
+        return Changes(frozenset(folds), frozenset(orders), structure, label, places, own.event.kind, state)
+
+    def _step(self, record: Record) -> Record:
+        """The step a record is about: itself, or what it undoes or redoes."""
+        return self._ledger.record(record.event.data["of"]) if record.event.kind in {"undo", "redo"} else record
+
+    def _finding(self, finding_id: str) -> list[Finding]:
+        finding = self._questions.by_id.get(finding_id)
+        return [finding] if finding else []
+
+    def _folds_of(self, claims: Iterable[str]) -> dict[str, Fold]:
+        """The folds that hold these claims, and those that share an error with them: their marks change together."""
+        structure, questions = self._structure, self._questions
+        folds = {structure.of_claim[claim].id: structure.of_claim[claim] for claim in claims if claim in structure.of_claim}
+        errors = {finding.id for fold in folds for finding in questions.of_fold.get(fold, ()) if finding.is_error}
+        for other in (fold for error in errors for fold in questions.folds[error]):
+            folds[other.id] = other
+        return folds
+
+    def _is_mixed(self, fold: Fold) -> bool:
+        decisions = [self._ledger.decisions.get(place.id) for place in fold.places]
+        return len({decision.seq if decision else 0 for decision in decisions}) > 1
+
+    def _label(self, step: Record) -> str:
+        """What a step is called in the menu."""
+        data = step.event.data
+        state = State(data["state"]) if step.event.kind == "decide" else None
+        claims = touched(step)
+        place = self._structure.of_claim.get(claims[0]) if claims else None
+        return named(step.event.kind, state, place.claim.text if place else "", len(data.get("folds", ())))
+
+    # --- outside the log -------------------------------------------------------------------------------------------------
+
+    def save_draft(self, key: str, data: Mapping[str, Any] | None) -> None:
+        """Keep (None: drop) a form that is not committed. It is kept in memory even where writing fails with NotSaved."""
+        if data is None:
+            self._drafts.pop(key, None)
+        else:
+            self._drafts[key] = dict(data)
+        self.log.save_draft(key, data)
+
+    def save_place(self, place: Mapping[str, Any]) -> None:
+        """Keep where reading stopped: {"paragraph": order, "claim": id or None}. Nothing happens when read-only."""
+        if not self.read_only:
+            self.log.save_place(place)
