@@ -1,0 +1,51 @@
+"""Where the articles of a command come from: files, standard input, or lines of JSON."""
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from annotator.cli.console import say
+from annotator.model import Article
+from annotator.text import ReadError, article, decode, read
+
+
+class Given(NamedTuple):
+    """An article with the name it was given under, or None and the sentence why there is none."""
+
+    id: object
+    article: Article | None
+    problem: str = ""
+
+
+def from_files(files: Iterable[str]) -> Iterator[Given]:
+    """The article of each file, "-" being standard input. What the import changed or dropped goes to standard error."""
+    for file in files:
+        try:
+            made = decode(sys.stdin.buffer.read(), "-") if file == "-" else read(file)
+        except ReadError as error:
+            say(f"{file}: {error}")
+            yield Given(file, None, str(error))
+        else:
+            for note in made.notes:
+                say(f"{file}: {note.message}")
+            yield Given(file, made)
+
+
+def from_lines(lines: Iterable[bytes]) -> Iterator[Given]:
+    """The article of each {"id", "text"} line, read and answered one by one. Blank lines are passed over."""
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            try:
+                given = json.loads(line.decode("utf-8-sig"))
+                yield Given(given["id"], article(_text(given["text"])))
+            except (ValueError, KeyError, TypeError, RecursionError):
+                problem = f'第 {number} 行不是 {{"id": …, "text": "…"}} 形式的 JSON，请改正这一行。'
+                say(problem)
+                yield Given(None, None, problem)
+
+
+def _text(value: object) -> str:
+    if isinstance(value, str):
+        return value
+    raise TypeError(value)

@@ -1,0 +1,52 @@
+"""`annotator [FILE …]`: the window. Nothing here but the last lines needs Qt."""
+
+import ctypes
+import os
+import sys
+from argparse import ArgumentParser, Namespace
+
+from annotator.cli.console import Stop
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """What the command takes."""
+    parser.add_argument(
+        "files", nargs="*", metavar="FILE", help="要打开的稿件，不给则打开稿件库 / articles to open; none opens the library"
+    )
+
+
+def run(options: Namespace) -> int:
+    """Open the window and stay until it closes."""
+    _must_have_a_screen()
+    try:
+        from annotator.gui.app import main
+    except ImportError as error:
+        raise Stop(_missing(error)) from error
+    return main(options.files, options.database)
+
+
+def _must_have_a_screen() -> None:
+    """Qt aborts the process where it finds no screen or not the library to speak to it; say so before."""
+    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
+        return
+    if os.environ.get("WAYLAND_DISPLAY"):
+        return
+    if not os.environ.get("DISPLAY"):
+        raise Stop(
+            "没有可用的屏幕，窗口打不开。在终端里可以用：annotator check 稿件.txt / No screen; `annotator check FILE` works without one."
+        )
+    try:
+        ctypes.CDLL("libxcb-cursor.so.0")
+    except OSError as error:
+        raise Stop(_missing(error)) from error
+
+
+def _missing(error: Exception) -> str:
+    """The sentence for a library that is not there: Qt itself, or one of the system's that it stands on."""
+    if isinstance(error, ModuleNotFoundError) and (error.name or "").partition(".")[0] in {"PySide6", "shiboken6"}:
+        return "没有安装窗口所需的 PySide6，请在项目文件夹里运行 make setup，或 pip install heshu-annotator。 / PySide6 is not installed."
+    if isinstance(error, ModuleNotFoundError):
+        raise error
+    return (
+        f"缺少窗口所需的系统库（{error}），请在项目文件夹里运行 make setup。 / A system library of Qt is missing: make setup installs it."
+    )

@@ -1,0 +1,87 @@
+"""The command line itself: what is a command, what a file, and how it ends when something is missing."""
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from annotator import __version__
+from annotator.cli import command
+from tests.cli.conftest import SAMPLE, Annotator, process
+
+
+def test_version(annotator: Annotator) -> None:
+    ended = annotator("--version")
+    assert (ended.code, ended.out) == (0, f"核数 annotator {__version__}\n")
+
+
+def test_help_names_every_command(annotator: Annotator) -> None:
+    ended = annotator("--help")
+    assert ended.code == 0
+    for name in ("extract", "check", "report", "db"):
+        assert f"\n    {name} " in ended.out
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ([], ["open"]),
+        (["稿件.txt"], ["open", "稿件.txt"]),
+        (["--database", "check", "甲.txt"], ["--database", "check", "open", "甲.txt"]),
+        (["--database=x", "check", "甲.txt"], ["--database=x", "check", "甲.txt"]),
+        (["--debug", "check", "甲.txt"], ["--debug", "check", "甲.txt"]),
+        (["--help"], ["--help"]),
+        (["./check"], ["open", "./check"]),
+        (["--", "-奇怪.txt"], ["open", "--", "-奇怪.txt"]),
+    ],
+)
+def test_what_names_no_command_opens_the_window(words: list[str], expected: list[str]) -> None:
+    assert command._with_command(words) == expected
+
+
+def test_an_unknown_option_ends_with_2_and_the_usage(annotator: Annotator) -> None:
+    ended = annotator("check", "--unknown", SAMPLE)
+    assert ended.code == 2
+    assert "usage: annotator check" in ended.err
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems always have a screen")
+def test_without_a_screen_the_window_says_so_and_names_what_works() -> None:
+    hidden = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
+    done = process(env={name: value for name, value in os.environ.items() if name not in hidden})
+    assert done.returncode == 2
+    told = done.stderr.decode().splitlines()
+    assert len(told) == 1
+    assert "annotator check" in told[0]
+
+
+def test_without_qt_the_window_says_how_to_install_it(tmp_path: Path) -> None:
+    (tmp_path / "PySide6.py").write_text("raise ModuleNotFoundError(\"No module named 'PySide6'\", name='PySide6')", "utf-8")
+    done = process(env=os.environ | {"PYTHONPATH": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"})
+    assert done.returncode == 2
+    assert "make setup" in done.stderr.decode()
+    assert "Traceback" not in done.stderr.decode()
+
+
+def test_an_error_of_the_program_is_a_sentence_and_a_traceback_only_on_demand(
+    annotator: Annotator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(options: object) -> int:
+        raise ZeroDivisionError("坏了")
+
+    monkeypatch.setattr(command.check, "run", broken)
+    ended = annotator("check", SAMPLE)
+    assert ended.code == 2
+    assert "ZeroDivisionError: 坏了" in ended.err
+    assert "Traceback" not in ended.err
+    with pytest.raises(ZeroDivisionError):
+        annotator("--debug", "check", SAMPLE)
+
+
+def test_interrupted(annotator: Annotator, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(options: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(command.check, "run", interrupted)
+    assert annotator("check", SAMPLE).code == 130
