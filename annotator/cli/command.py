@@ -22,7 +22,7 @@ _DESCRIPTION = """核数：核对新闻稿里的数字。/ Check the numbers in 
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command; the exit code of DESIGN, section 8: 0 done, 1 findings, 2 could not read, 3 refused."""
+    """Run one command; its exit code: 0 done, 1 findings, 2 could not read, 3 refused."""
     use_utf8()
     words = list(sys.argv[1:] if argv is None else argv)
     debug = "--debug" in words
@@ -41,9 +41,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as error:  # the last line of defence: a sentence instead of a traceback
         if debug:
             raise
-        say(
-            f"程序内部出错，稿件和记录没有改动：{type(error).__name__}: {error}。加上 --debug 可看细节。 / Internal error; --debug shows where."
-        )
+        say(f"程序内部出错（{type(error).__name__}: {error}）。加上 --debug 可看细节。 / Internal error.")
         return Exit.UNREADABLE
 
 
