@@ -209,7 +209,8 @@ class Ledger:
     def superseded(self, seq: int, by: str) -> bool:
         """Has somebody else since changed what this step concerns? Then it is no longer one's own to take back."""
         concerns = self.record(seq).event.concerns
-        return any(r.by != by and r.seq not in self.dead and concerns & r.event.concerns for r in self.records[seq:])
+        later = (r for r in self.records[seq:] if r.by != by and r.seq not in self.dead and r.event.kind not in {"undo", "redo"})
+        return any(concerns & record.event.concerns for record in later)
 
 
 def touched(record: Record) -> list[str]:

@@ -48,7 +48,7 @@ def next_open(review: "Reading", after: str | None, *, backwards: bool, by_risk:
         return None
     if by_risk:
         top = min(entry[0] for entry in open_folds)
-        if here is None or here[0] >= PENDING > top:  # lead to the riskiest, the nearest in reading direction
+        if here is None or (here[0] >= PENDING and here[0] > top):  # lead to the riskiest, the nearest in reading direction
             here = None if here is None else (top, here[1])
             open_folds = [entry for entry in open_folds if entry[0] == top]
         order = sorted(open_folds)
