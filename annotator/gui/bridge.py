@@ -7,16 +7,11 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 
 from annotator.gui.i18n import tr
-from annotator.model import Article, Claim, Evidence, Fold, Span, State
-from annotator.review import Changes, Conflict, NotSaved, ReadOnly, ReasonWanted, Session
+from annotator.gui.walk import Selection, Walk
+from annotator.model import Evidence, Span, State
+from annotator.review import Changes, Refused, Session
 
-
-@dataclass(frozen=True)
-class Selection:
-    """Where the editor is: a paragraph by its order and a claim in it, or `claim` None for the paragraph as a whole (its end)."""
-
-    paragraph: int
-    claim: str | None = None
+__all__ = ["Form", "Selection", "SessionBridge"]
 
 
 @dataclass(frozen=True)
@@ -36,167 +31,16 @@ class Form:
 _FORMS: Final = {State.CORRECTED: "correct", State.FLAGGED: "flag"}
 
 
-class SessionBridge(QObject):
+class SessionBridge(Walk):
     """The session as Qt sees it. Methods mirror the session; what cannot be done is said by `failed`, never raised."""
 
-    opened = Signal()  # another session: re-read everything
     changed = Signal(object)  # Changes
-    selected = Signal(object)  # Selection
     form_asked = Signal(object)  # Form
-    shown = Signal(object)  # Span to show without losing the selected claim, or None to return
-    pointed = Signal(object)  # tuple[Span, ...] outlined while the pointer or the focus is on an operand; () ends it
-    said = Signal(str)  # a sentence for the status line
     failed = Signal(str)  # a sentence: nothing was done
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._session: Session | None = None
-        self._selection = Selection(0)
-        self._claims: tuple[Claim, ...] = ()
-        self._fold_of: dict[str, str] = {}
         self.ask_reviewer: Callable[[], str] = lambda: ""
-        self.visits_minor = False  # do ↑ ↓ stop at claims a checker may leave?
-
-    # --- what is open ---
-
-    @property
-    def session(self) -> Session | None:
-        return self._session
-
-    @property
-    def article(self) -> Article | None:
-        return None if self._session is None else self._session.article
-
-    @property
-    def selection(self) -> Selection:
-        return self._selection
-
-    @property
-    def claim(self) -> Claim | None:
-        """The selected claim."""
-        wanted = self._selection.claim
-        return next((claim for claim in self._claims if claim.id == wanted), None) if wanted else None
-
-    @property
-    def fold(self) -> Fold | None:
-        """The fold of the selected claim."""
-        wanted = self._selection.claim
-        if self._session is None or wanted is None or wanted not in self._fold_of:
-            return None
-        return self._session.fold(self._fold_of[wanted])
-
-    @property
-    def claims(self) -> tuple[Claim, ...]:
-        """Every place in order of the text."""
-        return self._claims
-
-    def fold_id(self, claim_id: str) -> str:
-        """The fold a place belongs to. KeyError for a place that is none."""
-        return self._fold_of[claim_id]
-
-    def open(self, session: Session | None) -> None:
-        """Show another session where it was left, or at its first open claim."""
-        self._session = session
-        self._selection = Selection(0)
-        self._index()
-        self.opened.emit()
-        if session is None or not session.article.paragraphs:
-            return
-        place = session.place
-        left = place if isinstance(place, dict) else {}
-        claim = left.get("claim")
-        paragraph = left.get("paragraph")
-        if isinstance(paragraph, int) and 0 <= paragraph < len(session.article.paragraphs):
-            self.select(paragraph, claim if isinstance(claim, str) else None)
-        elif first := session.next_open(None, by_risk=False):
-            self.select_fold(first)
-        else:
-            self.select(0, None)
-
-    def _index(self) -> None:
-        folds = () if self._session is None else self._session.folds
-        self._fold_of = {place.id: fold.id for fold in folds for place in fold.places}
-        self._claims = tuple(sorted((place for fold in folds for place in fold.places), key=lambda claim: claim.start))
-
-    # --- moving: never decides ---
-
-    def select(self, paragraph: int, claim_id: str | None = None) -> None:
-        """Go to a claim, or to a paragraph as a whole."""
-        if self._session is None:
-            return
-        if claim_id is not None and claim_id not in self._fold_of:
-            claim_id = None
-        self._selection = Selection(paragraph, claim_id)
-        self._session.save_place({"paragraph": paragraph, "claim": claim_id})
-        self.selected.emit(self._selection)
-
-    def select_fold(self, fold_id: str) -> None:
-        """Go to the first place of a fold."""
-        if self._session is not None:
-            claim = self._session.fold(fold_id).claim
-            self.select(claim.paragraph, claim.id)
-
-    def step_claim(self, by: int) -> None:
-        """Next (1) or previous (-1) stop: a claim, or a paragraph without claims. Copies are passed over."""
-        stops = self._stops()
-        here = self._position(stops)
-        target = here + by if stops[here : here + 1] == [self._selection] else (here if by > 0 else here - 1)
-        if 0 <= target < len(stops):
-            self.select(stops[target].paragraph, stops[target].claim)
-
-    def step_paragraph(self, by: int) -> None:
-        """The first stop of the next (1) or previous (-1) paragraph that is no copy."""
-        paragraphs = sorted({stop.paragraph for stop in self._stops()})
-        later = [order for order in paragraphs if (order - self._selection.paragraph) * by > 0]
-        if later:
-            self.go_to(min(later) if by > 0 else max(later))
-
-    def go_to(self, paragraph: int) -> None:
-        """The first stop of a paragraph; a copy shows its first claim, too."""
-        if self._session is None:
-            return
-        first = next((claim for claim in self._claims if claim.paragraph == paragraph and self._stops_at(claim)), None)
-        self.select(paragraph, first.id if first else None)
-
-    def next_open(self, backwards: bool = False) -> None:
-        """The next or previous fold that is still open, by risk."""
-        if self._session is None:
-            return
-        fold_id = self._session.next_open(self._selection.claim, backwards=backwards)
-        if fold_id is not None:
-            self.select_fold(fold_id)
-        elif (left := self._unread()) is not None:
-            self.select(left, None)
-        else:
-            self.said.emit(tr("没有待核的项了"))
-
-    def _unread(self) -> int | None:
-        assert self._session is not None
-        return next((p.order for p in self._session.article.paragraphs if p.copy_of is None and not self._session.is_read(p.order)), None)
-
-    def _stops_at(self, claim: Claim) -> bool:
-        assert self._session is not None
-        return self.visits_minor or not claim.minor or self._session.state(self._fold_of[claim.id]) is not State.PENDING
-
-    def _stops(self) -> list[Selection]:
-        if self._session is None:
-            return []
-        places: dict[int, list[Selection]] = {}
-        for claim in self._claims:
-            if self._stops_at(claim):
-                places.setdefault(claim.paragraph, []).append(Selection(claim.paragraph, claim.id))
-        originals = (p.order for p in self._session.article.paragraphs if p.copy_of is None)
-        return [stop for order in originals for stop in places.get(order, [Selection(order)])]
-
-    def _position(self, stops: Sequence[Selection]) -> int:
-        """Index of the selected stop, or of the first stop behind a selection that is none."""
-        if self._selection in stops:
-            return stops.index(self._selection)
-        claim = self.claim
-        here = (self._selection.paragraph, float("inf") if claim is None else claim.start)
-        starts = {claim.id: claim.start for claim in self._claims}
-        keys = [(stop.paragraph, 0 if stop.claim is None else starts[stop.claim]) for stop in stops]
-        return next((index for index, key in enumerate(keys) if key > here), len(stops))
 
     # --- deciding ---
 
@@ -352,12 +196,25 @@ class SessionBridge(QObject):
             session.reviewer = name
         try:
             changes = act(session)
-        except (Conflict, ReadOnly, NotSaved, ReasonWanted, ValueError) as error:
-            self.failed.emit(str(error))
+        except Refused as refusal:
+            self.failed.emit(str(refusal))
             return None
         if changes is None:
             self.said.emit(empty)
             return None
-        self._index()
-        self.changed.emit(changes)
+        self._take(changes)
         return changes
+
+    def _take(self, changes: Changes) -> None:
+        if changes.structure:
+            self._index()
+        self.changed.emit(changes)
+
+    def retry(self) -> None:
+        """Write what could not be written."""
+        self._write(lambda session: session.retry(), empty=tr("没有未保存的决定"))
+
+    def refresh(self) -> None:
+        """Read what another window or another editor has written."""
+        if self._session is not None and (changes := self._session.refresh()) is not None:
+            self._take(changes)

@@ -26,6 +26,8 @@ MARKS: Final = {
     "contradicted": ("triangle", "bad"),
     "done": ("tick", "ok"),
     "copy": ("bent", "ink3"),
+    "saved": ("saved", "ok"),
+    "locked": ("lock", "flag"),
 }
 
 

@@ -50,7 +50,7 @@ class Mark(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(theme.px(14), theme.px(14))
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         paint_mark(painter, QRectF(self.rect()), self._name, theme.current())
         painter.end()

@@ -1,0 +1,193 @@
+"""The findings as a tree of two levels: groups by verdict, check or paragraph, and the findings in them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Final
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
+
+from annotator.checks import checks
+from annotator.gui.bridge import SessionBridge
+from annotator.gui.filter import Filter
+from annotator.gui.i18n import tr
+from annotator.gui.words import severity_word, state_word, verdict_word
+from annotator.model import Finding, Fold, Level, State, Verdict
+from annotator.review import Changes, Session
+
+ROW: Final = Qt.ItemDataRole.UserRole
+_WORST_FIRST: Final = (Verdict.CONTRADICTION, Verdict.SUSPICIOUS, Verdict.CONSISTENT)
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True)
+class Row:
+    """A finding with what the list shows of it."""
+
+    finding: Finding
+    folds: tuple[Fold, ...]  # the folds it speaks of, in text order
+    title: str  # of the check
+    places: str
+    state: State
+    answered: str | None
+
+
+@dataclass(frozen=True)
+class Group:
+    """A head line and its rows."""
+
+    title: str
+    rows: tuple[Row, ...]
+
+    def counts(self) -> list[tuple[Verdict, int]]:
+        """How many findings of each verdict, worst first, without zeros."""
+        numbers = [(verdict, sum(row.finding.verdict is verdict for row in self.rows)) for verdict in _WORST_FIRST]
+        return [(verdict, number) for verdict, number in numbers if number]
+
+
+class FindingsModel(QAbstractItemModel):
+    """Groups and rows under the filter in force. `group_by`: verdict, check or paragraph."""
+
+    def __init__(self, bridge: SessionBridge) -> None:
+        super().__init__(bridge)
+        self._bridge = bridge
+        self.group_by = "verdict"
+        self.filter = Filter()
+        self.open_only = False
+        self.with_hints = False
+        self._groups: tuple[Group, ...] = ()
+        self._titles: dict[str, str] = {}
+        self.counts: dict[Verdict, int] = {}  # of all findings shown without the filter
+        bridge.opened.connect(self.reread)
+        bridge.changed.connect(self._change)
+
+    # --- Qt's questions ---
+
+    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008 - Qt's signature
+        if not parent.isValid():
+            return self.createIndex(row, column, 0) if 0 <= row < len(self._groups) else QModelIndex()
+        return self.createIndex(row, column, parent.row() + 1)
+
+    def parent(self, index: Index) -> QModelIndex:  # type: ignore[override]
+        group = index.internalId() if index.isValid() else 0
+        return self.createIndex(group - 1, 0, 0) if group else QModelIndex()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        if not parent.isValid():
+            return len(self._groups)
+        return len(self._groups[parent.row()].rows) if parent.internalId() == 0 else 0
+
+    def columnCount(self, _parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 1
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
+        if not index.isValid():
+            return None
+        group = index.internalId()
+        item = self._groups[group - 1].rows[index.row()] if group else self._groups[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return item.finding.formula or item.finding.message if isinstance(item, Row) else item.title
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return spoken(item)
+            case Qt.ItemDataRole.ToolTipRole:
+                return item.finding.message if isinstance(item, Row) else None
+            case _:
+                return item if role == ROW else None
+
+    # --- what there is ---
+
+    def find(self, finding_id: str) -> QModelIndex:
+        """The index of a finding, or an invalid one."""
+        for at, group in enumerate(self._groups):
+            for row, known in enumerate(group.rows):
+                if known.finding.id == finding_id:
+                    return self.createIndex(row, 0, at + 1)
+        return QModelIndex()
+
+    def rows(self) -> list[Row]:
+        """All rows in order."""
+        return [row for group in self._groups for row in group.rows]
+
+    def reread(self) -> None:
+        """Build the tree again."""
+        self.beginResetModel()
+        session = self._bridge.session
+        self._groups = () if session is None else self._grouped(session)
+        self.endResetModel()
+
+    def _change(self, changes: Changes) -> None:
+        if changes.structure or self.open_only or self.filter:
+            self.reread()
+            return
+        session = self._bridge.session
+        assert session is not None
+        for at, group in enumerate(self._groups):
+            if not any(fold.id in changes.folds for row in group.rows for fold in row.folds):
+                continue
+            fresh = tuple(self._row(session, row.finding, row.folds) for row in group.rows)
+            self._groups = (*self._groups[:at], Group(group.title, fresh), *self._groups[at + 1 :])
+            self.dataChanged.emit(self.createIndex(0, 0, at + 1), self.createIndex(len(fresh) - 1, 0, at + 1))
+
+    def _grouped(self, session: Session) -> tuple[Group, ...]:
+        if not self._titles:
+            self._titles = {check.id: tr_check(check.title, check.title_en) for check in checks()}
+        by_finding: dict[str, tuple[Finding, list[Fold]]] = {f.id: (f, []) for f in session.analysis.findings}
+        for fold in session.folds:
+            for finding in session.findings(fold.id):
+                by_finding.setdefault(finding.id, (finding, []))[1].append(fold)
+        rows = [self._row(session, finding, tuple(folds)) for finding, folds in by_finding.values()]
+        rows = [row for row in rows if self.with_hints or row.finding.level is Level.ERROR or row.finding.verdict is Verdict.CONSISTENT]
+        self.counts = {verdict: sum(row.finding.verdict is verdict for row in rows) for verdict in _WORST_FIRST}
+        rows = [row for row in rows if self._passes(session, row)]
+        rows.sort(key=lambda row: (_WORST_FIRST.index(row.finding.verdict), row.finding.spans))
+        groups: dict[str, list[Row]] = {}
+        for row in rows:
+            groups.setdefault(self._key(session, row), []).append(row)
+        return tuple(Group(title, tuple(found)) for title, found in groups.items())
+
+    def _passes(self, session: Session, row: Row) -> bool:
+        if self.open_only and (not row.finding.is_error or row.answered is not None):
+            return False
+        return self.filter.finding_holds(session, row.finding, row.folds, row.title)
+
+    def _key(self, session: Session, row: Row) -> str:
+        match self.group_by:
+            case "check":
+                return row.title
+            case "paragraph":
+                return tr("第 {n} 段").format(n=session.article.paragraph_at(row.finding.spans[0].start).order + 1)
+            case _:
+                return verdict_word(row.finding.verdict)
+
+    def _row(self, session: Session, finding: Finding, folds: tuple[Fold, ...]) -> Row:
+        states = [session.state(fold.id) for fold in folds]
+        state = next((state for state in states if state is not State.CONFIRMED), State.CONFIRMED) if states else State.PENDING
+        title = self._titles.get(finding.check, finding.check)
+        return Row(finding, folds, title, _places(session, finding), state, session.answer_of(finding.id))
+
+
+def tr_check(title: str, title_en: str) -> str:
+    """The name of a check in the language of the window: checks carry both."""
+    return title_en if tr("中文", "language of the window") != "中文" else title
+
+
+def _places(session: Session, finding: Finding) -> str:
+    numbers = sorted({session.article.paragraph_at(span.start).order + 1 for span in finding.spans})
+    return tr("{numbers} 段").format(numbers="、".join(map(str, numbers[:4])) + ("…" if len(numbers) > 4 else ""))
+
+
+def spoken(item: Row | Group) -> str:
+    """A line in words, for screen readers."""
+    if isinstance(item, Group):
+        return f"{item.title}，" + "，".join(f"{verdict_word(verdict)} {number}" for verdict, number in item.counts())
+    finding = item.finding
+    parts: Iterable[str] = (
+        verdict_word(finding.verdict),
+        item.title,
+        finding.formula,
+        finding.message,
+        item.places,
+        severity_word(finding.severity) if finding.is_error else "",
+        state_word(item.state),
+    )
+    return "，".join(part for part in parts if part)
