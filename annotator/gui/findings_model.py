@@ -6,11 +6,10 @@ from typing import Any, Final
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
 
-from annotator.checks import checks
 from annotator.gui.bridge import SessionBridge
 from annotator.gui.filter import Filter
 from annotator.gui.i18n import tr
-from annotator.gui.words import severity_word, state_word, verdict_word
+from annotator.gui.words import check_title, severity_word, state_word, verdict_word
 from annotator.model import Finding, Fold, Level, State, Verdict
 from annotator.review import Changes, Session
 
@@ -55,7 +54,6 @@ class FindingsModel(QAbstractItemModel):
         self.open_only = False
         self.with_hints = False
         self._groups: tuple[Group, ...] = ()
-        self._titles: dict[str, str] = {}
         self.counts: dict[Verdict, int] = {}  # of all findings shown without the filter
         bridge.opened.connect(self.reread)
         bridge.changed.connect(self._change)
@@ -129,8 +127,6 @@ class FindingsModel(QAbstractItemModel):
             self.dataChanged.emit(self.createIndex(0, 0, at + 1), self.createIndex(len(fresh) - 1, 0, at + 1))
 
     def _grouped(self, session: Session) -> tuple[Group, ...]:
-        if not self._titles:
-            self._titles = {check.id: tr_check(check.title, check.title_en) for check in checks()}
         by_finding: dict[str, tuple[Finding, list[Fold]]] = {f.id: (f, []) for f in session.analysis.findings}
         for fold in session.folds:
             for finding in session.findings(fold.id):
@@ -162,13 +158,8 @@ class FindingsModel(QAbstractItemModel):
     def _row(self, session: Session, finding: Finding, folds: tuple[Fold, ...]) -> Row:
         states = [session.state(fold.id) for fold in folds]
         state = next((state for state in states if state is not State.CONFIRMED), State.CONFIRMED) if states else State.PENDING
-        title = self._titles.get(finding.check, finding.check)
+        title = check_title(finding.check)
         return Row(finding, folds, title, _places(session, finding), state, session.answer_of(finding.id))
-
-
-def tr_check(title: str, title_en: str) -> str:
-    """The name of a check in the language of the window: checks carry both."""
-    return title_en if tr("中文", "language of the window") != "中文" else title
 
 
 def _places(session: Session, finding: Finding) -> str:

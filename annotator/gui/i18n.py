@@ -24,12 +24,17 @@ def language(wanted: str) -> str:
     return "zh" if QLocale.system().language() == QLocale.Language.Chinese else "en"
 
 
-_loaded: list[QTranslator] = []
+_loaded: dict[str, QTranslator] = {}
+
+
+def shown_language() -> str:
+    """The code of the language of the window."""
+    return next(iter(_loaded), "zh")
 
 
 def speak(code: str) -> None:
     """Load the texts of a language for all widgets made from now on."""
-    for translator in _loaded:
+    for translator in _loaded.values():
         QCoreApplication.removeTranslator(translator)
     _loaded.clear()
     if code != "zh":
@@ -37,4 +42,4 @@ def speak(code: str) -> None:
         if not translator.load(str(paths.resource("i18n", f"{code}.qm"))):
             raise FileNotFoundError(f"resources/i18n/{code}.qm")
         QCoreApplication.installTranslator(translator)
-        _loaded.append(translator)
+        _loaded[code] = translator

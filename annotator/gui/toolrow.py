@@ -148,14 +148,16 @@ class ToolRow(QWidget):
         self._layout.setSpacing(theme.px(4))
         segment = QHBoxLayout()
         segment.setSpacing(0)
-        for part in self._segment:
-            segment.addWidget(part)
+        for switch in self._segment:
+            segment.addWidget(switch)
         self._layout.addLayout(segment)
         self._layout.addSpacing(theme.px(8))
-        for part in (*self._article_chips, *self._finding_chips, self._combo, self._clear):
+        left: list[QWidget] = [*self._article_chips, *self._finding_chips, self._combo, self._clear]
+        right: list[QWidget] = [self._groups, self._open_only, self._way, self._way_key, self.field]
+        for part in left:
             self._layout.addWidget(part)
         self._layout.addStretch(1)
-        for part in (self._groups, self._open_only, self._way, self._way_key, self.field):
+        for part in right:
             self._layout.addWidget(part)
         self._resize()
 
@@ -258,10 +260,10 @@ class ToolRow(QWidget):
         for chip in self._finding_chips:
             chip.setVisible(not article)
         self._combo.setVisible(article and self._narrow)
-        for part in (self._groups, self._open_only):
-            part.setVisible(not article and not (self._narrow and part is self._open_only))
-        for part in (self._way, self._way_key):
-            part.setVisible(article)
+        self._groups.setVisible(not article)
+        self._open_only.setVisible(not article and not self._narrow)
+        self._way.setVisible(article)
+        self._way_key.setVisible(article)
         self.reread()
 
     def reread(self) -> None:

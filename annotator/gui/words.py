@@ -1,6 +1,9 @@
 """The words of the desk for states, verdicts, kinds and weights: one each, in the language of the window."""
 
-from annotator.gui.i18n import tr
+from functools import cache
+
+from annotator.checks import checks
+from annotator.gui.i18n import shown_language, tr
 from annotator.model import Kind, Severity, State, Verdict
 
 
@@ -39,6 +42,16 @@ def kind_word(kind: Kind) -> str:
 def severity_word(severity: Severity) -> str:
     """The weight of a finding: a word, never a colour."""
     return {Severity.HIGH: tr("高"), Severity.MEDIUM: tr("中"), Severity.LOW: tr("低")}[severity]
+
+
+@cache
+def _titles() -> dict[str, tuple[str, str]]:
+    return {check.id: (check.title, check.title_en) for check in checks()}
+
+
+def check_title(check_id: str) -> str:
+    """The name of a check in the language of the window: a check brings both; one that is no more keeps its id."""
+    return _titles().get(check_id, (check_id, check_id))[shown_language() != "zh"]
 
 
 def paragraph_word(state: str) -> str:
