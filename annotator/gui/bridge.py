@@ -8,10 +8,10 @@ from PySide6.QtCore import QObject, Signal
 
 from annotator.gui.i18n import tr
 from annotator.gui.walk import Selection, Walk
-from annotator.model import Evidence, Span, State
+from annotator.model import Claim, Evidence, Span, State
 from annotator.review import Changes, Refused, Session
 
-__all__ = ["Form", "Selection", "SessionBridge"]
+__all__ = ["Form", "Preview", "Selection", "SessionBridge"]
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,15 @@ class Form:
     finding: str = ""
 
 
+@dataclass(frozen=True)
+class Preview:
+    """A correction while it is typed: `text` for `span` at the first of `places`, and so at all of them. Only to be looked at."""
+
+    places: tuple[Claim, ...]
+    span: Span
+    text: str
+
+
 _FORMS: Final = {State.CORRECTED: "correct", State.FLAGGED: "flag"}
 
 
@@ -36,6 +45,7 @@ class SessionBridge(Walk):
 
     changed = Signal(object)  # Changes
     form_asked = Signal(object)  # Form
+    previewed = Signal(object)  # Preview, or None when the form is left
     failed = Signal(str)  # a sentence: nothing was done
 
     def __init__(self, parent: QObject | None = None) -> None:
