@@ -19,13 +19,15 @@ stop() {
 
 # Install system packages, or say in one line how. First argument: what for.
 install_packages() {
-  local reason=$1 line answer
+  local reason=$1 line log answer
   shift
   command -v apt-get >/dev/null || stop "$reason. 请先安装 / please install: $*"
   line="apt-get update && apt-get install -y --no-install-recommends $*"
   if [ "$(id -u)" = 0 ]; then
     say "$reason: apt-get install $*"
-    DEBIAN_FRONTEND=noninteractive bash -c "apt-get update -qq && apt-get install -y -qq --no-install-recommends $*" >/dev/null
+    log=$(mktemp)
+    DEBIAN_FRONTEND=noninteractive bash -c "$line" >"$log" 2>&1 || { tail -n 5 "$log" >&2; stop "安装没有成功，请查看上面的原因 / the installation failed: $line"; }
+    rm -f "$log"
   elif command -v sudo >/dev/null && [ -t 0 ]; then
     say "$reason."
     read -r -p "用 sudo 安装 / install with sudo: $* ? [Y/n] " answer
@@ -68,10 +70,12 @@ make_venv() {
 install_locked() {
   if [ ! -x "$venv/bin/uv" ]; then
     awk '/^[^ #]/ { keep = /^uv==/ } keep' requirements/dev.txt >"$venv/uv.txt"
-    "$venv/bin/python" -m pip install -q --disable-pip-version-check --require-hashes --no-deps -r "$venv/uv.txt"
+    "$venv/bin/python" -m pip install -q --disable-pip-version-check --require-hashes --no-deps -r "$venv/uv.txt" ||
+      stop "uv 没有装上，请检查网络后再运行一次 / uv could not be installed; check the network and run it again"
   fi
   export VIRTUAL_ENV=$PWD/$venv
-  "$venv/bin/uv" pip sync -q --require-hashes --build-constraints requirements/build.txt requirements/dev.txt
+  "$venv/bin/uv" pip sync -q --require-hashes --build-constraints requirements/build.txt requirements/dev.txt ||
+    stop "依赖没有装上，请检查网络后再运行一次 / the dependencies could not be installed; check the network and run it again"
   "$venv/bin/uv" pip install -q --offline --no-deps --no-build-isolation --editable .
 }
 
