@@ -3,6 +3,7 @@
 import hashlib
 
 import pytest
+
 from annotator import paths
 from annotator.text import ReadError, article, decode, read
 

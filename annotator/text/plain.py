@@ -1,0 +1,127 @@
+"""The bytes of a text file become an article."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from annotator.model import Note
+from annotator.text.articles import article, checked
+from annotator.text.encoding import ENCODINGS, guess, guesses, read_as, weight
+from annotator.text.errors import ReadError
+from annotator.text.imported import Format, Imported
+from annotator.text.offsets import ByteMap, Piece
+
+_CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\v\x1b"))
+_PREVIEW = 400  # code points shown
+
+
+class Preview(NamedTuple):
+    """How a file would read in an encoding: the head of its text and the number of places that do not decode."""
+
+    encoding: str
+    label: str
+    text: str
+    broken: int
+
+
+def previews(data: bytes) -> tuple[Preview, ...]:
+    """The bytes of a text file read in every encoding that may be chosen, the likeliest first."""
+    first = guess(data).encoding
+    order = [first, *(one.encoding for one in guesses(data) if one.encoding != first)]
+    order += [encoding for encoding in ENCODINGS if encoding not in order]
+    made = []
+    for encoding in order:
+        reading = read_as(data[: 16 * _PREVIEW], encoding)
+        made.append(Preview(encoding, ENCODINGS[encoding], reading.text[:_PREVIEW], reading.text[:_PREVIEW].count("\ufffd")))
+    return tuple(made)
+
+
+def from_text(data: bytes, name: str = "", encoding: str | None = None) -> Imported:
+    """The article of a text file, in the encoding given or the one it most likely is in. ReadError when it holds no text."""
+    if not data:
+        raise ReadError("文件是空的，没有文字，请换一个文件。")
+    pieces, notes = ((Piece(0, encoding),), []) if encoding else _pieces(data)
+    main = pieces[0].encoding if len(pieces) == 1 else _main(data, pieces)
+    pieces, text = _joined(data, pieces, notes)
+    if "\r\n" in text:
+        notes.append(Note("crlf", f"换行符 CR LF 已统一为 LF（{text.count(chr(13) + chr(10))} 处）。"))
+        text = text.replace("\r\n", "\n")
+    made = article(text, name=name, source=data, encoding=main, notes=tuple(notes))
+    return Imported(checked(made), data, Format.TEXT, ByteMap(data, pieces))
+
+
+def _pieces(data: bytes) -> tuple[tuple[Piece, ...], list[Note]]:
+    found = guess(data)
+    notes = []
+    if found.doubtful and len(data.translate(None, delete=_CONTROLS)) * 32 < len(data) * 31:
+        raise ReadError("这不是文字文件，请选择文本、Word（.docx）、网页或 PDF 文件。")
+    if found.doubtful:
+        notes.append(Note("encoding-doubtful", f"编码不能确定，按 {ENCODINGS[found.encoding]} 读入：若显示乱码，请改选编码。"))
+    if found.encoding.startswith("utf-16") or found.encoding.startswith("utf-32"):
+        return (Piece(0, found.encoding),), notes
+    if found.encoding == "utf-8" and not read_as(data, "utf-8").broken:
+        return (Piece(0, "utf-8"),), notes
+    pieces = tuple(_by_line(data, found.encoding))
+    other = sorted({ENCODINGS[piece.encoding] for piece in pieces} - {ENCODINGS[found.encoding]})
+    if other:
+        lines = sum(data.count(b"\n", piece.start, end) for piece, end in _ends(data, pieces) if piece.encoding != found.encoding)
+        notes.append(
+            Note(
+                "encodings",
+                f"文件里混有两种编码：大部分是 {ENCODINGS[found.encoding]}，约 {max(1, lines)} 行按 {'、'.join(other)} 读入，请核对原文。",
+            )
+        )
+    return pieces, notes
+
+
+def _by_line(data: bytes, main: str) -> Iterator[Piece]:
+    """Runs of lines in one encoding. An ASCII line belongs to the run it stands in."""
+    lines = data.split(b"\n")
+    start, current = 0, ""
+    for line in lines:
+        encoding = current or main
+        if not line.isascii():
+            encoding = _line_encoding(line, main)
+        if encoding != current:
+            yield Piece(start, encoding)
+            current = encoding
+        start += len(line) + 1
+
+
+def _line_encoding(line: bytes, main: str) -> str:
+    utf8 = read_as(line, "utf-8")
+    if main == "utf-8":
+        if not utf8.broken:
+            return main
+        likely = max(("gb18030", "big5"), key=lambda encoding: weight(read_as(line, encoding).text))
+        return likely if weight(read_as(line, likely).text) > max(0.5, weight(utf8.text)) else main
+    if utf8.broken or utf8.tail or sum(sign > "\u2fff" for sign in utf8.text) < 2:
+        return main
+    return "utf-8" if weight(utf8.text) > weight(read_as(line, main).text) + 1 else main
+
+
+def _ends(data: bytes, pieces: tuple[Piece, ...]) -> list[tuple[Piece, int]]:
+    return list(zip(pieces, [*(piece.start for piece in pieces[1:]), len(data)], strict=True))
+
+
+def _main(data: bytes, pieces: tuple[Piece, ...]) -> str:
+    size: dict[str, int] = {}
+    for piece, end in _ends(data, pieces):
+        size[piece.encoding] = size.get(piece.encoding, 0) + end - piece.start
+    return max(size, key=lambda encoding: size[encoding])
+
+
+def _joined(data: bytes, pieces: tuple[Piece, ...], notes: list[Note]) -> tuple[tuple[Piece, ...], str]:
+    """The text of the pieces, with notes on what did not decode; the pieces begin after a byte order mark."""
+    readings = [read_as(data[piece.start : end], piece.encoding) for piece, end in _ends(data, pieces)]
+    if readings[0].mark:
+        notes.append(Note("bom", "文件开头的字节顺序标记（BOM）不是文字，已略去。"))
+    broken = sum(reading.broken for reading in readings)
+    if broken:
+        notes.append(
+            Note("undecodable", f"有 {broken} 处字节按 {ENCODINGS[readings[0].encoding]} 解不出文字，显示为 �：请核对原文或改选编码。")
+        )
+    if readings[-1].tail:
+        notes.append(Note("tail", f"文件末尾有 {readings[-1].tail} 个字节不完整，文件可能被截断，最后一个字没有读入。"))
+    return tuple(Piece(piece.start + reading.mark, piece.encoding) for piece, reading in zip(pieces, readings, strict=True)), "".join(
+        reading.text for reading in readings
+    )
