@@ -30,7 +30,7 @@ types: setup ## strict types
 	@$(BIN)/mypy
 
 layers: setup ## no lower layer imports a higher one
-	@$(BIN)/lint-imports --no-timing 2>/dev/null | tail -n 40
+	@$(BIN)/lint-imports --no-logo
 
 bench: setup ## speed as ratios against a plain scan of the same text
 	@$(BIN)/python -m tests.bench
