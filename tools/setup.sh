@@ -62,7 +62,8 @@ make_venv() {
   local python
   python=$(find_python)
   if ! "$python" -c 'import venv, ensurepip' 2>/dev/null; then
-    install_packages "缺少 venv 模块 / Python's venv module is missing" python3-venv
+    # with Qt's libraries in the same line: who must ask an administrator asks once
+    install_packages "缺少 venv 模块 / Python's venv module is missing" python3-venv "${qt_packages[@]}"
   fi
   "$python" -m venv --clear "$venv"
 }
