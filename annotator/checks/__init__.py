@@ -1,0 +1,47 @@
+"""Claims against each other: every check is one file in `rules/`; adding a check is adding a file."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+
+from annotator.checks import rules
+from annotator.checks.record import REGISTERED, Check, Example
+from annotator.checks.relations import Relations
+from annotator.model import Article, Claim, Context, Failure, Finding, Fold
+
+__all__ = ["RULES", "Check", "Example", "checks", "run_checks"]
+
+RULES = "1"
+"""The version of the rules, printed in reports: it changes whenever a check may say something else of the same text."""
+
+
+@cache
+def checks() -> tuple[Check, ...]:
+    """All registered checks, by id."""
+    for module in iter_modules(rules.__path__):
+        import_module(f"{rules.__name__}.{module.name}")
+    return tuple(REGISTERED[name] for name in sorted(REGISTERED))
+
+
+def run_checks(
+    article: Article, folds: tuple[Fold, ...], contexts: Mapping[Claim, Context], *, off: Collection[str] = ()
+) -> tuple[tuple[Finding, ...], tuple[Failure, ...]]:
+    """What the checks find, in order of the text, and those that broke. `off` names checks that are switched off."""
+    relations = Relations(article, folds, contexts)
+    findings: dict[str, Finding] = {}
+    failures: list[Failure] = []
+    for check in checks():
+        if check.id in off:
+            continue
+        try:
+            findings |= {finding.id: finding for finding in _found(check, relations)}
+        except Exception as error:  # noqa: BLE001 - one broken check must not stop the others; it is shown instead
+            failures.append(Failure(check.id, f"“{check.title}”这项检查出错，没有完成：{type(error).__name__}。其他检查不受影响。"))
+    return tuple(sorted(findings.values(), key=lambda finding: (finding.spans, finding.check))), tuple(failures)
+
+
+def _found(check: Check, relations: Relations) -> Iterator[Finding]:
+    for finding in check.find(relations):
+        yield replace(finding, check=check.id, level=check.level, severity=check.severity)

@@ -1,0 +1,84 @@
+"""What the claims of an article have to do with each other, worked out once, when a check first asks."""
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from annotator.checks.relations.changes import Change, changes
+from annotator.checks.relations.copies import Run, blocks
+from annotator.checks.relations.judged import Judged, judged
+from annotator.checks.relations.moments import Moment, moments
+from annotator.checks.relations.sentence import Sentence, even, split
+from annotator.checks.relations.spells import Spell, spells
+from annotator.checks.relations.totals import Total, across, totals
+from annotator.model import Article, Claim, Context, Fold, Paragraph, Span
+
+
+class Relations:
+    """The relations of one article. Copied paragraphs are left out: everything is said of their first copy."""
+
+    def __init__(self, article: Article, folds: tuple[Fold, ...], contexts: Mapping[Claim, Context]) -> None:
+        self.article = article
+        self.claims = tuple(sorted((fold.claim for fold in folds), key=lambda claim: claim.start))
+        self.contexts = contexts
+
+    @cached_property
+    def text(self) -> str:
+        """The text with marks and tie words in one form; the offsets are those of the article."""
+        return even(self.article.text)
+
+    @cached_property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The paragraphs that are no copies."""
+        return tuple(paragraph for paragraph in self.article.paragraphs if paragraph.copy_of is None)
+
+    @cached_property
+    def copied_blocks(self) -> tuple[tuple[Run, ...], ...]:
+        """Blocks of paragraphs that stand word for word more than once, each with its runs, the original first."""
+        return blocks(self.article.text, self.article.paragraphs)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        return tuple(split(self.text, self.paragraphs, self.claims))
+
+    @cached_property
+    def changes(self) -> tuple[Change, ...]:
+        return tuple(change for sentence in self.sentences if len(sentence.claims) > 1 for change in changes(sentence))
+
+    @cached_property
+    def judged_changes(self) -> tuple[Judged, ...]:
+        """The changes that state a size, set against their two values."""
+        return tuple(made for change in self.changes if (made := judged(change)) is not None)
+
+    @cached_property
+    def totals(self) -> tuple[Total, ...]:
+        before = (None, *self.sentences)
+        stated = [total for sentence in self.sentences if sentence.claims for total in totals(sentence, before[sentence.order])]
+        return (*stated, *across(self.sentences))
+
+    @cached_property
+    def dated(self) -> tuple[tuple[Sentence, tuple[tuple[int, Moment, Moment | None], ...]], ...]:
+        """The sentences that hold dates or times, with their moments and the ends of ranges."""
+        return tuple(moments(self.sentences))
+
+    @cached_property
+    def only_year(self) -> int | None:
+        """The year of the article, where its dates name a single one."""
+        years = {moment.year for _, found in self.dated for _, start, end in found for moment in (start, end) if moment and moment.told}
+        if self.article.published:
+            years.add(self.article.published.year)
+        return years.pop() if len(years) == 1 else None
+
+    @cached_property
+    def spells(self) -> tuple[Spell, ...]:
+        """Starts and ends, with the lengths stated for them."""
+        following = zip(self.sentences, self.sentences[1:], strict=False)
+        return tuple(spells(self.dated, {one.order: other for one, other in following if one.paragraph == other.paragraph}))
+
+    @cached_property
+    def sentence_of(self) -> dict[Claim, tuple[Sentence, int]]:
+        """The sentence of a claim and the claim's number in it."""
+        return {claim: (sentence, number) for sentence in self.sentences for number, claim in enumerate(sentence.claims)}
+
+    def words(self, span: Span | tuple[int, int]) -> str:
+        """The article's own words at a span."""
+        return self.article.text[span[0] : span[1]]

@@ -1,0 +1,143 @@
+"""A change against its own two values: does the stated percentage, multiple or difference follow from them?"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from annotator.checks.relations.changes import Change
+from annotator.checks.relations.intervals import meet, minus, mirrored, over, shifted, widened
+from annotator.checks.relations.quantities import MULTIPLE, POINT, SHARE, bounds, dimension, step, value
+from annotator.model import Hedge, Interval
+
+
+class Fit(StrEnum):
+    """How a stated change agrees with its two values."""
+
+    RIGHT = "right"
+    OPPOSITE = "opposite"  # the size fits, the direction does not
+    POINTS = "points"  # a difference of percentages written as a percentage
+    TIMES = "times"  # the new value is so many times the old one, not so many times more
+    WRONG = "wrong"
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A change with the value that follows from its two ends, and its formula in words."""
+
+    change: Change
+    fit: Fit
+    computed: Fraction
+    formula: str
+
+
+def judged(change: Change) -> Judged | None:
+    """The change against its two values; None where it states no change, or nothing can be told."""
+    if change.delta is None or change.delta.quantity.high is not None:
+        return None
+    old = minus(bounds(change.new), _signed(bounds(change.by), change.rises)) if change.by else bounds(change.old) if change.old else None
+    if old is None:
+        return None
+    match dimension(change.delta):
+        case kind if kind == SHARE and change.delta.quantity.unit == "折":
+            return _discount(change, old)
+        case kind if kind in (SHARE, MULTIPLE):
+            return _relative(change, old)
+        case _:
+            return _difference(change, old)
+
+
+def _signed(interval: Interval, rises: bool | None) -> Interval:
+    return mirrored(interval) if rises is False else interval
+
+
+def _point(change: Change, old: Interval) -> tuple[Fraction, Fraction]:
+    """The new and the old value as stated."""
+    new = value(change.new)
+    if change.old:
+        return new, value(change.old)
+    assert change.by is not None
+    return new, new + value(change.by) if change.rises is False else new - value(change.by)
+
+
+def _relative(change: Change, old: Interval) -> Judged | None:
+    assert change.delta is not None
+    new, before = _point(change, old)
+    quotient = over(bounds(change.new), old)
+    if before <= 0 or new < 0 or quotient is None:
+        return None
+    stated = bounds(change.delta)
+    rate = new / before - 1
+    computed = shifted(quotient, -1)
+    sign = -1 if change.rises is False else 1
+    toward = mirrored(computed) if sign < 0 else computed
+    text = f"({change.new.text} − {_old(change)}) ÷ {_old(change)}"
+    if change.delta.quantity.unit == "番":
+        computed, toward, rate = quotient, quotient, new / before
+        text = f"{change.new.text} ÷ {_old(change)}"
+    fit = _fit(change, toward, stated)
+    if fit is Fit.WRONG:
+        if _is_points(change, stated):
+            return Judged(change, Fit.POINTS, abs(new - before), f"{change.new.text} − {_old(change)}")
+        if dimension(change.delta) == MULTIPLE and change.delta.quantity.unit == "倍" and sign > 0 and meet(quotient, stated):
+            return Judged(change, Fit.TIMES, rate, text)
+    return None if fit is None else Judged(change, fit, rate, text)
+
+
+def _fit(change: Change, toward: Interval, stated: Interval) -> Fit | None:
+    """Does the computed change, taken in the direction of the words, meet the stated one? None where it is too near to tell."""
+    assert change.delta is not None
+    if meet(toward, stated):
+        return Fit.RIGHT
+    if change.rises is not None and toward.high is not None and toward.high < 0 and meet(mirrored(toward), stated):
+        return Fit.OPPOSITE
+    room = Fraction(0) if dimension(change.delta) == MULTIPLE else max(step(change.delta), Fraction(1, 1000))
+    return None if meet(toward, widened(stated, room)) else Fit.WRONG
+
+
+def _is_points(change: Change, stated: Interval) -> bool:
+    """Are both ends percentages whose plain difference is the stated percentage?"""
+    if change.old is None or dimension(change.new) != SHARE or dimension(change.old) != SHARE:
+        return False
+    gap = minus(bounds(change.new), bounds(change.old))
+    return meet(gap if change.rises is not False else mirrored(gap), stated)
+
+
+def _difference(change: Change, old: Interval) -> Judged | None:
+    assert change.delta is not None
+    new, before = _point(change, old)
+    gap = minus(bounds(change.new), old)
+    toward = mirrored(gap) if change.rises is False else gap
+    fit = _fit(change, toward, bounds(change.delta)) if dimension(change.delta) != POINT else _fit_points(change, toward)
+    if fit is None:
+        return None
+    return Judged(change, fit, new - before, f"{change.new.text} − {_old(change)}")
+
+
+def _fit_points(change: Change, toward: Interval) -> Fit | None:
+    """Points may also be stated between values that are no percentages: that is another check's business."""
+    if change.old is None or dimension(change.old) != SHARE:
+        return None
+    return _fit(change, toward, bounds(change.delta)) if change.delta else None
+
+
+def _discount(change: Change, old: Interval) -> Judged | None:
+    assert change.delta is not None
+    quotient = over(bounds(change.new), old)
+    new, before = _point(change, old)
+    if quotient is None or before <= 0:
+        return None
+    fit = Fit.RIGHT if meet(quotient, bounds(change.delta)) else Fit.WRONG
+    return Judged(change, fit, new / before, f"{change.new.text} ÷ {_old(change)}")
+
+
+def vague(change: Change) -> bool:
+    """Is one end a range or a hedge, so that agreement says little?"""
+    ends = [claim for claim in (change.old, change.new, change.by) if claim is not None]
+    return any(claim.quantity.hedge is not Hedge.EXACT or claim.quantity.high is not None for claim in ends)
+
+
+def _old(change: Change) -> str:
+    if change.old:
+        return change.old.text
+    assert change.by is not None
+    return f"({change.new.text} {'+' if change.rises is False else '−'} {change.by.text})"

@@ -1,0 +1,79 @@
+"""Sentences with their claims, and the words between the claims: what most relations are read from."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from annotator.model import Claim, Kind, Paragraph, Span
+
+HOLE = "□"
+"""Stands for a claim in the words between two others."""
+
+_END = re.compile(r"[。！？]+[”’」』）】]*")
+_EVEN = str.maketrans(
+    ",;:()!?∶較佔減約餘個萬億於與從將總計達為漲跌擴縮報時間號僅價費稅並內佈營業資產數實際現額開結後學員項條間門點處",
+    "，；：（）！？：较占减约余个万亿于与从将总计达为涨跌扩缩报时间号仅价费税并内布营业资产数实际现额开结后学员项条间门点处",
+)
+
+
+def even(text: str) -> str:
+    """The text with one form of every mark and of the words that tie numbers together; code points keep their places."""
+    return text.translate(_EVEN)
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of an evened text: its claims in order, and `gaps`, the words before each claim and after the last."""
+
+    order: int
+    start: int
+    end: int
+    paragraph: int
+    text: str
+    claims: tuple[Claim, ...]
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+    @cached_property
+    def gaps(self) -> tuple[str, ...]:
+        edges = [self.start, *(edge for claim in self.claims for edge in (claim.start, claim.end)), self.end]
+        return tuple(self.text[a - self.start : b - self.start] for a, b in zip(edges[::2], edges[1::2], strict=True))
+
+    def between(self, first: int, second: int) -> str:
+        """The words between two claims of the sentence, given by their numbers, with a hole for each claim in between."""
+        return HOLE.join(self.gaps[first + 1 : second + 1])
+
+    @cached_property
+    def leads(self) -> tuple[str, ...]:
+        """The words before each claim back to the last one that is no date or time; dates and times in them are holes."""
+        made: list[str] = []
+        lead = ""
+        for gap, claim in zip(self.gaps, self.claims, strict=False):
+            lead += gap
+            made.append(lead)
+            lead = lead + HOLE if claim.kind in (Kind.DATE, Kind.TIME) else ""
+        return tuple(made)
+
+    def clause(self, number: int) -> str:
+        """The words of the claim's clause before it, without other claims."""
+        return re.split(r"[，；：。]", self.gaps[number])[-1]
+
+
+def split(text: str, paragraphs: tuple[Paragraph, ...], claims: tuple[Claim, ...]) -> Iterator[Sentence]:
+    """The sentences of paragraphs of an evened text. A claim belongs to the sentence it begins in; none is cut."""
+    number = order = 0
+    for paragraph in paragraphs:
+        begin = paragraph.start
+        for stop in [*(match.end() for match in _END.finditer(text, paragraph.start, paragraph.end)), paragraph.end]:
+            if stop <= begin or (number and claims[number - 1].end > stop):
+                continue
+            first = number
+            while number < len(claims) and claims[number].start < stop:
+                number += 1
+            stop = max(stop, claims[number - 1].end) if number > first else stop
+            yield Sentence(order, begin, stop, paragraph.order, text[begin:stop], claims[first:number])
+            order += 1
+            begin = stop

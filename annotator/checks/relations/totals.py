@@ -1,0 +1,281 @@
+"""Parts and their total: 其中 lists, totals after their parts, what is left over, and three numbers that add up."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from annotator.checks.relations.intervals import meet, plus, widened
+from annotator.checks.relations.labels import around
+from annotator.checks.relations.quantities import POINT, bounds, digits, dimension, is_plain, step, value
+from annotator.checks.relations.sentence import Sentence
+from annotator.model import Claim, Kind, Span
+
+
+class Tie(StrEnum):
+    """What makes claims a total and its parts."""
+
+    OF_WHICH = "of-which"  # 其中, 包括, 分别为
+    ALTOGETHER = "altogether"  # 共计, 合计
+    REST = "rest"  # 其余, 还剩
+    CHANCE = "chance"  # nothing but the arithmetic: good for a confirmation only
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A total with its parts. `closed` says that the text gives the parts as all there are."""
+
+    whole: Claim
+    parts: tuple[Claim, ...]
+    tie: Tie
+    closed: bool = False
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """The places of total and parts, in order of the text."""
+        return tuple(sorted(claim.span for claim in (self.whole, *self.parts)))
+
+    @property
+    def sum(self) -> Fraction:
+        """The stated parts added up."""
+        return sum((value(part) for part in self.parts), Fraction(0))
+
+    @property
+    def agrees(self) -> bool:
+        """Do the parts add up to the total, at the stated precision?"""
+        return meet(plus(map(bounds, self.parts)), bounds(self.whole))
+
+    @property
+    def broken(self) -> bool:
+        """Are the parts off by more than rounding and a unit of the last digit can explain?"""
+        room = max(map(step, (self.whole, *self.parts))) if any(map(_rounds, (self.whole, *self.parts))) else Fraction(0)
+        return not meet(widened(plus(map(bounds, self.parts)), room), bounds(self.whole))
+
+
+def _rounds(claim: Claim) -> bool:
+    interval = bounds(claim)
+    return interval.low != interval.high
+
+
+_OF_WHICH = re.compile(r"其中|包括|包含|分别为|分别是|(?<=\w)中(?=，?\w{0,6}$)")
+_ALTOGETHER = re.compile(
+    r"(?:，|。|；|—|：)(?:三者|两者|两项|三项|以上|上述|几项)?(?:加起来|相加)?(?P<word>共计|合计|总计|一共|总共|共)(?:有|为|达|是|骗取|\w{0,4})?$"
+)
+_REST = re.compile(r"(?:剩余|还剩|其余|余下|剩下|尚余|尚有|现有|还有|另有|另外|另)[^，。；]{0,10}$")
+_STRICT_REST = re.compile(r"(?:剩余|还剩|其余|余下|剩下|尚余)[^，。；其]{0,10}$")
+_APART = re.compile(
+    r"平均|人均|日均|户均|同比|环比|增长|增加|下降|减少|比上年|比去年|较|占|每|最高|最低|最大|超过|新增|计划|目标|累计|另外|此外|还有"
+)
+_OPEN = re.compile(r"^[^，。；、]{0,8}等")
+_BREAK = re.compile(r"[。！？]")
+_LONGEST = 9
+_WINDOW = 8
+"""How many large numbers of one dimension are set against each other."""
+
+
+def totals(sentence: Sentence, before: Sentence | None) -> Iterator[Total]:
+    """The totals a sentence states, those that begin in the sentence before included."""
+    found = [*_of_which(sentence, before), *_altogether(sentence), *_rest(sentence)]
+    seen = {total.spans for total in found if total.agrees}
+    yield from found
+    for total in _by_chance(sentence):
+        if total.spans not in seen:
+            seen.add(total.spans)
+            yield total
+
+
+def _summable(claim: Claim) -> bool:
+    return claim.kind in (Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.DURATION, Kind.SCORE) and dimension(claim) not in (
+        "",
+        POINT,
+        "temperature",
+    )
+
+
+def _of_which(sentence: Sentence, before: Sentence | None) -> Iterator[Total]:
+    for first in range(len(sentence.claims)):
+        cue = _OF_WHICH.search(sentence.gaps[first])
+        if not cue or not _summable(sentence.claims[first]):
+            continue
+        whole = _whole(sentence, first, before if first == 0 else None)
+        if whole is None:
+            continue
+        parts = _parts(sentence, first)
+        if len(parts) < 2:
+            continue
+        fitting = next((count for count in range(len(parts), 1, -1) if Total(whole, parts[:count], Tie.OF_WHICH).agrees), None)
+        if fitting:
+            yield Total(whole, parts[:fitting], Tie.OF_WHICH)
+            continue
+        listed = _tight(sentence, first)
+        if len(listed) >= 2:
+            yield Total(whole, listed, Tie.OF_WHICH, closed=_is_closed(sentence, first, len(listed)))
+
+
+def _whole(sentence: Sentence, first: int, before: Sentence | None) -> Claim | None:
+    """The claim a list of parts belongs to: the nearest one of its dimension before it."""
+    kind = dimension(sentence.claims[first])
+    for number in range(first - 1, -1, -1):
+        if dimension(sentence.claims[number]) == kind and not _APART.search(sentence.clause(number)[-6:]):
+            return sentence.claims[number]
+    if before is None or before.paragraph != sentence.paragraph or not sentence.gaps[first].startswith(("其中", "包括")):
+        return None
+    return next((claim for claim in before.claims if dimension(claim) == kind), None)
+
+
+def _parts(sentence: Sentence, first: int) -> tuple[Claim, ...]:
+    """The claims of one dimension from a place on, without averages, growth and the like."""
+    kind = dimension(sentence.claims[first])
+    found = [sentence.claims[first]]
+    for number in range(first + 1, len(sentence.claims)):
+        claim = sentence.claims[number]
+        if dimension(claim) == kind and not _APART.search(sentence.clause(number)):
+            found.append(claim)
+    return tuple(found[:_LONGEST])
+
+
+def _tight(sentence: Sentence, first: int) -> tuple[Claim, ...]:
+    """The parts of a list without anything else in between: 甲县7人、乙县6人、丙县4人."""
+    kind = dimension(sentence.claims[first])
+    last = first
+    while last + 1 < len(sentence.claims) and dimension(sentence.claims[last + 1]) == kind:
+        gap = sentence.gaps[last + 1]
+        if len(gap) > 14 or _BREAK.search(gap) or _APART.search(gap) or not re.match(r"\w{0,6}[、，；和]|[及与]", gap):
+            break
+        last += 1
+    return sentence.claims[first : last + 1]
+
+
+def _is_closed(sentence: Sentence, first: int, count: int) -> bool:
+    """Do the labels of a list divide one thing, and does nothing say that the list goes on?"""
+    after = sentence.gaps[first + count]
+    if _OPEN.search(after) or not all(map(is_plain, sentence.claims[first : first + count])):
+        return False
+    labels = [re.split(r"其中|包括|分别[为是]|[，、；：和及与]", sentence.gaps[number])[-1] for number in range(first, first + count)]
+    return alike(labels)
+
+
+_SETS = (
+    "男女",
+    "城乡镇村",
+    "进出",
+    "小初高中大学幼园职",
+    "铁公水路民航空",
+    "一二三",
+    "省市县区州镇乡旗村街",
+    "东西南北中",
+    "国内外",
+    "新旧老",
+    "线上下",
+    "上下",
+)
+
+
+def alike(labels: Sequence[str]) -> bool:
+    """Do the labels name parts of one division, as 县道, 乡道, 村道 do? They end alike, or come from one set."""
+    if len(labels) < 2 or not all(labels):
+        return False
+    ends = [label[-1] for label in labels]
+    if len(set(ends)) == 1 and len(set(labels)) == len(labels):
+        return True
+    return any(all(end in family for end in ends) or all(label[0] in family for label in labels) for family in _SETS)
+
+
+def _altogether(sentence: Sentence) -> Iterator[Total]:
+    for number in range(2, len(sentence.claims)):
+        whole = sentence.claims[number]
+        cue = _ALTOGETHER.search(sentence.leads[number])
+        if not cue or not _summable(whole):
+            continue
+        run = number
+        while run > 0 and number - run < _LONGEST and dimension(sentence.claims[run - 1]) == dimension(whole):
+            if run < number and (len(sentence.gaps[run]) > 14 or _BREAK.search(sentence.gaps[run])):
+                break
+            run -= 1
+        parts = sentence.claims[run:number]
+        fitting = next((cut for cut in range(len(parts) - 1) if Total(whole, parts[cut:], Tie.ALTOGETHER).agrees), None)
+        if fitting is not None:
+            yield Total(whole, parts[fitting:], Tie.ALTOGETHER)
+        elif len(parts) >= 2 and cue["word"] != "共" and len(sentence.gaps[number]) <= 5:
+            listed = all("、" in gap or "和" in gap for gap in sentence.gaps[run + 1 : number])
+            yield Total(whole, parts, Tie.ALTOGETHER, closed=listed and all(map(is_plain, parts)))
+
+
+def _rest(sentence: Sentence) -> Iterator[Total]:
+    for number in range(2, len(sentence.claims)):
+        rest = sentence.claims[number]
+        if not _summable(rest) or not _REST.search(sentence.gaps[number]):
+            continue
+        kind = dimension(rest)
+        earlier = [claim for claim in sentence.claims[max(0, number - 4) : number] if dimension(claim) == kind]
+        for count in range(len(earlier), 1, -1):
+            whole, parts = earlier[-count], (*earlier[1 - count :], rest)
+            total = Total(whole, parts, Tie.REST)
+            if total.agrees and _plain(total):
+                yield total
+                break
+        else:
+            if len(earlier) == 2 and _STRICT_REST.search(sentence.gaps[number]) and _plain(Total(earlier[0], (earlier[1], rest), Tie.REST)):
+                yield Total(earlier[0], (earlier[1], rest), Tie.REST, closed=True)
+
+
+def _by_chance(sentence: Sentence) -> Iterator[Total]:
+    """Totals that only their arithmetic betrays: neighbours of one dimension, with digits enough to make chance unlikely."""
+    rows: dict[str, list[Claim]] = {}
+    for claim in sentence.claims:
+        if _summable(claim) and is_plain(claim):
+            rows.setdefault(dimension(claim), []).append(claim)
+    for row in rows.values():
+        for start, whole in enumerate(row):
+            for following in (row[start + 1 : start + 1 + _LONGEST], row[max(0, start - _LONGEST) : start][::-1]):
+                yield from _prefix(whole, following)
+
+
+def _prefix(whole: Claim, following: Sequence[Claim]) -> Iterator[Total]:
+    running = Fraction(0)
+    target = value(whole)
+    for count, part in enumerate(following, 1):
+        running += value(part)
+        if running > target:
+            return
+        if running == target and count >= 2 and digits(whole) >= 3 and digits(part) >= 2:
+            yield Total(whole, tuple(following[:count]), Tie.CHANCE)
+            return
+
+
+def across(sentences: Sequence[Sentence]) -> Iterator[Total]:
+    """Totals over several sentences: three large exact numbers of one dimension that speak of the same thing and add up."""
+    rows: dict[str, list[tuple[Claim, Sentence, int]]] = {}
+    for sentence in sentences:
+        for number, claim in enumerate(sentence.claims):
+            if _summable(claim) and claim.kind is not Kind.PERCENT and is_plain(claim) and digits(claim) >= 4:
+                rows.setdefault(dimension(claim), []).append((claim, sentence, number))
+    for row in rows.values():
+        for at in range(len(row)):
+            window = row[at : at + _WINDOW]
+            for second in range(1, len(window)):
+                for third in range(second + 1, len(window)):
+                    yield from _triple((window[0], window[second], window[third]))
+
+
+def _triple(members: tuple[tuple[Claim, Sentence, int], ...]) -> Iterator[Total]:
+    values = [value(claim) for claim, _, _ in members]
+    top = max(values)
+    if 2 * top != sum(values):
+        return
+    whole = members[values.index(top)]
+    parts = [member for member in members if member is not whole]
+    if len({sentence.order for _, sentence, _ in members}) == 1:
+        return
+    words = [around(sentence, number) for _, sentence, number in members]
+    kin = sum(bool(words[a] & words[b]) for a, b in ((0, 1), (0, 2), (1, 2)))
+    if kin >= 2:
+        yield Total(whole[0], tuple(claim for claim, _, _ in parts), Tie.CHANCE)
+
+
+def _plain(total: Total) -> bool:
+    return all(map(is_plain, (total.whole, *total.parts)))
+
+
+__all__ = ["Tie", "Total", "across", "alike", "totals"]

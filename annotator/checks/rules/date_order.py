@@ -1,0 +1,60 @@
+"""An end before its start."""
+
+from collections.abc import Iterator
+
+from annotator.checks.record import check, contradiction
+from annotator.checks.relations import Relations
+from annotator.checks.relations.moments import Moment
+from annotator.model import Finding, Severity, Span
+
+
+@check(
+    title="起止日期颠倒",
+    title_en="End before start",
+    why="结束的日期早于开始的日期，不能成立；多为年份或月份写错。",
+    limits="没有写年份、跨年的起止日期（如12月28日至1月3日）不算颠倒。",
+    severity=Severity.HIGH,
+    flags=(
+        "双方约定委托期限[[自2021年6月1日起至2020年5月31日]]止。",
+        "灯会于[[2023年9月29日开幕，将持续至2023年8月31日]]。",
+        "工程[[2022年5月开工，2021年11月]]竣工。",
+        "试点期为[[2019年至2017年]]。",
+    ),
+    passes=(
+        "图书馆12月28日至1月3日闭馆。",
+        "一期工程2022年5月开工，配套的老路改造2021年11月竣工。",
+        "2021年的产量高于2019年。",
+        "考古队发掘的墓葬年代在公元前206年至公元8年之间。",
+        "夜间22时至次日6时禁止施工。",
+    ),
+)
+def find(relations: Relations) -> Iterator[Finding]:
+    for spell in relations.spells:
+        if not spell.strict or not _reversed(spell.start, spell.end):
+            continue
+        first, last = min(spell.start.spans), max(spell.end.spans)
+        if first == last:
+            yield contradiction((first,), "结束的时间早于开始的时间，不能成立。")
+            continue
+        start = first.start - (relations.text[first.start - 1 : first.start] in ("自", "从"))
+        yield contradiction(
+            (Span(start, last.end),), f"结束的时间 {relations.words(last)} 早于开始的时间 {relations.words(first)}，不能成立。"
+        )
+
+
+def _reversed(start: Moment, end: Moment) -> bool:
+    """Is the end before the start, as far as both tell? Only years that the words name count."""
+    if start.year is None or end.year is None:
+        return (
+            start.month == end.month
+            and start.month is not None
+            and bool(start.day and end.day and end.day < start.day)
+            and start.claims == end.claims
+        )
+    if start.year != end.year:
+        return end.year < start.year and end.told and start.told
+    if start.month is None or end.month is None or not end.told:
+        return False
+    if start.month != end.month:
+        return end.month < start.month
+    return bool(start.day and end.day and end.day < start.day)

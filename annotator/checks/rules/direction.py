@@ -1,0 +1,92 @@
+"""Words of rise beside values that fall, and relief that is said to cost more."""
+
+import re
+from collections.abc import Iterator
+
+from annotator.checks.record import Example, check, contradiction, suspicious
+from annotator.checks.relations import Relations
+from annotator.checks.relations.changes import Change
+from annotator.checks.relations.judged import Fit
+from annotator.checks.relations.quantities import POINT, SHARE, bounds, dimension
+from annotator.checks.relations.sentence import Sentence
+from annotator.model import Claim, Finding, Severity, Suggestion
+
+_UP = {"上浮": "下浮", "上调": "下调", "提高": "降低", "上涨": "下降", "增加": "减少", "上升": "下降"}
+_RAISED = re.compile(f"(?:{'|'.join(_UP)})(?:了|幅度为|幅度达)?$")
+_PAID = re.compile(
+    "利率|贷款成本|融资成本|费率|担保费|保费|手续费|管理费|税率|税负|租金|房租|电价|气价|水价|电费|水费|票价|门票|收费|学费|物流成本|过路费|通行费"
+)
+_RECEIVED = re.compile("存款|储蓄|额度|补贴|补助|补偿|养老金|待遇|工资|津贴|奖励|限额|上限|收购|保护价|让利幅度|优惠幅度|减免|理财|收益")
+_RELIEF = re.compile("惠企|惠农|惠民|减负|优惠|让利|贴息|纾困|减免|扶持|助企|降成本|减税|降费|渡难关|帮扶|支农|支小|专项信贷")
+_REACH = 60
+"""How many characters around the rate words of relief are looked for."""
+
+
+@check(
+    title="升降方向与数值相反",
+    title_en="Direction against the values",
+    why="“跌至”后面的数反而更大、“增长”而后值更小，说明词和数不能同时成立。惠企、减负、让利的上下文里，借款人要付的利率、费用写成“上浮”“提高”，多半是“下浮”“降低”之误。",
+    limits="存款利率、收购价、额度、补贴、养老金等上调对受益人有利，不在此列。文件本意就是提高收费而上下文恰有“优惠”字样时会多问一句。",
+    severity=Severity.HIGH,
+    flags=(
+        Example("各银行推出专项信贷资金支持企业渡难关，比原利率[[上浮15%左右]]。", "下浮15%左右"),
+        Example("为小微企业减负，市担保公司把担保费率统一[[提高0.5个百分点]]。", "降低0.5个百分点"),
+        "二手车均价由年初的[[8.2万元]]跌至[[9.1万元]]。",
+        "公司净利润[[6.12亿元]]，上年同期为[[7.65亿元]]，同比增长[[20%]]。",
+        "平均候诊时间从[[35分钟]]缩短到[[53分钟]]。",
+    ),
+    passes=(
+        "各银行推出专项信贷资金支持企业渡难关，比原利率下浮15%左右。",
+        "基准利率上浮15%后，购房人的月供明显增加。",
+        "县里出台惠民政策，城乡居民养老金每月提高20元，住房公积金贷款额度上浮20%。",
+        "为让利储户，该行三年期存款利率上浮10%。",
+        "二手车均价由年初的9.1万元跌至8.2万元。",
+        "最低气温由零下3℃降到零下8℃。",
+    ),
+)
+def find(relations: Relations) -> Iterator[Finding]:
+    for change in relations.changes:
+        if (finding := _against_values(change)) is not None:
+            yield finding
+    for judgement in relations.judged_changes:
+        if judgement.fit is Fit.OPPOSITE:
+            change = judgement.change
+            message = f"数值是{'下降' if change.rises else '上升'}的，文中却写“{change.words}”，不能同时成立。"
+            yield contradiction(change.spans, message, formula=judgement.formula, computed=str(float(round(judgement.computed, 4))))
+    for sentence in relations.sentences:
+        for number, claim in enumerate(sentence.claims):
+            if dimension(claim) in (SHARE, POINT) and (match := _RAISED.search(sentence.gaps[number])):
+                yield from _relief(relations, sentence, number, match)
+
+
+def _against_values(change: Change) -> Finding | None:
+    """The values of a change without a stated size, where the words go the other way."""
+    if change.delta is not None or change.old is None or change.rises is None:
+        return None
+    old, new = bounds(change.old), bounds(change.new)
+    if None in (old.low, old.high, new.low, new.high):
+        return None
+    wrong = new.high < old.low if change.rises else new.low > old.high  # type: ignore[operator]
+    if not wrong:
+        return None
+    message = f"“{change.words}”说的是{'上升' if change.rises else '下降'}，而 {change.new.text} 比 {change.old.text} {'小' if change.rises else '大'}，不能同时成立。"
+    return contradiction(change.spans, message, formula=f"{change.old.text} → {change.new.text}")
+
+
+def _relief(relations: Relations, sentence: Sentence, number: int, raised: re.Match[str]) -> Iterator[Finding]:
+    claim: Claim = sentence.claims[number]
+    clause = sentence.clause(number)
+    if not _PAID.search(clause) or _RECEIVED.search(clause):
+        return
+    around = relations.text[max(0, claim.start - _REACH) : claim.start]
+    if _RELIEF.search(around.rpartition("\n")[2]) is None:
+        return
+    start = claim.start - len(raised[0])
+    word = next(word for word in _UP if raised[0].startswith(word))
+    better = _UP[word] + relations.words((start + len(word), claim.end))
+    yield suspicious(
+        ((start, claim.end),),
+        f"上下文讲的是优惠、减负，“{word}”却让受惠一方多付，请向来源核实是否应为“{_UP[word]}”。",
+        formula=f"{word} {claim.text}",
+        suggestion=Suggestion(start, claim.end, better),
+    )

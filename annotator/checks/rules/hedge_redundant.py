@@ -1,0 +1,89 @@
+"""Two hedges on one number that say the same, or the opposite."""
+
+import re
+from collections.abc import Iterator
+
+from annotator.checks.record import Example, check, suspicious
+from annotator.checks.relations import Relations
+from annotator.checks.relations.sentence import even
+from annotator.model import Claim, Finding, Kind, Suggestion
+
+_ABOUT, _UNDER, _OVER, _MOST = "约", "近", "超", "至多"
+_LEADING = {
+    **dict.fromkeys(("大约", "约", "大概", "约莫"), _ABOUT),
+    **dict.fromkeys(("将近", "接近", "近", "不足", "不到"), _UNDER),
+    **dict.fromkeys(("超过", "超出", "超", "逾", "至少", "不少于", "不低于", "最少", "高于", "多于"), _OVER),
+    **dict.fromkeys(("至多", "最多", "不超过", "不多于", "不高于", "低于"), _MOST),
+}
+_LEAD = re.compile("(" + "|".join(sorted(_LEADING, key=len, reverse=True)) + ")$")
+_TRAIL = re.compile("(左右|上下|以上|以下|以内)$")
+_MORE = re.compile(r"(?<=[0-9０-９十百千万亿])(余|多)")
+_REDUNDANT = {  # leading sense: trailing words that repeat or contradict it
+    _ABOUT: ("左右", "上下", "余", "多"),
+    _UNDER: ("左右", "上下", "余", "多", "以下", "以内", "以上"),
+    _OVER: ("以上", "左右", "上下", "余"),
+    _MOST: ("以下", "以内", "以上", "左右", "上下"),
+}
+_AGES = re.compile(r"^(?:来|间|以来|中|里|内|时间|，|的)|^$")
+
+
+@check(
+    title="概数重复或矛盾",
+    title_en="Redundant or contradictory hedges",
+    why="“约”“左右”“近”“余”“超过”“以上”等都表示概数，一个数前后各用一个，不是重复（约…左右、超过…以上），就是矛盾（近…余）。留一个即可。",
+    limits="“近10余年来”“近三十多年”中的“近”是“最近”的意思，不算。口语引文里的重复也会提到，可保留原话。",
+    flags=(
+        Example("这条隧道全长[[约1.8公里左右]]。", "约1.8公里"),
+        "种植户老孙说，今年能多赚[[近2万余元]]。",
+        Example("展览吸引观众[[超过3万人次以上]]。", "超过3万人次"),
+        Example("每位考生[[至少需准备20分钟以上]]。".replace("至少需准备20", "需准备至少20"), "至少20分钟"),
+        Example("门诊[[平均每天接待300人左右]]。", "平均每天接待300人"),
+        Example("从县城出发[[不到一小时左右]]即可抵达。", "不到一小时"),
+    ),
+    passes=(
+        "这条隧道全长约1.8公里，建成后绕行时间减少20分钟左右。",
+        "近10余年来，湖区水鸟种类明显增加。",
+        "超过八成的受访者年龄在60岁以上。",
+        "平均气温比常年偏高，最高气温在37℃左右。",
+        "全镇有近两百户人家，三千多口人。",
+    ),
+)
+def find(relations: Relations) -> Iterator[Finding]:
+    for claim in relations.claims:
+        words = even(claim.text)
+        trail = _TRAIL.search(words) or _MORE.search(words)
+        if trail is None:
+            continue
+        lead = _leading(relations, claim)
+        if lead is None:
+            continue
+        start, word, sense = lead
+        if trail[1] not in _REDUNDANT.get(sense, ()) or _is_recent(relations, claim, sense):
+            continue
+        opposed = (sense == _UNDER and trail[1] in ("余", "多", "以上")) or (sense == _MOST and trail[1] == "以上")
+        kind = "意思相反" if opposed else "意思重复"
+        whole = relations.words((start, claim.end))
+        at = len(whole) - len(words) + trail.start(1)
+        kept = None if opposed else Suggestion(start, claim.end, whole[:at] + whole[at + len(trail[1]) :])
+        yield suspicious(((start, claim.end),), f"“{word}”和“{trail[1]}”用在同一个数上，{kind}，留一个即可。", suggestion=kept)
+
+
+def _leading(relations: Relations, claim: Claim) -> tuple[int, str, str] | None:
+    """The hedge before a number: where it starts, its word and its sense. It may stand in the claim or right before it."""
+    inside = next((word for word in sorted(_LEADING, key=len, reverse=True) if even(claim.text).startswith(word)), None)
+    if inside:
+        return claim.start, inside, _LEADING[inside]
+    before = relations.text[max(0, claim.start - 12) : claim.start]
+    if match := _LEAD.search(before):
+        return claim.start - len(match[1]), match[1], _LEADING[match[1]]
+    if match := re.search(r"平均(?:每\w|为|约|有|达|在|需要?|为)?\w{0,4}$", before):
+        return claim.start - len(match[0]), "平均", _ABOUT
+    return None
+
+
+def _is_recent(relations: Relations, claim: Claim, sense: str) -> bool:
+    """Is it 近 in the sense of the last years?"""
+    if sense != _UNDER or claim.kind is not Kind.DURATION or claim.quantity.unit not in ("年", "个月", "月", "天", "日", "周"):
+        return False
+    before, after = relations.text[max(0, claim.start - 1) : claim.start], relations.text[claim.end : claim.end + 2]
+    return bool(_AGES.match(after)) or before in ("", "，", "。", "\n")

@@ -1,0 +1,69 @@
+"""Parts against their total."""
+
+from collections.abc import Iterator
+
+from annotator.checks.record import check, consistent, contradiction, suspicious
+from annotator.checks.relations import Relations
+from annotator.checks.relations.judged import Fit, vague
+from annotator.checks.relations.quantities import MULTIPLE, POINT, SHARE, dimension, value
+from annotator.checks.relations.totals import Tie, Total
+from annotator.checks.relations.wording import like
+from annotator.model import Finding, Severity
+
+
+@check(
+    title="分项与合计不符",
+    title_en="Parts against the total",
+    why="分项相加应等于合计；前后两期之差应等于增减额。对得上的会标出来，便于直接确认。",
+    limits="只列出主要分项、没有写“等”的清单，分项之和会小于合计；差额很小、各项同类时才会问一句。四舍五入造成的尾差不算。",
+    severity=Severity.HIGH,
+    flags=(
+        "本轮普查登记古树[[486株]]，其中东区[[152株]]、西区[[198株]]、南区[[126株]]。",
+        "三家分店分别捐款[[2.5万元]]、[[3.1万元]]和[[1.8万元]]，共计[[7.8万元]]。",
+        "年末全县户籍人口[[62.3万人]]，其中城镇人口[[28.1万人]]，乡村人口[[35.2万人]]。",
+    ),
+    confirms=(
+        "全县改建公路[[156公里]]，其中县道[[38公里]]、乡道[[51公里]]、村道[[67公里]]。",
+        "该市贫困人口[[37203名]]。今年要帮助剩余[[3447名]]脱贫，并巩固[[33756名]]已脱贫人口的成果。",
+        "应到代表[[312名]]，实到[[297名]]，另有[[15名]]请假。",
+        "累计贷款[[12.8亿元]]，较去年同期的[[10.24亿元]]增加[[2.56亿元]]。",
+        "出生率[[7.26‰]]，死亡率[[6.85‰]]，自然增长率[[0.41‰]]。",
+    ),
+    passes=(
+        "全省参赛选手1200人，其中大学生300人、中学生260人。",
+        "公司员工860人，其中女性412人，党员398人，35岁以下520人。",
+        "现有馆藏3.2万件，其中一级文物86件、二级文物210件等。",
+        "产业结构中，三次产业占比分别为8.1%、40.2%和51.8%。",
+        "14个重点项目开工，22个续建项目复工，70个项目列入省级名单。",
+    ),
+)
+def find(relations: Relations) -> Iterator[Finding]:
+    for total in relations.totals:
+        formula = " + ".join(part.text for part in total.parts) + " = " + like(total.whole, total.sum)
+        computed = like(total.whole, total.sum)
+        if total.agrees:
+            yield consistent(total.spans, f"各项相加得 {computed}，与 {total.whole.text} 相符。", formula=formula, computed=computed)
+        elif total.closed and total.broken:
+            yield from _off(total, formula, computed)
+    yield from _differences(relations)
+
+
+def _off(total: Total, formula: str, computed: str) -> Iterator[Finding]:
+    short = value(total.whole) - total.sum
+    if short < 0 or total.tie is not Tie.OF_WHICH:
+        message = f"各项相加得 {computed}，与 {total.whole.text} 不能同时成立。"
+        yield contradiction(total.spans, message, formula=formula, computed=computed)
+    elif short < min(map(value, total.parts)) and short * 10 <= value(total.whole):
+        message = f"各项相加得 {computed}，比 {total.whole.text} 少 {like(total.whole, short)}，请核对是有项目没列出，还是数字有误。"
+        yield suspicious(total.spans, message, formula=formula, computed=computed)
+
+
+def _differences(relations: Relations) -> Iterator[Finding]:
+    for judgement in relations.judged_changes:
+        change = judgement.change
+        if change.delta is None or dimension(change.delta) in (SHARE, MULTIPLE, POINT, "temperature"):
+            continue
+        if judgement.fit is Fit.RIGHT and not vague(change):
+            computed = like(change.delta, abs(judgement.computed))
+            message = f"前后两数相差 {computed}，与“{change.delta.text}”相符。"
+            yield consistent(change.spans, message, formula=judgement.formula, computed=computed)
