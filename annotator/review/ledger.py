@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, NamedTuple, Self
 
 from annotator.model import Claim, Decision, Evidence, Span, State
-from annotator.review.log import Record
+from annotator.review.log import Event, Record
 from annotator.review.plain import claim_from_json, evidence_from_json
 
 STRUCTURAL = frozenset({"insert", "adjust", "split", "join"})
@@ -145,7 +145,7 @@ class Ledger:
         self.steps[record.by].take(record)
         self.records.append(record)
         about = self.record(data["of"]) if turns else record
-        for claim in touched(about):
+        for claim in touched(about.event):
             self.history[claim].append(record.seq)
         return turns
 
@@ -213,8 +213,8 @@ class Ledger:
         return any(concerns & record.event.concerns for record in later)
 
 
-def touched(record: Record) -> list[str]:
-    """The ids of the claims whose history a record belongs to."""
-    data = record.event.data
-    claims = [claim for fold in data["folds"] for claim in fold] if record.event.kind == "decide" else list(data.get("claims", ()))
+def touched(event: Event) -> list[str]:
+    """The ids of the claims whose history an event belongs to; none for undo and redo, which belong to their step's."""
+    data = event.data
+    claims = [claim for fold in data["folds"] for claim in fold] if event.kind == "decide" else list(data.get("claims", ()))
     return [*claims, *(f"{made['start']}-{made['end']}" for made in data.get("made", ()))]

@@ -245,7 +245,7 @@ class Session(Reading):
         """Let the ledger grow and say what changed; the structure is built again only where it did."""
         self._ledger.extend(records)
         steps = [self._step(record) for record in records]
-        claims = {claim for step in steps for claim in touched(step)}
+        claims = {claim for step in steps for claim in touched(step.event)}
         folds = self._folds_of(claims)
         structure = any(step.event.kind in STRUCTURAL or "apart" in step.event.data for step in steps)
         if structure or any(map(self._is_mixed, folds.values())):
@@ -262,8 +262,8 @@ class Session(Reading):
             return Changes(frozenset(folds), frozenset(orders), structure, f"{names}更新了 {len(folds)} 项", 0, "refresh")
         step = self._step(own)
         state = State(step.event.data["state"]) if step.event.kind == "decide" else None
-        own_folds = self._folds_of(touched(step))
-        places = len(set(touched(step)) & self._structure.of_claim.keys())
+        own_folds = self._folds_of(touched(step.event))
+        places = len(set(touched(step.event)) & self._structure.of_claim.keys())
         label = done(step.event.kind, state, places, len(step.event.data.get("folds", ())))
         if own is not step:
             label = ("已撤销：" if own.event.kind == "undo" else "已重做：") + self._label(step)
@@ -295,7 +295,7 @@ class Session(Reading):
         """What a step is called in the menu."""
         data = step.event.data
         state = State(data["state"]) if step.event.kind == "decide" else None
-        claims = touched(step)
+        claims = touched(step.event)
         place = self._structure.of_claim.get(claims[0]) if claims else None
         return named(step.event.kind, state, place.claim.text if place else "", len(data.get("folds", ())))
 
