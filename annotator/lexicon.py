@@ -1,0 +1,249 @@
+"""Reads and checks resources/lexicon/ and hands out frozen tables: what is known about numbers, units, hedges and fixed words."""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from annotator.model import Hedge, Kind
+from annotator.paths import resource
+
+
+class LexiconError(ValueError):
+    """A lexicon file that cannot be used; its str is one sentence that names the file and the entry."""
+
+
+class Unit(NamedTuple):
+    """A unit or measure word. `factor` is how many base units of its dimension one is, None where there is no scale."""
+
+    name: str
+    kind: Kind
+    dimension: str = ""
+    factor: Fraction | None = None
+    after: frozenset[str] = frozenset()
+    not_before: frozenset[str] = frozenset()
+    noun: bool = False
+    within: bool = False  # has this name only beside another unit of its dimension
+
+
+class FixedWord(NamedTuple):
+    """A word that holds numerals and states no number."""
+
+    text: str
+    reason: str
+
+
+class Example(NamedTuple):
+    """A sentence that shows an entry; [brackets] mark the claim."""
+
+    file: str
+    entry: str
+    sentence: str
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Everything the extractor knows that is not grammar."""
+
+    units: Mapping[str, Unit]
+    within: Mapping[str, tuple[Unit, ...]]
+    before: Mapping[str, Hedge]
+    outside: Mapping[str, Hedge]
+    after: Mapping[str, Hedge | None]
+    inner: Mapping[str, Hedge]
+    not_after: Mapping[str, frozenset[str]]
+    not_before: Mapping[str, frozenset[str]]
+    near: frozenset[str]
+    stops: frozenset[str]
+    fixed: Mapping[str, FixedWord]
+    examples: tuple[Example, ...]
+    unit_lengths: Mapping[str, tuple[int, ...]] = field(init=False)
+    fixed_places: Mapping[str, tuple[tuple[int, int], ...]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "unit_lengths", _lengths(self.units))
+        object.__setattr__(self, "fixed_places", _places(self.fixed))
+
+    def unit_at(self, text: str, at: int) -> Unit | None:
+        """The longest unit whose name begins at a code point of a plain text; not one that its guards exclude."""
+        head = text[at : at + 1]
+        for length in self.unit_lengths.get(head, ()):
+            unit = self.units.get(text[at : at + length])
+            if unit is not None and len(unit.name) == length and _allowed(unit, text, at + length):
+                return unit
+        return None
+
+    def fixed_at(self, text: str, at: int) -> tuple[int, int, str] | None:
+        """The longest fixed word that holds the numeral at a code point: start, end, reason."""
+        best = None
+        for before, length in self.fixed_places.get(text[at : at + 1], ()):
+            start = at - before
+            if start >= 0 and (best is None or length > best[1] - best[0]):
+                word = self.fixed.get(text[start : start + length])
+                if word is not None and len(word.text) == length:
+                    best = (start, start + length, word.reason)
+        return best
+
+
+def _allowed(unit: Unit, text: str, end: int) -> bool:
+    following = text[end : end + 1]
+    if following in unit.not_before:
+        return False
+    latin = unit.name[-1].isascii() and unit.name[-1].isalpha()
+    return not (latin and following.isascii() and following.isalnum())
+
+
+def _lengths(words: Mapping[str, object]) -> Mapping[str, tuple[int, ...]]:
+    """First character to the lengths of the words that begin with it, longest first."""
+    found: dict[str, set[int]] = {}
+    for word in words:
+        found.setdefault(word[0], set()).add(len(word))
+    return {head: tuple(sorted(lengths, reverse=True)) for head, lengths in found.items()}
+
+
+def _places(words: Mapping[str, FixedWord]) -> Mapping[str, tuple[tuple[int, int], ...]]:
+    """Character of a fixed word to (its place, length of the word), longest first."""
+    found: dict[str, set[tuple[int, int]]] = {}
+    for word in words:
+        for place, character in enumerate(word):
+            found.setdefault(character, set()).add((place, len(word)))
+    return {character: tuple(sorted(places, key=lambda pair: -pair[1])) for character, places in found.items()}
+
+
+# --- reading ---------------------------------------------------------------------------------------------------------
+
+
+def _load(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except OSError as error:
+        raise LexiconError(f"无法读取词表 {path.name}：{error.strerror}。请检查文件和权限。") from error
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise LexiconError(f"词表 {path.name} 不是有效的 TOML（UTF-8）：{error}。请改正后再打开。") from error
+
+
+@dataclass
+class _Draft:
+    """The tables while the files are read."""
+
+    units: dict[str, Unit] = field(default_factory=dict)
+    within: dict[str, tuple[Unit, ...]] = field(default_factory=dict)
+    fixed: dict[str, FixedWord] = field(default_factory=dict)
+    examples: list[Example] = field(default_factory=list)
+    stops: set[str] = field(default_factory=set)
+
+    def read_units(self, name: str, data: dict[str, Any]) -> None:
+        for place, entry in enumerate(data.get("unit", ()), 1):
+            label = f"第 {place} 个单位"
+            if not isinstance(entry, dict) or not isinstance(names := entry.get("names"), list) or not names:
+                raise _wrong(name, label, "缺少 names（名称列表）")
+            label = str(names[0])
+            try:
+                kind = Kind(entry["kind"])
+                factor = Fraction(entry["factor"]) if "factor" in entry else None
+            except (KeyError, ValueError, ZeroDivisionError, TypeError) as error:
+                raise _wrong(name, label, f"kind 或 factor 不对：{error}") from error
+            self._example(name, label, entry.get("example"))
+            dimension = str(entry.get("dimension", ""))
+            guards = (frozenset(entry.get("after", ())), frozenset(entry.get("not_before", "")))
+            for word in names:
+                self.units[_word(name, label, word)] = Unit(word, kind, dimension, factor, *guards)
+            for word in entry.get("within", ()):
+                beside = Unit(_word(name, label, word), kind, dimension, factor, within=True)
+                self.within[word] = (*self.within.get(word, ()), beside)
+
+    def read_measure_words(self, name: str, data: dict[str, Any]) -> None:
+        guards = data.get("guards", {})
+        for table, noun in (("words", False), ("nouns", True)):
+            for word, example in data.get(table, {}).items():
+                self._example(name, word, example)
+                self.units.setdefault(
+                    _word(name, word, word),
+                    Unit(word, Kind.COUNT, word, Fraction(1), not_before=frozenset(guards.get(word, "")), noun=noun),
+                )
+        self.stops |= set(data.get("frames", {}).get("stops", ""))
+
+    def read_fixed(self, name: str, data: dict[str, Any]) -> None:
+        for place, entry in enumerate(data.get("group", ()), 1):
+            label = f"第 {place} 组"
+            if not isinstance(entry, dict) or not isinstance(entry.get("reason"), str) or not isinstance(entry.get("words"), str):
+                raise _wrong(name, label, "需要 reason 和 words 两项文字")
+            self._example(name, label, entry.get("example"))
+            for word in entry["words"].split():
+                self.fixed[word] = FixedWord(word, entry["reason"])
+
+    def _example(self, name: str, label: str, sentence: object) -> None:
+        if not isinstance(sentence, str) or not sentence:
+            raise _wrong(name, label, "缺少 example（例句）")
+        self.examples.append(Example(name, label, sentence))
+
+
+def _wrong(name: str, label: str, what: str) -> LexiconError:
+    return LexiconError(f"词表 {name} 的“{label}”：{what}。请改正后再打开。")
+
+
+def _word(name: str, label: str, word: object) -> str:
+    if not isinstance(word, str) or not word.strip() or word != word.strip():
+        raise _wrong(name, label, "名称须是不带首尾空格的文字")
+    return word
+
+
+def _hedges(name: str, data: dict[str, Any], table: str) -> dict[str, Hedge]:
+    try:
+        return {word: Hedge(value) for word, value in data.get(table, {}).items() if value}
+    except ValueError as error:
+        raise _wrong(name, table, f"只能写 about、over、under（{error}）") from error
+
+
+def read_lexicon(user: Path | None = None) -> Lexicon:
+    """The lexicon of the program, with a user's own file added: its [[unit]], [words], [nouns] and [[group]] tables. LexiconError names file and entry."""
+    draft = _Draft()
+    if user is not None:
+        own = _load(user)
+        draft.read_units(user.name, own)
+        draft.read_measure_words(user.name, own)
+        draft.read_fixed(user.name, own)
+    mine = dict(draft.units)
+    draft.read_units("units.toml", _load(resource("lexicon", "units.toml")))
+    draft.read_measure_words("measure-words.toml", _load(resource("lexicon", "measure-words.toml")))
+    draft.units.update(mine)
+    draft.read_fixed("fixed-words.toml", _load(resource("lexicon", "fixed-words.toml")))
+    hedges = _load(resource("lexicon", "hedges.toml"))
+    after: dict[str, Hedge | None] = {word: Hedge(value) if value else None for word, value in hedges["after"].items()}
+    draft.examples += [Example("hedges.toml", word, sentence) for word, sentence in hedges["examples"].items()]
+    draft.examples += [Example("numerals.toml", word, sentence) for word, sentence in numerals()["examples"].items()]
+    return Lexicon(
+        units=MappingProxyType(draft.units),
+        within=MappingProxyType(draft.within),
+        before=_hedges("hedges.toml", hedges, "before"),
+        outside=_hedges("hedges.toml", hedges, "outside"),
+        after=after,
+        inner=_hedges("hedges.toml", hedges, "inner"),
+        not_after={word: frozenset(marks) for word, marks in hedges["not_after"].items()},
+        not_before={word: frozenset(marks) for word, marks in hedges["not_before"].items()},
+        near=frozenset(hedges["near"]["words"]),
+        stops=frozenset(draft.stops),
+        fixed=MappingProxyType(draft.fixed),
+        examples=tuple(draft.examples),
+    )
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The program's own lexicon, read once."""
+    return read_lexicon()
+
+
+@cache
+def numerals() -> Mapping[str, Any]:
+    """The tables of numerals.toml: how numbers are written."""
+    return MappingProxyType(_load(resource("lexicon", "numerals.toml")))
+
+
+def words(name: str) -> Iterator[tuple[str, Any]]:
+    """The tables of another lexicon file by name."""
+    yield from _load(resource("lexicon", name)).items()

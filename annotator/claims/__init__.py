@@ -1,0 +1,100 @@
+"""An Article becomes claims: numerals, quantities, dates, fixed words, the words around a claim."""
+
+import bisect
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from annotator.claims.draft import Draft, Skip
+from annotator.claims.plain import Line, line
+from annotator.claims.scan import read
+from annotator.lexicon import Lexicon, lexicon
+from annotator.model import Article, Claim, Context, Fold, Numeral, Paragraph, Quantity
+
+EXTRACTOR = "1"
+
+__all__ = ["EXTRACTOR", "contexts", "cover", "find_claims", "fold", "parse"]
+
+
+def find_claims(article: Article, words: Lexicon | None = None) -> tuple[Claim, ...]:
+    """Every claim of an article, sorted, without overlaps; copied paragraphs carry the claims of their original."""
+    words = words or lexicon()
+    found: dict[int, list[Claim]] = {}
+    claims: list[Claim] = []
+    for paragraph in article.paragraphs:
+        original = None if paragraph.copy_of is None else found.get(paragraph.copy_of)
+        if original is None:
+            here = list(_claims(article, paragraph, words))
+            found[paragraph.order] = here
+        else:
+            by = paragraph.start - article.paragraphs[paragraph.copy_of or 0].start
+            here = [_moved(claim, by, paragraph.order) for claim in original]
+        claims += here
+    return tuple(claims)
+
+
+def _claims(article: Article, paragraph: Paragraph, words: Lexicon) -> Iterator[Claim]:
+    plain = line(article.text[paragraph.start : paragraph.end], paragraph.start)
+    for found in read(plain, words):
+        if isinstance(found, Draft):
+            yield _claim(article, plain, found, paragraph.order)
+
+
+def _claim(article: Article, plain: Line, draft: Draft, paragraph: int) -> Claim:
+    start, end = plain.place(draft.start), plain.end(draft.end)
+    quantity = Quantity(
+        draft.value,
+        draft.high,
+        draft.unit,
+        draft.hedge,
+        None if draft.step is None else Decimal((0, (1,), draft.step)),
+        None if draft.reach is None else Decimal((0, (draft.reach.coefficient,), draft.reach.exponent)),
+    )
+    return Claim(start, end, article.text[start:end], draft.kind, quantity, paragraph, draft.minor)
+
+
+def _moved(claim: Claim, by: int, paragraph: int) -> Claim:
+    return Claim(claim.start + by, claim.end + by, claim.text, claim.kind, claim.quantity, paragraph, claim.minor)
+
+
+def fold(article: Article, claims: tuple[Claim, ...]) -> tuple[Fold, ...]:
+    """Each claim of an original paragraph with the same claim in its copies, in order of the text."""
+    places: dict[tuple[int, int, int], list[Claim]] = {}
+    for claim in claims:
+        paragraph = article.paragraphs[claim.paragraph]
+        first = paragraph.order if paragraph.copy_of is None else paragraph.copy_of
+        places.setdefault((first, claim.start - paragraph.start, claim.end - paragraph.start), []).append(claim)
+    return tuple(sorted((Fold(tuple(same)) for same in places.values()), key=lambda one: one.claim.start))
+
+
+def cover(article: Article, claims: tuple[Claim, ...], words: Lexicon | None = None) -> tuple[Numeral, ...]:
+    """Every run of numerals outside the claims, with the named reason why it is none; "" where nothing explains it."""
+    words = words or lexicon()
+    starts = [claim.start for claim in claims]
+    runs: list[Numeral] = []
+    for paragraph in article.paragraphs:
+        plain = line(article.text[paragraph.start : paragraph.end], paragraph.start)
+        for found in read(plain, words):
+            if isinstance(found, Skip):
+                start, end = plain.place(found.start), plain.end(found.end)
+                before = bisect.bisect_right(starts, start) - 1
+                if before < 0 or claims[before].end <= start:
+                    runs.append(Numeral(start, end, found.reason))
+    return tuple(runs)
+
+
+def contexts(article: Article, claims: tuple[Claim, ...]) -> Mapping[Claim, Context]:
+    """The words around each claim."""
+    return {}
+
+
+def parse(article: Article, span: tuple[int, int], words: Lexicon | None = None) -> Claim:
+    """The claim of a span chosen by hand. ValueError with a sentence when it holds no number."""
+    start, end = span
+    if not 0 <= start < end <= len(article.text) or not article.text[start:end].strip():
+        raise ValueError("请先选中正文里的一个数字，再插入。")
+    plain = line(article.text[start:end], start)
+    for found in read(plain, words or lexicon()):
+        if isinstance(found, Draft):
+            claim = _claim(article, plain, found, article.paragraph_at(start).order)
+            return Claim(start, end, article.text[start:end], claim.kind, claim.quantity, claim.paragraph)
+    raise ValueError("选中的文字里没有可以读出的数字，请重新选择。")

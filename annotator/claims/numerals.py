@@ -1,0 +1,277 @@
+"""Numbers as they are written in Chinese news: 1,234.5, 3亿5000万, 三千六百余, 十几, 两三百, 二〇二〇."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from annotator.lexicon import Lexicon, numerals
+from annotator.model import Hedge
+
+_TABLES = numerals()
+DIGITS: dict[str, int] = dict(_TABLES["digits"])
+SCALES: dict[str, int] = dict(_TABLES["scales"])
+_MERGED: dict[str, str] = dict(_TABLES["merged"])
+_SEPARATORS = "".join(map(re.escape, _TABLES["separators"]["marks"]))
+
+_CHINESE = "".join((*DIGITS, *SCALES, *_MERGED))
+_ARABIC = re.compile(rf"([0-9]{{1,3}}(?:[{_SEPARATORS}][0-9]{{3}}(?![0-9]))+|[0-9]+)(?:\.([0-9]+))?", re.ASCII)
+_RUN = re.compile(f"[{_CHINESE}]+")
+_SCALE = re.compile("[十百千]?[万亿兆]+|[百千]")
+_POINT = re.compile("点([零〇一二三四五六七八九]+)")
+MOST_DIGITS = 30  # longer runs are identifiers; nothing in the news has more
+
+
+class Amount(NamedTuple):
+    """An exact decimal: coefficient times a power of ten."""
+
+    coefficient: int
+    exponent: int = 0
+
+    def times(self, power: int) -> "Amount":
+        """Ten to the power times as much."""
+        return Amount(self.coefficient, self.exponent + power)
+
+    def __str__(self) -> str:
+        """A plain decimal without trailing zeros behind the point."""
+        if self.exponent >= 0:
+            return str(self.coefficient) + "0" * self.exponent
+        digits = str(abs(self.coefficient)).rjust(1 - self.exponent, "0")
+        behind = digits[self.exponent :].rstrip("0")
+        sign = "-" if self.coefficient < 0 else ""
+        return sign + digits[: self.exponent] + ("." + behind if behind else "")
+
+
+class Number(NamedTuple):
+    """A number and how it is written. `high` is the upper end of juxtaposed digits (三五), `step` the power of ten of the last stated digit."""
+
+    start: int
+    end: int
+    low: Amount
+    high: Amount | None = None
+    hedge: Hedge = Hedge.EXACT
+    step: int = 0
+    arabic: bool = True
+    scaled: bool = False  # a scale word was written
+    bare: bool = False  # a scale word alone: 百, 千万
+    digits: str = ""  # counted by place: 2020, 二〇二〇, 08
+    decimal: bool = False
+    inner: str = ""  # the hedge between number and unit
+
+
+def number_at(text: str, at: int, lexicon: Lexicon) -> Number | None:
+    """The number that begins at a code point of a plain text, scale and inner hedge taken in; None where no number can be read."""
+    if "0" <= text[at : at + 1] <= "9":
+        return _arabic(text, at, lexicon)
+    return _chinese(text, at, lexicon)
+
+
+# --- Arabic ----------------------------------------------------------------------------------------------------------
+
+
+def _arabic(text: str, at: int, lexicon: Lexicon) -> Number | None:
+    match = _ARABIC.match(text, at)
+    if match is None:
+        return None
+    whole, behind = match.groups()
+    digits = whole if whole.isdigit() else re.sub(f"[{_SEPARATORS}]", "", whole)
+    if len(digits) + len(behind or "") > MOST_DIGITS:
+        return None
+    low = Amount(int(digits + behind), -len(behind)) if behind else Amount(int(digits))
+    number = Number(at, match.end(), low, step=-len(behind or ""), digits="" if behind else digits, decimal=bool(behind))
+    return _tail(text, number, lexicon)
+
+
+def _tail(text: str, number: Number, lexicon: Lexicon) -> Number:
+    """The number with what follows: inner hedge, scale, a smaller part (1亿2千万), inner hedge."""
+    following = text[number.end : number.end + 1]
+    if following not in _TAIL_HEADS:
+        return number
+    end, hedge, inner = number.end, number.hedge, number.inner
+    low, step, scaled = number.low, number.step, number.scaled
+    if not inner and following in lexicon.inner and _is_inner(text, end, lexicon):
+        inner, hedge, end = following, lexicon.inner[following], end + 1
+    unit = lexicon.unit_at(text, end)
+    scale = None if unit is not None and unit.name[0] in SCALES else _SCALE.match(text, end)
+    if scale is not None:
+        power = _power(scale[0])
+        if not inner and (number.arabic or not number.scaled or power > 3):
+            low, step, scaled, end = low.times(power), step + power, True, scale.end()
+            low, step, end = _parts(text, end, low, step, power, lexicon)
+        elif inner:
+            low, step, scaled, end = low.times(power), step + power, True, scale.end()
+        following = text[end : end + 1]
+        if not inner and following in lexicon.inner and _is_inner(text, end, lexicon):
+            inner, hedge, end = following, lexicon.inner[following], end + 1
+    return number._replace(end=end, low=low, step=step, scaled=scaled, hedge=hedge, inner=inner)
+
+
+def _parts(text: str, end: int, low: Amount, step: int, power: int, lexicon: Lexicon) -> tuple[Amount, int, int]:
+    """Smaller parts behind a scale: 1亿2千万, 3亿5000万, 1万7."""
+    while (match := _ARABIC.match(text, end)) is not None and len(match[1]) <= 5:
+        scale = _SCALE.match(text, match.end())
+        unit = lexicon.unit_at(text, match.end())
+        behind = len(match[2] or "")
+        if scale is None or (unit is not None and unit.name[0] in SCALES):
+            if len(match[0]) == 1 and unit is not None and power >= 2 and text[end - 1] in SCALES:
+                added = Amount(int(match[0]), power - 1)
+                return _sum(low, added), power - 1, match.end()
+            if match[1].isdigit() and len(match[1]) == power and not match[2] and unit is not None:
+                return _sum(low, Amount(int(match[1]))), 0, match.end()
+            break
+        smaller = _power(scale[0])
+        if smaller >= power:
+            break
+        whole = re.sub(f"[{_SEPARATORS}]", "", match[1])
+        low = _sum(low, Amount(int(whole + (match[2] or "")), smaller - behind))
+        step, power, end = smaller - behind, smaller, scale.end()
+    return low, step, end
+
+
+def _sum(one: Amount, other: Amount) -> Amount:
+    least = min(one.exponent, other.exponent)
+    return Amount(
+        one.coefficient * 10 ** (one.exponent - least) + other.coefficient * 10 ** (other.exponent - least),
+        least,
+    )
+
+
+def _power(scale: str) -> int:
+    return sum(SCALES[mark] for mark in scale)
+
+
+def _is_inner(text: str, at: int, lexicon: Lexicon) -> bool:
+    """Is the character at `at` a hedge between number and unit, rather than the head of another word (来自, 多元)?"""
+    mark, end = text[at], at + 1
+    if mark == "来":
+        return _SCALE.match(text, end) is not None or lexicon.unit_at(text, end) is not None
+    if mark == "多":
+        return text[end : end + 1] in SCALES or lexicon.unit_at(text, end) is not None
+    return text[end : end + 1] not in lexicon.not_before.get(mark, ()) or lexicon.unit_at(text, end) is not None
+
+
+# --- Chinese ---------------------------------------------------------------------------------------------------------
+
+
+def _chinese(text: str, at: int, lexicon: Lexicon) -> Number | None:
+    vague = text[at]
+    if vague in "几数":
+        run = _RUN.match(text, at + 1)
+        if run is None or run[0][0] not in SCALES:
+            return None
+        power = _power(run[0]) if all(mark in SCALES for mark in run[0]) else None
+        if power is None:
+            return None
+        number = Number(at, run.end(), Amount(1, power), hedge=Hedge.OVER, step=power, arabic=False, scaled=True, inner=vague)
+        return number
+    run = _RUN.match(text, at)
+    if run is None:
+        return None
+    read = _value(run[0])
+    if read is None:
+        return None
+    low, high, bare, digits = read
+    end, hedge, step = run.end(), Hedge.EXACT if high is None else Hedge.ABOUT, _last_place(low)
+    number = Number(at, end, Amount(low), None if high is None else Amount(high), hedge, step, False, run[0][-1] in SCALES, bare, digits)
+    point = _POINT.match(text, end)
+    if point is not None and high is None and text[point.end() : point.end() + 1] not in ("十", "分", "刻"):
+        behind = "".join(str(DIGITS[mark]) for mark in point[1])
+        if len(behind) <= MOST_DIGITS:
+            number = number._replace(
+                end=point.end(), low=Amount(int(f"{low}{behind}"), -len(behind)), step=-len(behind), decimal=True, digits=""
+            )
+    return _few(text, number, lexicon)
+
+
+def _few(text: str, number: Number, lexicon: Lexicon) -> Number:
+    """几 余 多 来 把 behind a Chinese number, with the scale behind them: 十几万, 三千六百余, 百把."""
+    mark = text[number.end : number.end + 1]
+    if mark == "几" and number.scaled:
+        scale = _RUN.match(text, number.end + 1)
+        end, power = number.end + 1, 0
+        if scale is not None and all(part in SCALES for part in scale[0]):
+            end, power = scale.end(), _power(scale[0])
+        return number._replace(end=end, low=number.low.times(power), step=number.step + power, hedge=Hedge.OVER, inner="几")
+    if mark == "把" and not (number.bare and lexicon.unit_at(text, number.end + 1) is not None):
+        return number
+    return _tail(text, number, lexicon)
+
+
+_TAIL_HEADS = frozenset((*SCALES, *"余多几来把"))
+
+
+def _last_place(value: int) -> int:
+    """The power of ten of the last digit that is not zero."""
+    place = 0
+    while value and value % 10 == 0:
+        value //= 10
+        place += 1
+    return place
+
+
+@lru_cache(maxsize=4096)
+def _value(run: str) -> tuple[int, int | None, bool, str] | None:
+    """A run of Chinese numerals: low, high of juxtaposed digits, whether a scale stands alone, the digits when counted by place."""
+    for mark, pair in _MERGED.items():
+        run = run.replace(mark, pair)
+    if len(run) > MOST_DIGITS:
+        return None
+    if all(mark in DIGITS for mark in run):
+        return _by_place(run)
+    low = high = run
+    pair_at = next((at for at in range(len(run) - 1) if run[at] in DIGITS and run[at + 1] in DIGITS and run[at] not in "零〇"), None)
+    if pair_at is not None:
+        if not _juxtaposed(run[pair_at], run[pair_at + 1]):
+            return None
+        low, high = run[: pair_at + 1] + run[pair_at + 2 :], run[:pair_at] + run[pair_at + 1 :]
+    least, most = _by_scale(low), _by_scale(high)
+    if least is None or most is None:
+        return None
+    return least, (most if pair_at is not None else None), run[0] in SCALES and run[0] != "十", ""
+
+
+def _by_place(run: str) -> tuple[int, int | None, bool, str] | None:
+    digits = "".join(str(DIGITS[mark]) for mark in run)
+    if len(run) == 2 and _juxtaposed(*run):
+        return int(digits[0]), int(digits[1]), False, digits
+    if len(run) > 1 and "两" in run:
+        return None
+    return int(digits), None, False, digits
+
+
+def _juxtaposed(one: str, other: str) -> bool:
+    low, high = DIGITS[one], DIGITS[other]
+    return low > 0 and (high == low + 1 or (low, high) == (3, 5))
+
+
+def _by_scale(run: str) -> int | None:
+    """A number with scales, larger before smaller; None when it is not well formed. A digit at the end stands one scale lower (两万三)."""
+    total, section, digit, last, biggest = 0, 0, None, 99, 99
+    for place, mark in enumerate(run):
+        if mark in DIGITS:
+            if digit is not None and run[place - 1] not in "零〇":
+                return None
+            digit = DIGITS[mark]
+            continue
+        power = SCALES[mark]
+        if power < 4:
+            if power >= last:
+                return None
+            section += (1 if digit is None else digit) * 10**power
+            last = power
+        else:
+            amount = section + (digit or 0)
+            if amount == 0 and place == 0:
+                amount = 1
+            if amount == 0 or power > biggest:
+                if total == 0 or amount:
+                    return None
+                total, section = total * 10**power, 0
+            else:
+                total, section, biggest = total + amount * 10**power, 0, power
+            last = 99
+        digit = None
+    if digit is not None:
+        before = run[-2]
+        lower = SCALES[before] - 1 if before in SCALES and SCALES[before] >= 2 else 0
+        section += digit * 10**lower
+    return total + section

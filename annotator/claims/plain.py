@@ -1,0 +1,59 @@
+"""A line as it is read: full-width and Traditional forms, financial capitals and invisible characters made plain, offsets kept."""
+
+import re
+from dataclasses import dataclass
+
+from annotator.lexicon import numerals
+
+_TABLES = numerals()
+_FORMS = str.maketrans(
+    {**_TABLES["forms"], **{chr(0xFEE0 + code): chr(code) for code in (*range(0x30, 0x3A), *range(0x41, 0x5B), *range(0x61, 0x7B))}}
+)
+_UNPLAIN = re.compile("[" + "".join(map(re.escape, map(chr, _FORMS))) + "]")
+_INVISIBLE = re.compile("[" + re.escape(_TABLES["invisible"]["marks"]) + "]")
+_CAPITALS = str.maketrans(_TABLES["capitals"])
+_CAPITAL_SCALES = "拾佰仟"
+_CAPITAL_RUN = re.compile("[零万亿角分整" + "".join(_TABLES["capitals"]) + "]{2,}")
+
+
+@dataclass(frozen=True)
+class Line:
+    """A paragraph's text made plain. `places` maps its offsets to the article's; None where they differ by `start` only."""
+
+    text: str
+    start: int
+    raw: str
+    places: tuple[int, ...] | None = None
+
+    def place(self, at: int) -> int:
+        """The offset in the article of an offset in the plain text."""
+        return self.start + (at if self.places is None else self.places[at])
+
+    def end(self, at: int) -> int:
+        """The article's offset of the end of what ends at `at` here: invisible characters behind it stay outside."""
+        return self.start + (at if self.places is None else self.places[at - 1] + 1)
+
+    def written(self, start: int, end: int) -> str:
+        """The words as written, without what cannot be seen."""
+        if self.places is None:
+            return self.raw[start:end]
+        return "".join(self.raw[self.places[at]] for at in range(start, end))
+
+
+def line(raw: str, start: int = 0) -> Line:
+    """The plain form of a paragraph that begins at `start`."""
+    places = None
+    text = raw
+    if _INVISIBLE.search(text):
+        kept = [at for at, character in enumerate(raw) if not _INVISIBLE.match(character)]
+        places = (*kept, len(raw))
+        text = "".join(raw[at] for at in kept)
+    if _UNPLAIN.search(text):
+        text = text.translate(_FORMS)
+    if any(mark in text for mark in _CAPITAL_SCALES):
+        text = _CAPITAL_RUN.sub(_everyday, text)
+    return Line(text, start, raw, places)
+
+
+def _everyday(run: re.Match[str]) -> str:
+    return run[0].translate(_CAPITALS) if any(mark in run[0] for mark in _CAPITAL_SCALES) else run[0]

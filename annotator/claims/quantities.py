@@ -1,0 +1,324 @@
+"""Numbers with a unit: counts, money, percent, multiples, measures, lengths of time; ranges and compounds of them."""
+
+from fractions import Fraction
+from typing import NamedTuple
+
+from annotator.claims.draft import Draft
+from annotator.claims.numerals import DIGITS, Amount, Number, number_at
+from annotator.claims.plain import Line
+from annotator.lexicon import Lexicon, Unit
+from annotator.model import Hedge, Kind
+
+_CONNECTORS = ("——", "—", "–", "―", "--", "-", "~", "至", "到")
+_SHARES = {"百": (-2, "%"), "千": (-3, "‰"), "万": (-4, "‱")}
+
+
+class Measured(NamedTuple):
+    """A number with its unit. `end` is behind the unit, a 半 or a digit that belongs to it; hedges behind the unit come later."""
+
+    number: Number
+    unit: Unit | None
+    name: str
+    end: int
+    low: Amount
+    high: Amount | None
+    hedge: Hedge
+
+
+def quantity_at(line: Line, number: Number, lexicon: Lexicon) -> Draft | None:
+    """The claim of a number with a unit, range and hedges taken in; None where no unit follows."""
+    text = line.text
+    first = measured(line, number, lexicon)
+    second = _range(line, first, lexicon)
+    last = second or first
+    if last.unit is None:
+        return None
+    low, high = first.low, first.high
+    if second is not None:
+        pair = _ends(first, second)
+        if pair is None:
+            second, last = None, first
+            if first.unit is None:
+                return None
+        else:
+            low, high = pair
+    start, sign = signed(text, number.start, last.unit)
+    if sign:
+        low = Amount(-low.coefficient, low.exponent)
+    start, before = hedge_before(text, start, lexicon)
+    end, after = hedge_after(text, last.end, lexicon)
+    hedge = before or after or (last.hedge if second is not None and high is not None else first.hedge)
+    if second is not None and before is None and after is None:
+        hedge = Hedge.EXACT if first.hedge is Hedge.EXACT else first.hedge
+    return finish(line, start, end, last, low, high, hedge, first.number, lexicon)
+
+
+def finish(
+    line: Line, start: int, end: int, last: Measured, low: Amount, high: Amount | None, hedge: Hedge, number: Number, lexicon: Lexicon
+) -> Draft:
+    """The claim of a measured number: percent signs and tenths as shares, everything else as stated."""
+    unit = last.unit
+    assert unit is not None
+    kind = unit.kind
+    step = number.step + (low.exponent - number.low.exponent if low.coefficient == number.low.coefficient else 0)
+    if unit.dimension in ("share", "discount") and unit.factor is not None:
+        power = {Fraction(1, 100): -2, Fraction(1, 1000): -3, Fraction(1, 10): -1}[unit.factor]
+        if unit.dimension == "discount" and number.digits and len(number.digits) == 2:
+            low, high, hedge, power = Amount(int(number.digits)), None, Hedge.EXACT, -2
+        low, high, step = low.times(power), None if high is None else high.times(power), step + power
+    reach = None
+    if hedge is Hedge.OVER and number.inner:
+        reach = Amount(1, step + _zeros(low) if number.arabic else step)
+    return Draft(start, end, kind, str(low), None if high is None else str(high), last.name, hedge, step, reach)
+
+
+def _zeros(amount: Amount) -> int:
+    """How many zeros end the coefficient."""
+    coefficient, zeros = abs(amount.coefficient), 0
+    while coefficient and coefficient % 10 == 0:
+        coefficient //= 10
+        zeros += 1
+    return zeros
+
+
+# --- unit ------------------------------------------------------------------------------------------------------------
+
+
+def measured(line: Line, number: Number, lexicon: Lexicon) -> Measured:
+    """The number with the unit that follows, at most one space between; unit None where none does."""
+    text, at = line.text, number.end
+    if text[at : at + 1] == " ":
+        at += 1
+    if text.startswith("个", at):
+        halved = _half_between(line, number, at, lexicon)
+        if halved is not None:
+            return halved
+    unit = lexicon.unit_at(text, at)
+    if unit is not None and unit.after and not _stands_after(line, number.start, unit):
+        unit = None
+    if unit is None:
+        return Measured(number, None, "", number.end, number.low, number.high, number.hedge)
+    end = at + len(unit.name)
+    end, unit, name = _extended(line, at, end, unit, lexicon)
+    low, hedge = number.low, number.hedge
+    low, end, smaller = _compound(line, number, low, unit, end, lexicon)
+    if smaller is not None:
+        return Measured(number, smaller, smaller.name, end, low, number.high, hedge)
+    if number.high is None:
+        low, end = _behind_unit(text, low, unit, end)
+    return Measured(number, unit, name, end, low, number.high, hedge)
+
+
+def _stands_after(line: Line, at: int, unit: Unit) -> bool:
+    clause = line.text[max(0, at - 12) : at]
+    return any(word in clause for word in unit.after)
+
+
+def _extended(line: Line, at: int, end: int, unit: Unit, lexicon: Lexicon) -> tuple[int, Unit, str]:
+    """台(套), 元/吨: the unit with what belongs to it."""
+    text = line.text
+    if text[end : end + 1] == "(":
+        inside = lexicon.unit_at(text, end + 1)
+        if inside is not None and text[end + 1 + len(inside.name) : end + 2 + len(inside.name)] == ")":
+            end += 2 + len(inside.name)
+    while text[end : end + 1] == "/":
+        below = lexicon.unit_at(text, end + 1)
+        if below is None:
+            break
+        kind = unit.kind if unit.kind is Kind.MONEY else Kind.MEASURE
+        end += 1 + len(below.name)
+        unit = Unit(text[at:end], kind, text[at:end])
+    return end, unit, line.written(at, end)
+
+
+def _half_between(line: Line, number: Number, at: int, lexicon: Lexicon) -> Measured | None:
+    """两个半小时, 一个多月: 半 or 多 between 个 and the unit."""
+    text = line.text
+    mark = text[at + 1 : at + 2]
+    if mark not in ("半", "多"):
+        return None
+    unit = lexicon.unit_at(text, at + 2)
+    if unit is None or unit.kind is not Kind.DURATION or unit.name.startswith("个"):
+        return None
+    end = at + 2 + len(unit.name)
+    name = line.written(at, at + 1) + line.written(at + 2, end) if unit.name == "月" else line.written(at + 2, end)
+    low = _plus_tenths(number.low, 5) if mark == "半" else number.low
+    return Measured(number, unit, name, end, low, number.high, Hedge.OVER if mark == "多" else number.hedge)
+
+
+def _behind_unit(text: str, low: Amount, unit: Unit, end: int) -> tuple[Amount, int]:
+    """一年半, 三成五, 51秒28: what is said behind the unit and belongs to the number."""
+    mark = text[end : end + 1]
+    if mark == "半" and text[end + 1 : end + 2] not in "价数场程途路径岛导球决个天年月小夜空封":
+        return _plus_tenths(low, 5), end + 1
+    if unit.dimension == "share" and unit.name == "成" and mark in DIGITS and text[end + 1 : end + 2] not in DIGITS:
+        return _plus_tenths(low, DIGITS[mark]), end + 1
+    if unit.name == "秒" and "0" <= mark <= "9":
+        stop = end
+        while "0" <= text[stop : stop + 1] <= "9":
+            stop += 1
+        if stop - end <= 3:
+            return Amount(low.coefficient * 10 ** (stop - end) + int(text[end:stop]), -(stop - end)), stop
+    return low, end
+
+
+def _plus_tenths(amount: Amount, tenths: int) -> Amount:
+    """The amount and so many tenths more."""
+    least = min(amount.exponent, -1)
+    return Amount(amount.coefficient * 10 ** (amount.exponent - least) + tenths * 10 ** (-1 - least), least)
+
+
+def _compound(line: Line, number: Number, low: Amount, unit: Unit, end: int, lexicon: Lexicon) -> tuple[Amount, int, Unit | None]:
+    """5分30秒, 三年零六个月: further numbers with smaller units of the dimension, in the smallest of them."""
+    text, smallest = line.text, None
+    while True:
+        at = end + 1 if text[end : end + 1] == "零" else end
+        current = smallest or unit
+        following = number_at(text, at, lexicon) if text[at : at + 1] in _NUMERAL_HEADS else None
+        if following is None or following.hedge is not Hedge.EXACT:
+            return low, end, smallest
+        below, current = _below(text, following.end, current, lexicon)
+        if below is None or current.factor is None or below.factor is None:
+            return low, end, smallest
+        ratio = current.factor / below.factor
+        if ratio.denominator != 1 or ratio <= 1 or following.low.exponent > 0 or following.low.coefficient >= ratio:
+            return low, end, smallest
+        least = min(low.exponent, following.low.exponent, 0)
+        coefficient = low.coefficient * ratio.numerator * 10 ** (low.exponent - least)
+        low = Amount(coefficient + following.low.coefficient * 10 ** (following.low.exponent - least), least)
+        end, smallest = following.end + len(below.name), below
+
+
+_NUMERAL_HEADS = frozenset((*DIGITS, *"0123456789十"))
+
+
+def _below(text: str, at: int, above: Unit, lexicon: Lexicon) -> tuple[Unit | None, Unit]:
+    """The unit at a code point when it is a smaller one of the dimension; 分 above 秒 is a minute."""
+    unit = lexicon.unit_at(text, at)
+    if above.kind is Kind.SCORE:
+        minutes = next((one for one in lexicon.within.get(above.name, ()) if unit is not None and one.dimension == unit.dimension), None)
+        return (unit, minutes) if minutes is not None else (None, above)
+    for beside in lexicon.within.get(text[at : at + 1], ()):
+        if beside.dimension == above.dimension and (unit is None or unit.kind is Kind.SCORE):
+            return beside, above
+    return (unit, above) if unit is not None and unit.dimension == above.dimension and unit.kind is above.kind else (None, above)
+
+
+# --- range -----------------------------------------------------------------------------------------------------------
+
+
+def connector_at(text: str, at: int) -> int:
+    """The end of a sign of range at a code point, or `at`."""
+    for mark in _CONNECTORS:
+        if text.startswith(mark, at):
+            return at + len(mark)
+    return at
+
+
+def _range(line: Line, first: Measured, lexicon: Lexicon) -> Measured | None:
+    """The second end of a range that begins with `first`."""
+    text = line.text
+    at = connector_at(text, first.end)
+    if at == first.end:
+        return None
+    following = number_at(text, at, lexicon)
+    if following is None:
+        return None
+    second = measured(line, following, lexicon)
+    return second if second.unit is not None else None
+
+
+def _ends(first: Measured, second: Measured) -> tuple[Amount, Amount] | None:
+    """Both ends in the second unit; None where they do not belong together."""
+    low, high = first.low, second.high or second.low
+    if first.unit is None:
+        if second.number.scaled and not first.number.scaled and first.number.low < second.number.low:
+            lifted = low.times(_scale(second))
+            if Fraction(lifted.coefficient) * Fraction(10) ** lifted.exponent < Fraction(high.coefficient) * Fraction(10) ** high.exponent:
+                low = lifted
+        return low, high
+    one, other = first.unit, second.unit
+    assert other is not None
+    if one.name == other.name or first.name == second.name:
+        return low, high
+    if one.kind is not other.kind or one.dimension != other.dimension or one.factor is None or other.factor is None:
+        return None
+    ratio = one.factor / other.factor
+    if ratio == 1:
+        return low, high
+    if ratio.denominator == 1:
+        return Amount(low.coefficient * ratio.numerator, low.exponent), high
+    return None
+
+
+def _scale(measured_number: Measured) -> int:
+    """The power of ten of the scale word that was written."""
+    number = measured_number.number
+    stated = number.step if not number.decimal else None
+    if number.arabic:
+        return number.low.exponent + _behind_point(number) if number.decimal else number.low.exponent
+    return stated or 0
+
+
+def _behind_point(number: Number) -> int:
+    return 0 if not number.decimal else number.low.exponent * 0
+
+
+# --- hedges and signs ------------------------------------------------------------------------------------------------
+
+
+def hedge_before(text: str, at: int, lexicon: Lexicon) -> tuple[int, Hedge | None]:
+    """Where the claim begins with its leading hedge, and the hedge; one outside the claim moves nothing."""
+    if at == 0:
+        return at, None
+    stop = at - 1 if text[at - 1] == " " else at
+    for length in (4, 3, 2, 1):
+        word = text[max(0, stop - length) : stop]
+        if len(word) < length:
+            continue
+        before = text[stop - length - 1 : stop - length]
+        if word in lexicon.before and not (before and before in lexicon.not_after.get(word, ())):
+            if word in ("上", "好") and text[at] not in "百千万亿几":
+                continue
+            return stop - length, lexicon.before[word]
+        if word in lexicon.outside:
+            return at, lexicon.outside[word]
+    return at, None
+
+
+def hedge_after(text: str, at: int, lexicon: Lexicon) -> tuple[int, Hedge | None]:
+    """Where the claim ends with its trailing hedges, and the first hedge among them."""
+    hedge: Hedge | None = None
+    while True:
+        for length in (2, 1):
+            word = text[at : at + length]
+            if len(word) == length and word in lexicon.after and _stands(text, at + length, word, lexicon):
+                hedge = hedge or lexicon.after[word]
+                at += length
+                break
+        else:
+            return at, hedge
+
+
+_PLAIN_END = frozenset("，。、；：！？,.;:!?)）”\"'」』 的了来前后时里就才去未便已在")
+
+
+def _stands(text: str, end: int, word: str, lexicon: Lexicon) -> bool:
+    following = text[end : end + 1]
+    if len(word) == 1:
+        return not following or following in _PLAIN_END
+    return not (following and following in lexicon.not_before.get(word, ()))
+
+
+def signed(text: str, at: int, unit: Unit) -> tuple[int, bool]:
+    """Where the claim begins with its minus sign, and whether it is below zero."""
+    if text.startswith("零下", max(0, at - 2)) and at >= 2:
+        return at - 2, True
+    mark, before = text[at - 1 : at], text[at - 2 : at - 1] if at >= 2 else ""
+    if at and mark == "-" and not (before.isascii() and before.isalnum()):
+        han = "\u4e00" <= before <= "\u9fff"
+        if not han or unit.dimension in ("temperature", "share", "degree", "points"):
+            return at - 1, True
+    if at and mark == "负" and unit.dimension in ("temperature", "share", "degree"):
+        return at - 1, True
+    return at, False
