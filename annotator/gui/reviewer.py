@@ -1,0 +1,61 @@
+"""Asks once who is checking: the name goes into every decision and the report."""
+
+import getpass
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
+
+from annotator.gui import theme
+from annotator.gui.i18n import tr
+from annotator.gui.pieces import Label, button
+
+
+class ReviewerDialog(QDialog):
+    """One field, filled with the account's name."""
+
+    def __init__(self, parent: QWidget | None, name: str = "") -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("谁在核对？"))
+        self.field = QLineEdit(name or account())
+        self.field.setAccessibleName(tr("姓名"))
+        self.field.selectAll()
+        self.field.textChanged.connect(self._check)
+        buttons = QDialogButtonBox()
+        self.accept_button = button(tr("开始核对"), "primary", "accept")
+        self.accept_button.setDefault(True)
+        cancel = button(tr("先不决定"))
+        buttons.addButton(self.accept_button, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(cancel, QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.px(20), theme.px(18), theme.px(20), theme.px(16))
+        layout.setSpacing(theme.px(10))
+        layout.addWidget(Label(tr("谁在核对？"), "title"))
+        layout.addWidget(Label(tr("姓名会写进每个决定和报告。"), "body", "ink2", wrap=True))
+        layout.addWidget(self.field)
+        layout.addSpacing(theme.px(4))
+        layout.addWidget(buttons)
+        self.setMinimumWidth(theme.px(360))
+        self._check()
+
+    @property
+    def name(self) -> str:
+        return " ".join(self.field.text().split())
+
+    def _check(self) -> None:
+        self.accept_button.setEnabled(bool(self.name))
+
+
+def account() -> str:
+    """The account's full name where the system knows one, else its login name, else ""."""
+    try:
+        login = getpass.getuser()
+    except (OSError, KeyError):
+        return ""
+    try:
+        import pwd
+
+        full = pwd.getpwnam(login).pw_gecos.split(",")[0].strip()
+    except (ImportError, KeyError):  # Windows has no pwd
+        full = ""
+    return full or login
