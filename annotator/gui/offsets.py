@@ -13,7 +13,7 @@ _REPLACED = "\N{REPLACEMENT CHARACTER}"
 
 def _unshowable() -> dict[int, str]:
     """What QTextDocument would swallow, break a line at, take for an object or let reorder the digits around it."""
-    table = {code: _REPLACED for code in (*range(0x20), *range(0x7F, 0xA0), *range(0xD800, 0xE000))}
+    table = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), *range(0xD800, 0xE000)), _REPLACED)
     table |= dict.fromkeys((0xFFFC, *range(0xFDD0, 0xFDF0), 0xFFFE, 0xFFFF), _REPLACED)
     table |= dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)), _REPLACED)  # overrides of writing direction
     table |= {0x09: "\t", 0x0A: "\N{DOWNWARDS ARROW WITH CORNER LEFTWARDS}", 0x0D: "\N{DOWNWARDS ARROW WITH CORNER LEFTWARDS}"}

@@ -5,7 +5,7 @@ belongs to the code point they follow, and a selection over them gives the origi
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from enum import Enum
 from typing import NamedTuple
 
@@ -17,7 +17,6 @@ class Look(Enum):
     """How a run is written; its colours are the theme's."""
 
     BODY = "body"
-    CLAIM = "claim"
     STRUCK = "struck"
     INSERTED = "inserted"
 
@@ -59,44 +58,33 @@ def narrowed(span: Span, original: str, changed: str) -> Replacement:
     return Replacement(Span(span.start + front, span.end - back), changed[front : len(changed) - back])
 
 
-def _pieces(paragraph: Paragraph, claims: Iterable[Span], replacements: Sequence[Replacement]) -> Iterable[tuple[Span, Look]]:
-    """The original text of a paragraph cut where the look changes, in order."""
-    struck = [entry.span for entry in replacements]
-    spans = [(Span(*span), Look.CLAIM) for span in claims] + [(span, Look.STRUCK) for span in struck]
-    cuts = {paragraph.start, paragraph.end, *(edge for span, _ in spans for edge in span)}
-    edges = sorted(edge for edge in cuts if paragraph.start <= edge <= paragraph.end)
-    looks = dict.fromkeys(edges, Look.BODY)
-    for span, look in spans:
-        for edge in edges[bisect_left(edges, span.start) : bisect_left(edges, span.end)]:
-            looks[edge] = look
-    for start, end in zip(edges, edges[1:], strict=False):
-        yield Span(start, end), looks[start]
-
-
 class ParagraphRuns:
     """The runs of one paragraph; offsets are the article's code points, positions UTF-16 units from the block's start."""
 
-    def __init__(self, article: Article, paragraph: Paragraph, claims: Iterable[Span], replacements: Sequence[Replacement] = ()) -> None:
-        words = {entry.span.end: entry.text for entry in replacements if entry.text}
+    def __init__(self, article: Article, paragraph: Paragraph, replacements: Iterable[Replacement] = ()) -> None:
         self.runs: list[Run] = []
         self.length = 0  # UTF-16 units the block holds
         self._original: list[Run] = []  # without the inserted ones
-        self._insert(words.get(paragraph.start), paragraph.start)
-        for span, look in _pieces(paragraph, claims, replacements):
-            self._original.append(self._append(article.slice(span), look, span.start))
-            self._insert(words.get(span.end), span.end)
+        at = paragraph.start
+        for entry in sorted(replacements):
+            self._keep(article.slice((at, entry.span.start)), Look.BODY, at)
+            self._keep(article.slice(entry.span), Look.STRUCK, entry.span.start)
+            at = entry.span.end
+            if entry.text:
+                self._append(entry.text, Look.INSERTED, at)
+        self._keep(article.slice((at, paragraph.end)), Look.BODY, at)
         self._starts = [run.start for run in self._original]
         self._ats = [run.at for run in self.runs]
+
+    def _keep(self, text: str, look: Look, start: int) -> None:
+        if text:
+            self._original.append(self._append(text, look, start))
 
     def _append(self, text: str, look: Look, start: int) -> Run:
         run = Run(shown(text), look, start, self.length)
         self.runs.append(run)
         self.length += units(text)
         return run
-
-    def _insert(self, text: str | None, start: int) -> None:
-        if text:
-            self._append(text, Look.INSERTED, start)
 
     def position(self, offset: int) -> int:
         """Position of an article offset; where words are inserted at it, the one after them."""

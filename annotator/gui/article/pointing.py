@@ -1,0 +1,107 @@
+"""What the mouse does in the reading column: click selects, double click opens the card, drag selects text."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QHelpEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QToolTip
+
+from annotator.gui.article.geometry import pieces
+from annotator.gui.article.page import MarginNote, Mark
+from annotator.gui.article.spoken import claim_words
+
+if TYPE_CHECKING:
+    from annotator.gui.article.view import ArticleView
+
+
+class Hit(NamedTuple):
+    """What lies under a point of the viewport: a paragraph, perhaps a claim or a margin note of it, or a folded line."""
+
+    paragraph: int
+    mark: Mark | None = None
+    note: MarginNote | None = None
+    folded: bool = False
+
+
+def hit(view: "ArticleView", point: QPointF) -> Hit | None:
+    """What lies under a point; None below the text."""
+    if view.text is None or view.page is None:
+        return None
+    around = QRect(0, round(point.y()), 1, 1)
+    for block, rect in view.visible(around):
+        if not rect.top() <= point.y() <= rect.bottom() + view.text.writing.block.bottomMargin():
+            continue
+        row = view.text.row(block)
+        if row.folded:
+            return Hit(row.first, folded=rect.contains(QPointF(rect.center().x(), point.y())))
+        note = next((placed.note for placed in view.placed if placed.rect.contains(point)), None)
+        runs, reach = view.text.runs(row.first), 0.3 * view.text.writing.em
+        for mark in view.page.marks(row.first):
+            start, end = runs.position(mark.claim.start), runs.position(mark.claim.end)
+            found = pieces(block.layout(), start, end, rect.topLeft(), view.text.writing.em)
+            if any(_grown(piece.box, reach).contains(point) for piece in found):
+                return Hit(row.first, mark, note)
+        return Hit(row.first, note=note)
+    return None
+
+
+def _grown(box: QRectF, by: float) -> QRectF:
+    return box.adjusted(0, -by, 0, by)
+
+
+def release(view: "ArticleView", event: QMouseEvent) -> None:
+    """A click without a drag selects what it fell on."""
+    if event.button() != Qt.MouseButton.LeftButton or view.textCursor().hasSelection():
+        return
+    view.caret = False
+    found = hit(view, event.position())
+    if found is None:
+        return
+    if found.folded:
+        view.toggle_run(found.paragraph)
+    elif found.mark is not None:
+        view.bridge.select(found.paragraph, found.mark.claim.id)
+    elif found.note is not None and found.note.claim is not None:
+        view.bridge.select(found.paragraph, found.note.claim)
+    else:
+        view.bridge.select(found.paragraph, None)
+
+
+def double_click(view: "ArticleView", event: QMouseEvent) -> None:
+    """A double click opens the card: no word is selected, for what Qt takes for a Chinese word is a guess."""
+    found = hit(view, event.position())
+    if event.button() == Qt.MouseButton.LeftButton and found is not None and found.mark is not None:
+        view.bridge.select(found.paragraph, found.mark.claim.id)
+        view.card_wanted.emit()
+
+
+def hover(view: "ArticleView", event: QMouseEvent) -> None:
+    """A hand over what a click acts on."""
+    if event.buttons() == Qt.MouseButton.NoButton:
+        found = hit(view, event.position())
+        acts = found is not None and (found.folded or found.mark is not None or (found.note is not None and found.note.claim is not None))
+        inside = view.frame_now().text <= event.position().x() <= view.frame_now().notes
+        text = Qt.CursorShape.IBeamCursor if inside else Qt.CursorShape.ArrowCursor
+        view.viewport().setCursor(Qt.CursorShape.PointingHandCursor if acts else text)
+
+
+def tool_tip(view: "ArticleView", event: QEvent) -> bool:
+    """Show the whole of a margin note, or what a claim is; False for other events."""
+    if event.type() != QEvent.Type.ToolTip or not isinstance(event, QHelpEvent) or view.page is None:
+        return False
+    found = hit(view, QPointF(event.pos()))
+    words = ""
+    if found is not None and found.note is not None:
+        words = found.note.full or found.note.text
+    elif found is not None and found.mark is not None:
+        words = claim_words(view.page, found.mark)
+    _show(view, event.globalPos(), words)
+    return True
+
+
+def _show(view: "ArticleView", where: QPoint, words: str) -> None:
+    """Tool tips read markup by default: what comes from an article is shown as it is."""
+    escaped = words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\n", "<br>")
+    QToolTip.showText(where, f"<p style='white-space:pre-wrap'>{escaped}</p>" if words else "", view, QRect())
+    if not words:
+        QApplication.sendPostedEvents(view)

@@ -1,0 +1,424 @@
+"""The reading column: a read-only text browser that paints its own page and only ever asks the bridge."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, QRectF, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextBlock,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+
+from annotator.gui import theme
+from annotator.gui.article import keys, pointing, spoken
+from annotator.gui.article.adjusting import Adjusting
+from annotator.gui.article.document import PORTION, ArticleDocument
+from annotator.gui.article.frame import Frame, frame
+from annotator.gui.article.page import Mark, Page
+from annotator.gui.article.painting import Focus, PlacedNote, RowPainter
+from annotator.gui.article.search import Search
+from annotator.gui.bridge import Form, Preview, Selection, SessionBridge
+from annotator.gui.i18n import tr
+from annotator.model import Span
+from annotator.review import Changes
+
+UPPER, LOWER, TARGET = 0.15, 0.75, 0.33  # of the view's height: where a selected claim may stay, and where it is brought
+
+
+class ArticleView(QTextBrowser):
+    """Shows the article of the bridge's session. Its document is never read back: `selected_span` gives code points."""
+
+    card_wanted = Signal()  # double click on a claim
+    searched = Signal(int, int)  # the hit shown, from 1, and how many there are
+    zoom_wanted = Signal(int)  # steps of Ctrl and the wheel
+
+    def __init__(self, bridge: SessionBridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.bridge = bridge
+        self.page: Page | None = None
+        self.text: ArticleDocument | None = None
+        self.focus = Focus()
+        self.adjusting: Adjusting | None = None
+        self.caret = False  # is the text cursor shown, for selecting from the keyboard?
+        self.placed: list[PlacedNote] = []
+        self._search = Search()
+        self._portions = QTimer(self, singleShot=True, interval=0)
+        self._portions.timeout.connect(self._fill_on)
+        self._quiet()
+        bridge.opened.connect(self._open)
+        bridge.changed.connect(self._change)
+        bridge.selected.connect(self._select)
+        bridge.previewed.connect(self._preview)
+        bridge.shown.connect(self._show_place)
+        bridge.pointed.connect(self._point)
+        bridge.form_asked.connect(self._form)
+        theme.desk_theme().changed.connect(self._restyle)
+        self._open()
+
+    def _quiet(self) -> None:
+        """No links, no undo, no input method, no frame: what is left is a page to read."""
+        self.setObjectName("article")
+        self.setAccessibleName(tr("文章"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setOpenLinks(False)
+        self.setUndoRedoEnabled(False)
+        self.setTabChangesFocus(True)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
+        self.document().setDocumentMargin(0)
+        self.selectionChanged.connect(self.viewport().update)
+
+    def loadResource(self, _type: int, _name: QUrl | str) -> None:
+        """Nothing named by a text is ever loaded."""
+
+    # --- filling ---
+
+    def _open(self) -> None:
+        session = self.bridge.session
+        self._portions.stop()
+        self.focus, self.adjusting, self.caret, self._search = Focus(), None, False, Search()
+        if session is None:
+            self.page = self.text = None
+            self.document().clear()
+        else:
+            self.page = Page(session)
+            self._write()
+        self.viewport().update()
+
+    def _write(self) -> None:
+        assert self.page is not None
+        page = self.page
+        self._set_margins()
+        self.text = ArticleDocument(self.document(), page.session.article, page.replacements)
+        if not self.text.is_complete:
+            self._portions.start()
+
+    def _fill_on(self) -> None:
+        assert self.text is not None
+        self.text.fill(PORTION)
+        if not self.text.is_complete:
+            self._portions.start()
+
+    def _restyle(self) -> None:
+        if self.page is not None and self.text is not None:
+            top = self._top()
+            if self.text.writing.tokens == theme.current():
+                self._set_margins()
+                self.text.rescale()
+            else:
+                self._write()
+            self._return_to(top)
+        self.viewport().update()
+
+    # --- the loop: the bridge says what to show ---
+
+    def _change(self, changes: Changes) -> None:
+        if self.page is None or self.text is None:
+            return
+        before = {order: self.page.replacements(order) for order in changes.paragraphs}
+        self.page.forget(changes)
+        for order in sorted(changes.paragraphs):
+            if self.page.replacements(order) != before[order]:
+                self.text.rewrite(order)
+        if changes.kind in {"insert", "adjust"}:
+            self.clear_selection()
+        self._read_operands()
+        self.viewport().update()
+
+    def _select(self, selection: Selection) -> None:
+        if self.page is None or self.text is None:
+            return
+        self.adjusting, self.focus.adjusting, self.focus.shown, self.focus.pointed = None, None, None, ()
+        self.focus.paragraph, self.focus.claim = selection.paragraph, selection.claim
+        self.text.ensure(selection.paragraph)
+        if selection.claim is not None:
+            self.text.set_open(selection.paragraph, opened=True)
+        self._read_operands()
+        self._bring_selection()
+        self.setAccessibleDescription(self._spoken())
+        self.viewport().update()
+
+    def _read_operands(self) -> None:
+        fold = self.bridge.fold
+        findings = () if fold is None or self.page is None else self.page.session.findings(fold.id)
+        self.focus.operands = findings[0].spans if findings else ()
+        if findings:
+            self.focus.verdict = findings[0].verdict
+
+    def _spoken(self) -> str:
+        assert self.page is not None
+        mark = self.mark_of(self.focus.claim)
+        return spoken.paragraph_words(self.page, self.focus.paragraph) if mark is None else spoken.claim_words(self.page, mark)
+
+    def _preview(self, preview: Preview | None) -> None:
+        """Show a correction while it is typed, at all places it would change."""
+        if self.page is None or self.text is None or preview == self.page.preview:
+            return
+        orders = {place.paragraph for which in (self.page.preview, preview) if which for place in which.places}
+        self.page.preview = preview
+        self.page.forget_notes()
+        for order in sorted(orders):
+            self.text.rewrite(order)
+        self.viewport().update()
+
+    def _show_place(self, span: Span | None) -> None:
+        """Look at another place without losing the selected claim; None returns to it."""
+        if self.text is None:
+            return
+        self.focus.shown = span
+        if span is None:
+            self._bring_selection()
+        else:
+            order = self.text.article.paragraph_at(span.start).order
+            self.text.ensure(order)
+            self.text.set_open(order, opened=True)
+            self._bring(span.start)
+        self.viewport().update()
+
+    def _point(self, spans: tuple[Span, ...]) -> None:
+        self.focus.pointed = spans
+        self.viewport().update()
+
+    def _form(self, form: Form) -> None:
+        if form.kind == "adjust":
+            self.begin_adjusting()
+
+    # --- spans and selections ---
+
+    def mark_of(self, claim_id: str | None) -> Mark | None:
+        """The mark of a claim of the current paragraph."""
+        if self.page is None or claim_id is None:
+            return None
+        return next((mark for mark in self.page.marks(self.focus.paragraph) if mark.claim.id == claim_id), None)
+
+    def selected_span(self) -> Span | None:
+        """The article's code points the editor selected by mouse or keyboard; None without a selection."""
+        cursor = self.textCursor()
+        if self.text is None or not cursor.hasSelection():
+            return None
+        return self.text.selected(cursor.selectionStart(), cursor.selectionEnd())
+
+    def clear_selection(self) -> None:
+        """Take a selection and the text cursor away."""
+        cursor = self.textCursor()
+        cursor.clearSelection()
+        self.setTextCursor(cursor)
+        self.caret = False
+        self.viewport().update()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """What is copied is the article's own text, never what stands in the view."""
+        data = QMimeData()
+        span = self.selected_span()
+        if span is not None and self.text is not None:
+            data.setText(self.text.article.slice(span))
+        return data
+
+    def begin_adjusting(self) -> None:
+        """Start to move the ends of the selected claim."""
+        fold, claim, article = self.bridge.fold, self.bridge.claim, self.bridge.article
+        if fold is None or claim is None or article is None:
+            self.bridge.said.emit(tr("先选中一项数据"))
+        elif self.bridge.session is not None and self.bridge.session.read_only:
+            self.bridge.failed.emit(tr("只读打开，决定不会保存"))
+        else:
+            self.setFocus()
+            self.show_adjusting(Adjusting(fold.id, claim.span, claim.span, article.paragraphs[claim.paragraph]))
+            self.bridge.said.emit(tr("移动标记：Shift+← → 移动一端，Tab 换一端，Enter 完成，Esc 放弃"))
+
+    def show_adjusting(self, adjusting: Adjusting | None) -> None:
+        """Show the span as it would be, or with None the claim as it is."""
+        self.adjusting = adjusting
+        self.focus.adjusting = None if adjusting is None else adjusting.span
+        self.viewport().update()
+
+    def toggle_run(self, order: int) -> None:
+        """Open the run of copies around a paragraph, or fold it."""
+        if self.text is not None:
+            self.text.set_open(order, opened=self.text.rows.is_folded(order))
+            self.viewport().update()
+
+    # --- search ---
+
+    def search(self, words: str) -> int:
+        """Mark all places of some words, show the first from the selected claim on, and give their number."""
+        if self.text is None:
+            return 0
+        here = self.bridge.claim
+        start = self.text.article.paragraphs[self.focus.paragraph].start if here is None else here.start
+        self._search.look_for(self.text.article.text, words, start)
+        self._show_hit()
+        return len(self._search.hits)
+
+    def search_next(self, backwards: bool = False) -> None:
+        """Show the next or previous place of the words."""
+        if self.text is not None:
+            self._search.step(self.text.article.paragraphs[self.focus.paragraph].start, backwards)
+            self._show_hit()
+
+    def _show_hit(self) -> None:
+        assert self.text is not None
+        self.focus.hits, self.focus.hit = self._search.hits, self._search.hit
+        if self._search.hit is not None:
+            order = self.text.article.paragraph_at(self._search.hit.start).order
+            self.text.ensure(order)
+            self.text.set_open(order, opened=True)
+            self._bring(self._search.hit.start)
+        self.searched.emit(self._search.number, len(self._search.hits))
+        self.viewport().update()
+
+    # --- where things stand ---
+
+    def frame_now(self) -> Frame:
+        """How the column stands in the view at its present width."""
+        em = theme.font("article").pixelSize()
+        return frame(self.viewport().width(), em, theme.desk_theme().scale)
+
+    def _set_margins(self) -> None:
+        now, root = self.frame_now(), self.document().rootFrame()
+        form = root.frameFormat()
+        right = self.viewport().width() - now.notes
+        if (form.leftMargin(), form.rightMargin(), form.topMargin()) != (now.text, right, theme.px(14)):
+            form.setLeftMargin(now.text)
+            form.setRightMargin(right)
+            form.setTopMargin(theme.px(14))
+            form.setBottomMargin(theme.px(160))
+            self.document().setLayoutEnabled(False)  # what comes after lays it out: another width, font or text
+            root.setFrameFormat(form)
+            self.document().setLayoutEnabled(True)
+
+    def block_rect(self, block: QTextBlock) -> QRectF:
+        """Where a block stands in the viewport."""
+        return self.document().documentLayout().blockBoundingRect(block).translated(0, -self.verticalScrollBar().value())
+
+    def visible(self, area: QRect) -> Iterator[tuple[QTextBlock, QRectF]]:
+        """The blocks that meet a part of the viewport, with where they stand."""
+        layout, reach = self.document().documentLayout(), theme.px(20)
+        first = QPointF(self.frame_now().text, area.top() + self.verticalScrollBar().value() - reach)
+        block = self.document().findBlock(max(0, layout.hitTest(first, Qt.HitTestAccuracy.FuzzyHit)))
+        while block.isValid() and (rect := self.block_rect(block)).top() - reach <= area.bottom():
+            yield block, rect
+            block = block.next()
+
+    def _bring_selection(self) -> None:
+        mark = self.mark_of(self.focus.claim)
+        if mark is not None:
+            self._bring(mark.claim.start)
+        elif self.text is not None and self.text.article.paragraphs:
+            rect = self.block_rect(self.text.block(self.focus.paragraph))
+            if rect.top() < 0 or rect.bottom() > self.viewport().height():
+                self._scroll_to(rect.top())
+
+    def _bring(self, offset: int) -> None:
+        """Scroll so that an article offset is easy to read; nothing moves where it already is."""
+        assert self.text is not None
+        order = self.text.article.paragraph_at(offset).order
+        block = self.text.block(order)
+        rect = self.block_rect(block)
+        inside = self.text.position(offset) - block.position()
+        line = block.layout().lineForTextPosition(inside)
+        middle = rect.top() + (line.y() + line.height() / 2 if line.isValid() else 0)
+        height = self.viewport().height()
+        if not UPPER * height <= middle <= LOWER * height:
+            self._scroll_to(middle)
+
+    def _scroll_to(self, y: float) -> None:
+        bar = self.verticalScrollBar()
+        bar.setValue(round(bar.value() + y - TARGET * self.viewport().height()))
+
+    def _top(self) -> tuple[int, float]:
+        """The paragraph at the top of the view, and which part of it is above the edge."""
+        if self.text is None:
+            return 0, 0.0
+        block, rect = next(self.visible(QRect(0, theme.px(20), 1, 1)), (self.document().begin(), QRectF()))
+        return self.text.row(block).first, -rect.top() / max(1.0, rect.height())
+
+    def _return_to(self, top: tuple[int, float]) -> None:
+        if self.text is not None and self.text.article.paragraphs:
+            order, part = top
+            self.text.ensure(order)
+            rect = self.block_rect(self.text.block(order))
+            bar = self.verticalScrollBar()
+            bar.setValue(round(bar.value() + rect.top() + part * rect.height()))
+
+    # --- events ---
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        try:
+            painter.fillRect(event.rect(), theme.current().paper)
+            if self.text is not None and self.page is not None:
+                self._paint(painter, event.rect())
+        finally:
+            painter.end()
+
+    def _paint(self, painter: QPainter, area: QRect) -> None:
+        assert self.text is not None
+        assert self.page is not None
+        rows = RowPainter(painter, self.text, self.page, self.frame_now(), self.focus)
+        cursor = self.textCursor()
+        for block, rect in self.visible(area):
+            rows.paint(block, rect, self.viewport().width(), (cursor.selectionStart(), cursor.selectionEnd()))
+            if self.caret and self.hasFocus() and block.contains(cursor.position()):
+                painter.setPen(theme.current().ink)
+                block.layout().drawCursor(
+                    painter, rect.topLeft() - block.layout().position(), cursor.position() - block.position(), theme.px(2)
+                )
+        if area.contains(self.viewport().rect()):
+            self.placed = rows.placed
+        if self.hasFocus():
+            painter.setPen(theme.current().accent)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        top = self._top()
+        self._set_margins()
+        super().resizeEvent(event)
+        self._return_to(top)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            event.setAccepted(keys.wants(self, event))
+            return True
+        return super().event(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        return pointing.tool_tip(self, event) or super().viewportEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not keys.press(self, event):
+            event.ignore()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Text that is being composed decides nothing here."""
+        event.ignore()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom_wanted.emit(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        pointing.release(self, event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        pointing.double_click(self, event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        pointing.hover(self, event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
