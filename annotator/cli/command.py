@@ -6,18 +6,23 @@ from argparse import SUPPRESS, ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 
 from annotator import __version__
-from annotator.cli import check, extract, window
+from annotator.cli import check, extract, report, window
 from annotator.cli.console import Exit, Stop, say, use_utf8
+from annotator.review.errors import Refused
+from annotator.store.errors import DeskError
+from annotator.text import ReadError
 
 _COMMANDS = {
     "open": (window, "打开窗口（可省略 open）/ open the window; the word may be left out"),
     "extract": (extract, "数据和核对结果，JSON / claims and findings as JSON"),
     "check": (check, "列出矛盾与可疑之处 / print findings as a linter does"),
+    "report": (report, "写核查报告和改后稿 / write the verification report"),
 }
 _DESCRIPTION = """核数：核对新闻稿里的数字。/ Check the numbers in Chinese news.
 
   annotator 稿件.txt                    打开窗口 / open the window
   annotator check 稿件.txt              只列出问题 / print findings
+  annotator report 稿件.txt -f html,pdf -o 文件夹
 退出码 / exit: 0 完成 done, 1 有矛盾或可疑 findings, 2 读不了 unreadable, 3 未完成不能定稿 refused"""
 
 
@@ -32,6 +37,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Stop as stop:
         say(str(stop))
         return stop.code
+    except (DeskError, ReadError, Refused) as error:
+        say(str(error))
+        return Exit.UNREADABLE
     except BrokenPipeError:
         # nobody reads any more: what is still buffered must not raise again at exit
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

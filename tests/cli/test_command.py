@@ -43,7 +43,7 @@ def test_what_names_no_command_opens_the_window(words: list[str], expected: list
 def test_an_unknown_option_ends_with_2_and_the_usage(annotator: Annotator) -> None:
     ended = annotator("check", "--unknown", SAMPLE)
     assert ended.code == 2
-    assert "usage: annotator check" in ended.err
+    assert "--unknown" in ended.err
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems always have a screen")
