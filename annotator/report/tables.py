@@ -1,0 +1,377 @@
+"""The report as tables: the blocks that HTML, PDF, DOCX, XLSX and Markdown print, each with its columns and cells."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from annotator.model import State, Verdict
+from annotator.report import words
+from annotator.report.printable import replaced
+from annotator.report.record import ClaimRow, EvidenceRow, FindingRow, Mark, Report, Run
+from annotator.review import Record
+
+# A link that a reader may follow: nothing but the web, so no script and no local file.
+_WEB = re.compile(r"https?://[^\s<>\"']+\Z", re.IGNORECASE)
+
+
+class Cell(NamedTuple):
+    """What stands in one cell. `sign` names the icon before it (a state or a verdict), `link` the anchor it leads to."""
+
+    runs: tuple[Run, ...] = ()
+    sign: str = ""
+    link: str = ""
+    quoted: bool = False  # words of the article or of a source
+
+    @property
+    def text(self) -> str:
+        return "".join(run.text for run in self.runs)
+
+
+class Column(NamedTuple):
+    """A heading and the share of the width its cells need; a `figure` column holds numbers only."""
+
+    title: str
+    width: float
+    figure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One block of the report. `anchors` name the rows, "" where nothing leads to one."""
+
+    id: str
+    title: str
+    note: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    anchors: tuple[str, ...] = ()
+
+    @property
+    def width(self) -> float:
+        """The sum that the columns' widths are shares of."""
+        return sum(column.width for column in self.columns)
+
+
+def plain(text: object, *, sign: str = "", link: str = "", quoted: bool = False) -> Cell:
+    """A cell of one run."""
+    return Cell((Run(Mark.SAME, str(text)),), sign, link, quoted)
+
+
+def row_anchor(row: ClaimRow) -> str:
+    return f"row-{row.number}"
+
+
+def place_anchor(claim_id: str) -> str:
+    return f"place-{claim_id}"
+
+
+def tables(report: Report) -> tuple[Table, ...]:
+    """Every block that holds something, in reading order; the first is always there."""
+    optional = (
+        _findings(report),
+        _claims(report),
+        _evidence(report),
+        _left_out(report),
+        _minor(report),
+        _people(report),
+        _history(report),
+        _import_notes(report),
+        _replaced(report),
+        _failures(report),
+    )
+    return (_asked(report), *(table for table in optional if table.rows))
+
+
+def _asked(report: Report) -> Table:
+    rows = report.asked
+    others = len(report.counted) - len(rows)
+    answered = sum(row.finding.verdict is Verdict.CONSISTENT for row in report.findings)
+    note = f"其余 {others} 项见“全部数据”；自动核对 {len(report.findings)} 条，其中相符 {answered} 条" if rows else "没有更正，也没有存疑"
+    return Table(
+        "asked",
+        "更正与存疑",
+        note,
+        (
+            Column("号", 3, figure=True),
+            Column("段", 11),
+            Column("原文与改动", 29),
+            Column("决定", 9.5),
+            Column("理由或问题", 37),
+            Column("依据", 10.5),
+        ),
+        tuple(_asked_cells(row) for row in rows),
+        tuple(row_anchor(row) for row in rows),
+    )
+
+
+def _asked_cells(row: ClaimRow) -> tuple[Cell, ...]:
+    return (
+        plain(row.number),
+        plain(words.places(row), link=place_anchor(row.claim.id)),
+        Cell(row.quote, quoted=True),
+        plain(words.STATES[row.state], sign=row.state),
+        plain(row.decision.reason if row.decision else ""),
+        plain(words.basis(row)),
+    )
+
+
+def _findings(report: Report) -> Table:
+    return Table(
+        "findings",
+        "自动核对",
+        "号为“全部数据”中的号；" + words.LIMITS[0],
+        (
+            Column("条", 4, figure=True),
+            Column("结果", 8),
+            Column("规则", 11),
+            Column("算式与所据", 30),
+            Column("说明", 27),
+            Column("段", 8),
+            Column("号", 8),
+            Column("回应", 14),
+        ),
+        tuple(_finding_cells(row) for row in report.findings),
+        tuple(f"finding-{row.number}" for row in report.findings),
+    )
+
+
+def _finding_cells(row: FindingRow) -> tuple[Cell, ...]:
+    formula = row.finding.formula
+    operands = words.operands(row)
+    return (
+        plain(row.number),
+        plain(words.verdict(row), sign=row.finding.verdict),
+        plain(row.title),
+        plain(f"{formula}（{operands}）" if formula else operands, quoted=not formula),
+        plain(row.finding.message),
+        plain(words.paragraphs(row.paragraphs)),
+        plain(words.numbers(row.rows), link=f"row-{row.rows[0]}" if row.rows else ""),
+        plain(words.response(row)),
+    )
+
+
+def _claims(report: Report) -> Table:
+    rows = report.counted
+    return Table(
+        "claims",
+        "全部数据",
+        f"{len(rows)} 项，先更正、存疑，余按原文顺序；段号通向全文中的位置",
+        (
+            Column("号", 4, figure=True),
+            Column("段", 9),
+            Column("原文", 26),
+            Column("类", 7),
+            Column("读作", 14),
+            Column("决定", 9),
+            Column("理由、依据、备注", 18),
+            Column("核对人与时间", 12),
+            Column("核对", 5),
+        ),
+        tuple(_claim_cells(row, report) for row in rows),
+        tuple(f"claim-{row.number}" if row in report.asked else row_anchor(row) for row in rows),
+    )
+
+
+def _claim_cells(row: ClaimRow, report: Report) -> tuple[Cell, ...]:
+    decision = row.decision
+    said = "；".join(part for part in (decision.reason if decision else "", words.basis(row), *row.notes) if part)
+    scope = "，".join(part for part in (row.context.period, row.context.attribution) if part)
+    return (
+        plain(row.number),
+        plain(words.places(row), link=place_anchor(row.claim.id)),
+        Cell(row.quote, quoted=True),
+        plain(words.KINDS[row.claim.kind]),
+        plain(words.reading(row.claim) + (f"（{scope}）" if scope else "")),
+        plain(words.STATES[row.state], sign=row.state),
+        plain(said),
+        plain(words.signed(decision, report)),
+        plain(words.numbers(row.findings), link=f"finding-{row.findings[0]}" if row.findings else ""),
+    )
+
+
+def _evidence(report: Report) -> Table:
+    return Table(
+        "evidence",
+        "证据",
+        "引文照录；哈希为存本文件的 SHA-256",
+        (
+            Column("证据", 5, figure=True),
+            Column("引文", 30),
+            Column("题名与出处", 24),
+            Column("位置", 9),
+            Column("类", 7),
+            Column("取用", 9),
+            Column("链接与存本", 24),
+            Column("号", 6),
+        ),
+        tuple(_evidence_cells(row) for row in report.evidence),
+        tuple(f"evidence-{row.number}" for row in report.evidence),
+    )
+
+
+def _evidence_cells(row: EvidenceRow) -> tuple[Cell, ...]:
+    source = row.evidence
+    kept = f"{source.attachment}（{words.short(source.sha256)}）" if source.attachment else ""
+    return (
+        plain(row.number),
+        plain(source.quote, quoted=True),
+        plain("，".join(part for part in (source.title, source.publisher) if part)),
+        plain(source.locator),
+        plain("一手" if source.primary else "转引"),
+        plain(words.day(source.retrieved)),
+        plain("；".join(part for part in (source.link, kept) if part), link=source.link if _WEB.match(source.link) else ""),
+        plain(words.numbers(row.rows), link=f"row-{row.rows[0]}" if row.rows else ""),
+    )
+
+
+def _left_out(report: Report) -> Table:
+    texts: dict[str, list[str]] = {}
+    for numeral in report.coverage.left_out:
+        order = report.article.paragraph_at(numeral.start).order
+        texts.setdefault(numeral.reason or "未说明", []).append(
+            f"{report.article.slice((numeral.start, numeral.end))}（{words.paragraph(order)} 段）"
+        )
+    return Table(
+        "left-out",
+        "未列为数据的数字",
+        "每一处都有理由；“未说明”须人工看一遍",
+        (Column("理由", 15), Column("处", 6, figure=True), Column("文字与所在段", 79)),
+        tuple(
+            (plain(reason), plain(count), plain("，".join(texts[reason]), quoted=True)) for reason, count in words.reasons(report).items()
+        ),
+    )
+
+
+def _minor(report: Report) -> Table:
+    rows = [row for row in report.rows if row.minor]
+    return Table(
+        "minor",
+        "可不逐项核的数",
+        "作冠词用的“一”、不带年份的时段、名称中的数等；未作决定",
+        (Column("号", 5, figure=True), Column("段", 15), Column("原文", 60), Column("读作", 20)),
+        tuple(
+            (
+                plain(row.number),
+                plain(words.places(row), link=place_anchor(row.claim.id)),
+                Cell(row.quote, quoted=True),
+                plain(words.reading(row.claim)),
+            )
+            for row in rows
+        ),
+        tuple(row_anchor(row) for row in rows),
+    )
+
+
+def _people(report: Report) -> Table:
+    return Table(
+        "people",
+        "核查人",
+        f"时间为 {words.zone(report)}",
+        (Column("姓名", 30), Column("最早", 25), Column("最近", 25), Column("记录", 20, figure=True)),
+        tuple(
+            (plain(person.name), plain(words.moment(person.first, report)), plain(words.moment(person.last, report)), plain(person.entries))
+            for person in report.people
+        ),
+    )
+
+
+def _history(report: Report) -> Table:
+    """Decisions that were changed: every record about a claim that was decided more than once, undo and redo taken in."""
+    return Table(
+        "history",
+        "改过的决定",
+        "同一项有过一次以上决定或撤销的，按记录顺序列出；全部记录在 JSON 中",
+        (
+            Column("记录", 7, figure=True),
+            Column("时间", 17),
+            Column("核查人", 14),
+            Column("做了什么", 18),
+            Column("号", 14),
+            Column("理由", 30),
+        ),
+        tuple(
+            (
+                plain(record.seq),
+                plain(words.moment(record.at, report)),
+                plain(record.by),
+                plain(words.step(record.event)),
+                plain(words.numbers(rows)),
+                plain(record.event.data.get("reason", "")),
+            )
+            for record, rows in _changed(report)
+        ),
+    )
+
+
+def _changed(report: Report) -> Iterator[tuple[Record, tuple[int, ...]]]:
+    """The records about rows with more than one record of a decision, each with the numbers of those rows."""
+    number = {place.id: row.number for row in report.rows for place in row.places}
+    by_seq = {record.seq: record for record in report.records}
+    about: list[tuple[Record, tuple[int, ...]]] = []
+    for record in report.records:
+        turned = by_seq.get(record.event.data.get("of", 0), record)  # an undo is about what it takes back
+        if turned.event.kind == "decide":
+            claims = (claim for fold in turned.event.data["folds"] for claim in fold)
+            about.append((record, tuple(dict.fromkeys(number[claim] for claim in claims if claim in number))))
+    often = Counter(row for _, rows in about for row in rows)
+    for record, rows in about:
+        if changed := tuple(row for row in rows if often[row] > 1):
+            yield record, changed
+
+
+def _import_notes(report: Report) -> Table:
+    return Table(
+        "import",
+        "导入时的改动",
+        "读入原稿时改动、略去或不能确定之处",
+        (Column("段", 10), Column("说明", 90)),
+        tuple(
+            (
+                plain(
+                    words.paragraph(report.article.paragraph_at(note.span.start).order) if note.span and report.article.paragraphs else ""
+                ),
+                plain(note.message),
+            )
+            for note in report.article.notes
+        ),
+    )
+
+
+def _replaced(report: Report) -> Table:
+    texts = [report.article.text, report.article.title, report.article.name]
+    texts += [text for row in report.rows for text in (*row.notes, *((row.decision.reason, row.decision.text) if row.decision else ()))]
+    texts += [text for row in report.evidence for text in (row.evidence.quote, row.evidence.title, row.evidence.publisher)]
+    return Table(
+        "replaced",
+        "以代码代替的字符",
+        "原稿或备注中不能显示、或会改变行文方向的字符；JSON 保留原样",
+        (Column("字符", 30), Column("处", 70, figure=True)),
+        tuple((plain(code), plain(count)) for code, count in replaced(texts)),
+    )
+
+
+def _failures(report: Report) -> Table:
+    return Table(
+        "failures",
+        "没有运行完的核对",
+        "这些核对出了错，没有结果",
+        (Column("规则", 30), Column("原因", 70)),
+        tuple((plain(failure.check), plain(failure.message)) for failure in report.failures),
+    )
+
+
+def summary(report: Report) -> tuple[tuple[str, str, str], ...]:
+    """The figures of the head of the report as (state or "", number, words)."""
+    tallies = report.tallies
+    pending = tallies[State.PENDING].folds
+    total = sum(tally.folds for tally in tallies.values())
+    places = sum(tally.places for tally in tallies.values())
+    left = f"还有 {words.grouped(pending)} 项待核" if pending else "已全部决定"
+    boxes = [("", words.grouped(total), f"项数据，共 {words.grouped(places)} 处\n{left}")]
+    names = {State.CONFIRMED: "确认", State.CORRECTED: "更正", State.FLAGGED: "存疑", State.DISMISSED: "不是数据"}
+    for state, name in names.items():
+        tally = tallies[state]
+        boxes.append((str(state), words.grouped(tally.folds), f"{name}，涉及 {words.grouped(tally.places)} 处" if tally.folds else name))
+    return tuple(boxes)

@@ -1,0 +1,98 @@
+"""PDF: typeset by typst from the bundled fonts, tagged, with outline and page numbers. Foreign text goes in as data, never as source."""
+
+import json
+from functools import cache
+from typing import Any
+
+import typst
+
+from annotator.paths import resource
+from annotator.report import words
+from annotator.report.chart import chart
+from annotator.report.manuscript import marked
+from annotator.report.printable import printable
+from annotator.report.record import Report, Run
+from annotator.report.tables import Table, place_anchor, summary, tables
+
+
+def render(report: Report) -> bytes:
+    """The report as PDF. Raises typst.TypstError when the bundled template or fonts are damaged."""
+    data = json.dumps(_printable(_data(report)), ensure_ascii=False)
+    compiler = typst.Compiler(
+        resource("report", "report.typ").read_bytes(),
+        root=resource("report"),
+        font_paths=_fonts(),
+        sys_inputs={"report": data},
+    )
+    pdf = compiler.compile(format="pdf", timestamp=report.created)
+    assert isinstance(pdf, bytes)  # one PDF is one file, unlike images
+    return pdf
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    """The bundled fonts alone, so that a page is the same on every machine."""
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[resource("fonts")])
+
+
+def _data(report: Report) -> dict[str, Any]:
+    article = [
+        {
+            "number": paragraph.order + 1,
+            "copy": None if paragraph.copy_of is None else paragraph.copy_of + 1,
+            "pieces": [
+                {
+                    "runs": _runs(piece.runs),
+                    "state": piece.state or ("minor" if piece.row else ""),
+                    "row": piece.row,
+                    "anchors": [place_anchor(anchor) for anchor in piece.anchors],
+                }
+                for piece in pieces
+            ],
+        }
+        for paragraph, pieces in marked(report)
+    ]
+    return {
+        "draft": report.draft,
+        "created": words.moment(report.created, report),
+        "tag": words.tag(report),
+        "title": report.title,
+        "byline": report.article.byline,
+        "identity": words.identity(report),
+        "summary": summary(report),
+        "coverage": words.coverage(report),
+        "chart": str(chart(report)),
+        "blockers": report.blockers,
+        "tables": [_table(table) for table in tables(report)],
+        "article": article,
+        "method": words.method(report),
+        "limits": words.LIMITS[0],
+        "seals": words.seals(report),
+        "foot": words.foot(report),
+    }
+
+
+def _table(table: Table) -> dict[str, Any]:
+    return {
+        "id": table.id,
+        "title": table.title,
+        "note": table.note,
+        "columns": [column._asdict() for column in table.columns],
+        "rows": [[{**cell._asdict(), "runs": _runs(cell.runs)} for cell in row] for row in table.rows],
+        "anchors": table.anchors,
+    }
+
+
+def _runs(runs: tuple[Run, ...]) -> list[dict[str, str]]:
+    return [{"mark": run.mark.value, "text": run.text} for run in runs]
+
+
+def _printable(value: Any) -> Any:  # noqa: ANN401  (any JSON)
+    """The same JSON with every string printable."""
+    if isinstance(value, str):
+        return printable(value)
+    if isinstance(value, dict):
+        return {key: _printable(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_printable(item) for item in value]
+    return value

@@ -1,0 +1,55 @@
+"""The formats, and writing one of them into a folder."""
+
+from collections.abc import Mapping
+from importlib import import_module
+from pathlib import Path
+from typing import NamedTuple
+
+from annotator.report.files import NotWritten, SymlinkTarget, file_name, write_whole
+from annotator.report.record import Report
+
+__all__ = ["FORMATS", "Format", "NotWritten", "SymlinkTarget", "render", "target", "write"]
+
+
+class Format(NamedTuple):
+    """A format of the report or of the manuscript: `module` in writers/ holds its `render(report) -> bytes`."""
+
+    module: str
+    kind: str  # what the file is, in its name
+    suffix: str
+    title: str
+    title_en: str
+
+
+FORMATS: Mapping[str, Format] = {
+    "html": Format("html", "核查报告", ".html", "网页报告", "Report, HTML"),
+    "pdf": Format("pdf", "核查报告", ".pdf", "PDF 报告", "Report, PDF"),
+    "docx": Format("docx", "核查报告", ".docx", "Word 报告", "Report, Word"),
+    "xlsx": Format("xlsx", "核查报告", ".xlsx", "Excel 表格", "Tables, Excel"),
+    "csv": Format("csv", "核查报告", ".csv", "CSV 表格（全部数据）", "Claims, CSV"),
+    "json": Format("json", "核查报告", ".json", "JSON（全部记录，可再导入）", "Full record, JSON"),
+    "md": Format("markdown", "核查报告", ".md", "Markdown 报告", "Report, Markdown"),
+    "jsonld": Format("jsonld", "核查标注", ".jsonld", "W3C 网页标注", "W3C Web Annotations"),
+    "clean-txt": Format("clean_txt", "改后", ".txt", "改后稿 TXT", "Corrected manuscript, text"),
+    "clean-docx": Format("clean_docx", "改后", ".docx", "改后稿 Word", "Corrected manuscript, Word"),
+    "changes-docx": Format("changes_docx", "修订", ".docx", "带修订和批注的 Word", "Manuscript with tracked changes, Word"),
+}
+
+
+def render(report: Report, format_name: str) -> bytes:
+    """The report in a format. KeyError for a name that is not in FORMATS."""
+    rendered: bytes = import_module(f"annotator.report.writers.{FORMATS[format_name].module}").render(report)
+    return rendered
+
+
+def target(report: Report, format_name: str, folder: Path) -> Path:
+    """Where `write` puts a format."""
+    form = FORMATS[format_name]
+    return folder / file_name(report.title, f"-{form.kind}{'-草稿' if report.draft else ''}{form.suffix}")
+
+
+def write(report: Report, format_name: str, folder: Path, *, replace_link: bool = False) -> Path:
+    """Write a format into a folder, whole or not at all, and say where. Raises SymlinkTarget, NotWritten; KeyError for no format."""
+    path = target(report, format_name, folder)
+    write_whole(path, render(report, format_name), replace_link=replace_link)
+    return path
