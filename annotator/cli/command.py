@@ -2,7 +2,7 @@
 
 import os
 import sys
-from argparse import SUPPRESS, ArgumentParser, RawDescriptionHelpFormatter
+from argparse import SUPPRESS, ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 
 from annotator import __version__
@@ -32,7 +32,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if argv is None else argv)
     debug = "--debug" in words
     try:
-        options = _parser().parse_args(_with_command(words))
+        options = _parser().parse_args(_with_command(words), Namespace(database=None))
         return int(_COMMANDS[options.command][0].run(options))
     except Stop as stop:
         say(str(stop))
@@ -59,7 +59,6 @@ def _parser() -> ArgumentParser:
     everywhere.add_argument("--debug", action="store_true", default=SUPPRESS, help="出错时显示细节 / show where an error arose")
     parser = ArgumentParser("annotator", description=_DESCRIPTION, parents=[everywhere], formatter_class=RawDescriptionHelpFormatter)
     parser.add_argument("--version", action="version", version=f"核数 annotator {__version__}")
-    parser.set_defaults(database=None)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     for name, (module, words) in _COMMANDS.items():
         module.arguments(commands.add_parser(name, help=words, description=words, parents=[everywhere]))

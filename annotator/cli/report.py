@@ -31,7 +31,7 @@ def _formats(words: str) -> list[str]:
 def run(options: Namespace) -> int:
     """Write each format and print its path. Exit 3 with the list of open work where a final report would not be true."""
     from annotator.report import Unfinished, build, write
-    from annotator.report.files import NotWritten, SymlinkTarget
+    from annotator.report.files import NotWritten
 
     path = Path(options.article)
     with ExitStack() as stack:
@@ -42,7 +42,7 @@ def run(options: Namespace) -> int:
                 put(str(write(report, name, options.folder)))
         except Unfinished as unfinished:
             raise Stop(f"{unfinished}（--draft）", Exit.REFUSED) from unfinished
-        except (NotWritten, SymlinkTarget) as error:
+        except NotWritten as error:
             raise Stop(str(error)) from error
     return Exit.DONE
 

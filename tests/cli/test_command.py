@@ -40,6 +40,14 @@ def test_what_names_no_command_opens_the_window(words: list[str], expected: list
     assert command._with_command(words) == expected
 
 
+@pytest.mark.parametrize("words", [["--database", "x", "check", "a"], ["check", "--database", "x", "a"], ["check", "a", "--database=x"]])
+def test_the_database_may_stand_anywhere(words: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[str] = []
+    monkeypatch.setattr(command.check, "run", lambda options: seen.append(options.database) or 0)
+    assert command.main(words) == 0
+    assert seen == ["x"]
+
+
 def test_an_unknown_option_ends_with_2_and_the_usage(annotator: Annotator) -> None:
     ended = annotator("check", "--unknown", SAMPLE)
     assert ended.code == 2

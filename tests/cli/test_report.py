@@ -94,7 +94,7 @@ def test_a_folder_that_cannot_be_written_is_a_sentence(annotator: Annotator, dat
 
 def test_a_file_that_is_no_database_is_a_sentence(annotator: Annotator, article: Path, tmp_path: Path) -> None:
     (tmp_path / "no.sqlite").write_text("这不是数据库", "utf-8")
-    ended = annotator("--database", tmp_path / "no.sqlite", "report", article, "--draft")
+    ended = annotator("--database", tmp_path / "no.sqlite", "report", article, "--draft", "-o", tmp_path)
     assert (ended.code, ended.out) == (2, "")
     assert "no.sqlite" in ended.err
     assert (tmp_path / "no.sqlite").read_text("utf-8") == "这不是数据库"
