@@ -59,8 +59,11 @@ def wanted() -> set[int]:
 
 
 def one_a_glyph(cmap: dict[int, str], asked: set[int]) -> set[int]:
-    """Of the code points that share a glyph one: that of GB 2312, else the lowest (the unified character, not its compatibility form)."""
-    usual = {ord(character) for character in gb2312()}
+    """Of the code points that share a glyph one: that of GB 2312, else the lowest (the unified character, not its compatibility form).
+
+    The en dash of ranges (20–30) goes before the figure dash, which nobody types.
+    """
+    usual = {ord(character) for character in gb2312()} | {ord("–")}
     chosen: dict[str, int] = {}
     for code in sorted(asked & cmap.keys(), key=lambda code: (code not in usual and code > 0x7E, code)):
         chosen.setdefault(cmap[code], code)
