@@ -79,6 +79,7 @@ _ROLES: Final = {
     "article": (True, 16.5, QFont.Weight.Normal),
     "heading": (True, 18.0, QFont.Weight.DemiBold),
     "quote": (True, 16.0, QFont.Weight.Normal),
+    "excerpt": (True, 13.0, QFont.Weight.Normal),
     "title": (True, 16.0, QFont.Weight.DemiBold),
     "body": (False, 13.0, QFont.Weight.Normal),
     "name": (False, 13.0, QFont.Weight.DemiBold),
@@ -153,7 +154,7 @@ def px(size: float) -> int:
 
 
 def font(role: str) -> QFont:
-    """The font of a role: article heading quote title body name figure small smallname label section key."""
+    """The font of a role: article heading quote excerpt title body name figure small smallname label section key."""
     serif, size, weight = _ROLES[role]
     result = QFont(fonts.serif() if serif else fonts.sans())
     if not result.families():
