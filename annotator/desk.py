@@ -14,7 +14,8 @@ from annotator.store import articles, settings
 from annotator.store.errors import Damaged, DeskError, Locked, Moved, Newer, NotADesk, PasswordWanted
 from annotator.store.lock import Holder
 from annotator.store.log import SqlLog
-from annotator.store.store import Store, default_database, open_store
+from annotator.store.opening import default_database, open_store
+from annotator.store.store import Store
 
 __all__ = [
     "ArticleRow",

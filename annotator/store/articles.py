@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 from sqlalchemy.orm import Session as Work
 from sqlalchemy.orm import load_only
 
@@ -89,10 +89,8 @@ def load(store: Store, article_id: str) -> Article:
 
 def listed(store: Store) -> tuple[Listed, ...]:
     """All articles, last opened first."""
-    columns = ("id", "title", "name", "imported", "opened", "seq", "progress")
     with store.reading() as work:
-        rows = work.scalars(select(ArticleRow).options(load_only(*(getattr(ArticleRow, name) for name in columns))).order_by(ArticleRow.id))
-        found = [_listed(work, row) for row in rows]
+        found = [_listed(work, row) for row in work.scalars(select(ArticleRow).order_by(ArticleRow.id))]
     return tuple(sorted(found, key=lambda row: (row.opened, int(row.id)), reverse=True))
 
 
@@ -114,14 +112,15 @@ def _listed(work: Work, row: ArticleRow) -> Listed:
 def mark_opened(store: Store, article_id: str) -> None:
     """Remember when an article was opened."""
     with store.writing() as work:
-        work.execute(update(ArticleRow).where(ArticleRow.id == int(article_id)).values(opened=timestamp(store.clock())))
+        work.get_one(ArticleRow, int(article_id)).opened = timestamp(store.clock())
 
 
 def keep_progress(store: Store, article_id: str, seq: int, counts: dict[str, int]) -> None:
     """Keep how far an article is at a seq, for the library."""
     with store.writing() as work:
-        values = canonical({"seq": seq, "counts": counts})
-        work.execute(update(ArticleRow).where(ArticleRow.id == int(article_id), ArticleRow.seq == seq).values(progress=values))
+        row = work.get_one(ArticleRow, int(article_id))
+        if row.seq == seq:
+            row.progress = canonical({"seq": seq, "counts": counts})
 
 
 def earlier_claims(store: Store, article_id: str, extractor: str) -> tuple[Claim, ...]:

@@ -4,14 +4,14 @@ import os
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import Connection, inspect, select, text
+from sqlalchemy import Connection, insert, inspect, select, text
 
 import annotator
 from annotator.review.log import timestamp
 from annotator.store.engine import sqlite_engine
 from annotator.store.errors import DeskError, Newer, NotADesk, trouble
 from annotator.store.file import private_file, private_folder, sync_file, sync_folder
-from annotator.store.tables import APPLICATION_ID, SCHEMA, Base, DeskRow
+from annotator.store.tables import APPLICATION_ID, SCHEMA, Base, DeskRow, seal_of
 
 APPLICATION = "heshu"
 
@@ -56,7 +56,7 @@ def build(connection: Connection, now: datetime) -> None:
     connection.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"))
     connection.execute(text("INSERT INTO alembic_version VALUES (:revision)"), {"revision": f"{SCHEMA:04d}"})
     row = {"id": 1, "application": APPLICATION, "schema": SCHEMA, "made_by": annotator.__version__, "made_at": timestamp(now)}
-    connection.execute(DeskRow.__table__.insert(), row)  # type: ignore[attr-defined]
+    connection.execute(insert(DeskRow), row | {"seal": seal_of(row)})
     if connection.dialect.name == "sqlite":
         connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID:d}")
         connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA:d}")

@@ -90,6 +90,12 @@ def is_full(error: BaseException) -> bool:
     return str(getattr(getattr(error, "orig", None) or error, "sqlite_errorname", "")) in _FULL
 
 
+def is_damage(error: BaseException) -> bool:
+    """Is the file itself bad, and not the disk or the permissions?"""
+    name = str(getattr(getattr(error, "orig", None) or error, "sqlite_errorname", ""))
+    return name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_ERROR"))
+
+
 def not_saved(error: BaseException, where: object, needed: int = 0) -> NotSaved:
     """The refusal for a write that failed; `needed`: bytes to free."""
     if is_full(error):

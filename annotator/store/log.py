@@ -6,9 +6,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, select
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session as Work
-from sqlalchemy.orm import load_only
 
 from annotator.model import Decision
 from annotator.review.errors import Conflict, NotSaved
@@ -51,10 +50,13 @@ class SqlLog:
         with self._store.reading() as work:
             found = read_records(work, self._article, after)
             previous = self._hash_at(work, after)
+            head = work.execute(select(ArticleRow.seq, ArticleRow.hash).where(ArticleRow.id == self._article)).one()
         for record in found:
             previous = seal(previous, record.seq, record.at, record.by, record.event)
             if previous != record.hash:
                 raise NotSaved(f"核查库里第 {record.seq} 条记录被改动过，不能继续。请运行 annotator db check 查看，或从备份恢复。")
+        if tuple(head) != (found[-1].seq if found else after, previous):
+            raise NotSaved(f"核查库里的记录不完整：应到第 {head.seq} 条。请运行 annotator db check 查看，或从备份恢复。")
         return found
 
     def _hash_at(self, work: Work, seq: int) -> str:
@@ -67,8 +69,7 @@ class SqlLog:
         ledger = self._ledger
         self._ledger = None  # not to be trusted again unless the transaction commits
         with self._store.writing() as work:
-            head = [load_only(ArticleRow.seq, ArticleRow.hash)]
-            article = work.get_one(ArticleRow, self._article, with_for_update=True, options=head)
+            article = work.get_one(ArticleRow, self._article, with_for_update=True)
             if ledger is None:
                 ledger = Ledger.of(read_records(work, self._article))
             else:
@@ -118,14 +119,17 @@ class SqlLog:
         )
 
     def _reviewer(self, work: Work, name: str) -> int:
-        """The id of a reviewer, entered at the first event; two may enter the same name at once."""
+        """The id of a reviewer, entered at the first event; where two enter the same name at once, the first one's."""
         query = select(ReviewerRow.id).where(ReviewerRow.name == name)
         if (found := work.scalars(query).one_or_none()) is not None:
             return found
-        insert = sqlite.insert if work.get_bind().dialect.name == "sqlite" else postgresql.insert
-        values = {"name": name, "since": timestamp(self._store.clock())}
-        work.execute(insert(ReviewerRow).values(values).on_conflict_do_nothing())
-        return work.scalars(query).one()
+        try:
+            with work.begin_nested():
+                row = ReviewerRow(name=name, since=timestamp(self._store.clock()))
+                work.add(row)
+        except IntegrityError:
+            return work.scalars(query).one()
+        return row.id
 
     def _derive(self, work: Work, ledger: Ledger, before: Mapping[str, Decision | None]) -> None:
         """Bring the current state up to date for the claims that were touched."""

@@ -1,47 +1,47 @@
-"""A desk's database: opened safely, read and written in transactions that either happened or did not."""
+"""A desk's open database: read and written in transactions that either happened or did not."""
 
-import os
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy import Engine, make_url
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy import Engine
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session as Work
 
 from annotator.review.errors import NotSaved, ReadOnly
-from annotator.store import create
-from annotator.store.engine import Mode, reading, server_engine, sqlite_engine
-from annotator.store.errors import DeskError, Locked, not_saved, trouble
-from annotator.store.file import Guard, header
+from annotator.store.engine import reading
+from annotator.store.errors import not_saved, trouble
+from annotator.store.file import Guard
 from annotator.store.lock import Holder, WriteLock, account
 
 Clock = Callable[[], datetime]
 
 
-def _now() -> datetime:
+def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
 class Store:
-    """An open database. One connection to a file, used by one thread at a time; `read_only` says whether it may write."""
+    """An open database. One connection to a file, used by one thread at a time; `notices` are sentences from its opening."""
 
     def __init__(self, engine: Engine, where: str, clock: Clock, *, path: Path | None, lock: WriteLock | None, read_only: bool) -> None:
         self.clock = clock
         self.where = where  # path, or address without the password
         self.path = path
         self.read_only = read_only
-        self.changed = False  # written to since the last backup
+        self.notices: tuple[str, ...] = ()
+        self.changes = 0  # transactions that were written since it was opened
         self.seat = "" if path else account()  # whose drafts, place and settings, where many share a database
-        self._engine = engine
-        self._reading = reading(engine)
-        self._lock = lock
-        self._guard = Guard(path) if path and not read_only else None
+        self.lock = lock
         self._thread = threading.RLock()
+        self._use(engine)
 
-    # --- transactions ----------------------------------------------------------------------------------------------------
+    def _use(self, engine: Engine) -> None:
+        self.engine = engine
+        self._reading = reading(engine)
+        self._guard = Guard(self.path) if self.path and not self.read_only else None
 
     @contextmanager
     def reading(self) -> Iterator[Work]:
@@ -60,7 +60,7 @@ class Store:
             raise ReadOnly(f"现在是只读查看（{self.where}），决定不会保存。")
         with self._thread:
             try:
-                with Work(self._engine) as work, work.begin():
+                with Work(self.engine) as work, work.begin():
                     yield work
                     work.flush()
                     if self._guard:
@@ -69,101 +69,23 @@ class Store:
                     self._guard.learn()
             except (SQLAlchemyError, OSError) as error:
                 raise not_saved(error, self.where) from error
-            self.changed = True
-
-    @property
-    def engine(self) -> Engine:
-        return self._engine
+            self.changes += 1
 
     @property
     def holder(self) -> Holder | None:
         """Who writes to the file: this window, or the other one."""
-        return self._lock.holder() if self._lock else None
+        return self.lock.holder() if self.lock else None
+
+    def become_writer(self, engine: Engine) -> None:
+        """Go on with an engine that writes; the caller has the lock."""
+        with self._thread:
+            self.engine.dispose()
+            self.read_only = False
+            self._use(engine)
 
     def close(self) -> None:
         """Close the connection and free the file."""
         with self._thread:
-            self._engine.dispose()
-            if self._lock:
-                self._lock.release()
-
-
-def default_database() -> str | Path:
-    """ANNOTATOR_DATABASE, else desk.sqlite in the platform's data folder."""
-    if named := os.environ.get("ANNOTATOR_DATABASE"):
-        return named
-    from platformdirs import user_data_path
-
-    return user_data_path("heshu", appauthor=False) / "desk.sqlite"
-
-
-def open_store(database: str | Path, *, read_only: bool = False, lock: bool = True, clock: Clock = _now) -> Store:
-    """Open a file (made when missing, unless read-only) or a PostgreSQL address. DeskError and its kinds.
-
-    `lock=False` writes without being the one writing window, for many repositories on one file.
-    """
-    if isinstance(database, str) and "://" in database:
-        return _open_server(database, clock, read_only=read_only)
-    path = Path(database).expanduser().absolute()
-    return _open_file(path, clock, read_only=read_only, lock=lock)
-
-
-def _open_file(path: Path, clock: Clock, *, read_only: bool, lock: bool) -> Store:
-    if not read_only and not path.exists() and not path.is_symlink():
-        create.new_file(path, clock())
-    header(path)
-    window = WriteLock(path)
-    if not read_only and lock:
-        try:
-            free = window.acquire()
-        except OSError as error:
-            raise DeskError(f"核查库“{path}”或所在文件夹没有写入权限（{error.strerror}）。可以只读查看，或另选位置。") from error
-        if not free:
-            raise Locked(path, window.holder())
-    try:
-        engine = _connected(path, read_only=read_only)
-    except BaseException:
-        window.release()
-        raise
-    return Store(engine, str(path), clock, path=path, lock=window, read_only=read_only)
-
-
-def _connected(path: Path, *, read_only: bool) -> Engine:
-    """An engine that has proved it can read the file."""
-    modes: tuple[Mode, ...] = ("ro", "immutable") if read_only else ("rw",)
-    for mode in modes:
-        engine = sqlite_engine(path, mode)
-        try:
-            with reading(engine).begin() as connection:
-                create.check_version(connection, path)
-        except DBAPIError as error:
-            engine.dispose()
-            if mode == modes[-1]:
-                raise DeskError(f"核查库“{path}”打不开：{trouble(error)}。请检查权限与磁盘，或从备份恢复。") from error
-        except BaseException:
-            engine.dispose()
-            raise
-        else:
-            return engine
-    raise AssertionError(modes)
-
-
-def _open_server(address: str, clock: Clock, *, read_only: bool) -> Store:
-    url = make_url(address)
-    if url.get_backend_name() not in {"postgresql", "postgres"}:
-        raise DeskError("只支持 SQLite 文件和 postgresql:// 地址。请检查 --database。")
-    shown = url.set(password=None).render_as_string()
-    engine = server_engine(url.set(drivername="postgresql+psycopg"))
-    try:
-        with engine.begin() as connection:
-            create.server_tables(connection, clock())
-            create.check_version(connection, shown)
-    except DBAPIError as error:
-        engine.dispose()
-        raise DeskError(f"连不上数据库“{shown}”：{trouble(error)}。请检查地址、网络和口令。") from error
-    except ImportError as error:
-        raise DeskError("要用 PostgreSQL，请安装 heshu-annotator[postgresql]。") from error
-    except BaseException:
-        engine.dispose()
-        raise
-    return Store(engine, shown, clock, path=None, lock=None, read_only=read_only)
+            self.engine.dispose()
+            if self.lock:
+                self.lock.release()

@@ -1,11 +1,16 @@
 """The tables. Events are only ever added; everything else about a review can be derived from them."""
 
+import hashlib
 from datetime import date
+from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, MetaData, String, Text, UniqueConstraint
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy import CheckConstraint, Connection, ForeignKey, Index, MetaData, String, Text, UniqueConstraint, event, update
+from sqlalchemy.orm import DeclarativeBase, Mapped, Mapper, mapped_column
+from sqlalchemy.orm.attributes import set_committed_value
 
-SCHEMA = 1  # the revision of migrations/versions these tables stand at
+from annotator.review.log import canonical
+
+SCHEMA = 2  # the revision of migrations/versions these tables stand at
 APPLICATION_ID = 0x48655368  # "HeSh"
 
 
@@ -21,7 +26,41 @@ class Base(DeclarativeBase):
     )
 
 
-class DeskRow(Base):
+class Sealed:
+    """A row that can change: `seal` is SHA-256 of its other columns, so that a change by another hand or a bad disk is noticed.
+
+    The article's text is left out: its own hash is in.
+    """
+
+    seal: Mapped[str] = mapped_column(String(64), default="", server_default="")
+
+
+def seal_of(row: dict[str, Any]) -> str:
+    """The seal of a row, given by column name."""
+    content = {name: str(value) if isinstance(value, date) else value for name, value in row.items() if name not in {"seal", "text"}}
+    return hashlib.sha256(canonical(content).encode("ascii")).hexdigest()
+
+
+def _seal(row: Sealed, mapper: Mapper[Any]) -> str:
+    return seal_of({str(column.key): getattr(row, str(column.key)) for column in mapper.columns if column.key not in {"seal", "text"}})
+
+
+@event.listens_for(Sealed, "before_insert", propagate=True)
+@event.listens_for(Sealed, "before_update", propagate=True)
+def _before(mapper: Mapper[Any], _connection: Connection, row: Sealed) -> None:
+    row.seal = _seal(row, mapper)
+
+
+@event.listens_for(Sealed, "after_insert", propagate=True)
+def _after(mapper: Mapper[Any], connection: Connection, row: Sealed) -> None:
+    """A row whose number the database gave is sealed again with it."""
+    if (sealed := _seal(row, mapper)) != row.seal:
+        keys = [column == getattr(row, str(column.key)) for column in mapper.primary_key]
+        connection.execute(update(mapper.class_).where(*keys).values(seal=sealed))
+        set_committed_value(row, "seal", sealed)
+
+
+class DeskRow(Sealed, Base):
     """The one row that says what this database is; on PostgreSQL it stands for application_id and user_version."""
 
     __tablename__ = "desk"
@@ -33,7 +72,7 @@ class DeskRow(Base):
     made_at: Mapped[str] = mapped_column(String(27))  # UTC, as every time here: 2026-11-25T10:03:45.123456Z
 
 
-class ReviewerRow(Base):
+class ReviewerRow(Sealed, Base):
     __tablename__ = "reviewer"
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -41,13 +80,13 @@ class ReviewerRow(Base):
     since: Mapped[str] = mapped_column(String(27))
 
 
-class ArticleRow(Base):
+class ArticleRow(Sealed, Base):
     """An article as imported. `seq` and `hash` are the head of its chain; `sha256` (of the text) is where the chain begins."""
 
     __tablename__ = "article"
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    text: Mapped[str] = mapped_column(Text)
+    text: Mapped[str] = mapped_column(Text, deferred=True)
     sha256: Mapped[str] = mapped_column(String(64), index=True)
     source_sha256: Mapped[str] = mapped_column(String(64), index=True)
     name: Mapped[str] = mapped_column(Text)
@@ -65,7 +104,7 @@ class ArticleRow(Base):
     progress: Mapped[str] = mapped_column(Text, default="")  # JSON, a cache that is good for one seq
 
 
-class ReadingRow(Base):
+class ReadingRow(Sealed, Base):
     """The claims that one version of the extractor found: decisions keep their claim when the lexicon has grown."""
 
     __tablename__ = "reading"
@@ -105,7 +144,7 @@ class DecisionRow(Base):
     seq: Mapped[int]
 
 
-class StageRow(Base):
+class StageRow(Sealed, Base):
     """A reading of an article (初审, 复审, 终审) and its signature: the head of the chain it was signed at."""
 
     __tablename__ = "stage"
@@ -120,7 +159,7 @@ class StageRow(Base):
     hash: Mapped[str] = mapped_column(String(64))
 
 
-class AttachmentRow(Base):
+class AttachmentRow(Sealed, Base):
     """A saved copy of a source, in the folder beside the database; evidence events name it by file name and hash."""
 
     __tablename__ = "attachment"
@@ -131,7 +170,7 @@ class AttachmentRow(Base):
     at: Mapped[str] = mapped_column(String(27))
 
 
-class DraftRow(Base):
+class DraftRow(Sealed, Base):
     """A form that was begun and not committed. Outside the log. `seat`: whose desk, where many share a database."""
 
     __tablename__ = "draft"
@@ -143,7 +182,7 @@ class DraftRow(Base):
     at: Mapped[str] = mapped_column(String(27))
 
 
-class PlaceRow(Base):
+class PlaceRow(Sealed, Base):
     """Where reading stopped. Outside the log."""
 
     __tablename__ = "place"
@@ -154,12 +193,28 @@ class PlaceRow(Base):
     at: Mapped[str] = mapped_column(String(27))
 
 
-class SettingRow(Base):
+class SettingRow(Sealed, Base):
     __tablename__ = "setting"
 
     seat: Mapped[str] = mapped_column(String(200), primary_key=True)
     key: Mapped[str] = mapped_column(String(80), primary_key=True)
     value: Mapped[str] = mapped_column(Text)  # JSON
+
+
+class RemovalRow(Sealed, Base):
+    """An article that was removed with all that belonged to it: that it was there, how far its log went, who took it away."""
+
+    __tablename__ = "removal"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    article_id: Mapped[int]
+    title: Mapped[str] = mapped_column(Text)
+    sha256: Mapped[str] = mapped_column(String(64))
+    source_sha256: Mapped[str] = mapped_column(String(64))
+    seq: Mapped[int]
+    hash: Mapped[str] = mapped_column(String(64))
+    by: Mapped[str] = mapped_column(String(200))
+    at: Mapped[str] = mapped_column(String(27))
 
 
 Index("ix_event_reviewer", EventRow.reviewer_id)

@@ -5,7 +5,8 @@ from pathlib import Path
 from annotator.review import Session
 from annotator.store import articles
 from annotator.store.log import SqlLog
-from annotator.store.store import Store, open_store
+from annotator.store.opening import open_store
+from annotator.store.store import Store
 from tests.review import world
 
 

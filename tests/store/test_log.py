@@ -198,7 +198,7 @@ def test_errors_never_show_what_was_written(store: Store) -> None:
 
 def test_clock_jumps_do_not_disorder_the_log(path: Path) -> None:
     clock = world.Clock()
-    from annotator.store.store import open_store
+    from annotator.store.opening import open_store
 
     store = open_store(path, clock=clock)
     review = desks.review(store)

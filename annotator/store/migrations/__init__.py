@@ -1,0 +1,1 @@
+"""Schema changes by Alembic, loaded only when one is due."""

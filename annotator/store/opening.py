@@ -1,0 +1,163 @@
+"""Opening a database: is it ours, is it whole, is somebody writing, is it of this version; then, and not before, use it."""
+
+import os
+from pathlib import Path
+
+from sqlalchemy import Engine, make_url
+from sqlalchemy.exc import DBAPIError
+
+from annotator.store import backup, create, recovery
+from annotator.store.engine import reading, server_engine, sqlite_engine
+from annotator.store.errors import Damaged, DeskError, Locked, is_damage, trouble
+from annotator.store.file import header
+from annotator.store.lock import WriteLock
+from annotator.store.migrate import migrate
+from annotator.store.network import on_share
+from annotator.store.store import Clock, Store, utc_now
+from annotator.store.tables import SCHEMA
+
+
+def default_database() -> str | Path:
+    """ANNOTATOR_DATABASE, else desk.sqlite in the platform's data folder."""
+    if named := os.environ.get("ANNOTATOR_DATABASE"):
+        return named
+    from platformdirs import user_data_path
+
+    return user_data_path("heshu", appauthor=False) / "desk.sqlite"
+
+
+def open_store(database: str | Path, *, read_only: bool = False, lock: bool = True, clock: Clock = utc_now) -> Store:
+    """Open a file (made when missing, unless read-only) or a PostgreSQL address. DeskError and its kinds.
+
+    `lock=False` writes without being the one writing window, for many repositories on one file.
+    """
+    if isinstance(database, str) and "://" in database:
+        return _open_server(database, clock, read_only=read_only)
+    path = Path(database).expanduser().absolute()
+    window = WriteLock(path)
+    if read_only:
+        return Store(_looking(path), str(path), clock, path=path, lock=window, read_only=True)
+    if not backup.is_restoring(path):
+        if not path.exists() and not path.is_symlink():
+            create.new_file(path, clock())
+        header(path)
+    if lock and not _acquired(window):
+        raise Locked(path, window.holder())
+    try:
+        engine, notices = _working(path, clock, alone=lock)
+    except BaseException:
+        window.release()
+        raise
+    store = Store(engine, str(path), clock, path=path, lock=window, read_only=False)
+    store.notices = notices
+    return store
+
+
+def take_over(store: Store) -> bool:
+    """Write where one has only looked: True once the other window is gone. DeskError when the file is then not fit for it."""
+    if not store.read_only or store.path is None or store.lock is None or not _acquired(store.lock):
+        return False
+    try:
+        engine, notices = _working(store.path, store.clock, alone=True)
+    except BaseException:
+        store.lock.release()
+        raise
+    store.become_writer(engine)
+    store.notices += notices
+    return True
+
+
+def _acquired(window: WriteLock) -> bool:
+    try:
+        return window.acquire()
+    except OSError as error:
+        folder = window.path.parent
+        raise DeskError(f"核查库所在的文件夹“{folder}”没有写入权限（{error.strerror}）。可以只读查看，或另选位置。") from error
+
+
+def _working(path: Path, clock: Clock, *, alone: bool) -> tuple[Engine, tuple[str, ...]]:
+    """An engine that may write, on a file that is whole and of this version; with sentences for the user."""
+    notices = []
+    if alone:
+        backup.finish(path)
+        header(path)
+        notices.append(recovery.vet(path, clock()))
+    share = on_share(path)
+    if share:
+        notices.append("核查库在网络盘上：已改用较慢但稳妥的写法。建议移到本机磁盘。")
+    engine = sqlite_engine(path, "rw", "delete" if share else "wal")
+    try:
+        if _version(engine, path) < SCHEMA:
+            _upgrade(engine, path, clock)
+    except BaseException:
+        engine.dispose()
+        raise
+    return engine, tuple(filter(None, notices))
+
+
+def _version(engine: Engine, path: Path) -> int:
+    """The schema of a file whose pages are whole."""
+    try:
+        with reading(engine).begin() as connection:
+            wrong = connection.exec_driver_sql("PRAGMA quick_check(5)").scalars().all()
+            if wrong != ["ok"]:
+                raise Damaged(path, tuple(map(str, wrong)), backup.backups(path))
+            return create.check_version(connection, path)
+    except DBAPIError as error:
+        if is_damage(error):
+            raise Damaged(path, (trouble(error),), backup.backups(path)) from error
+        raise DeskError(f"核查库“{path}”打不开：{trouble(error)}。请检查权限与磁盘后再试。") from error
+
+
+def _upgrade(engine: Engine, path: Path, clock: Clock) -> None:
+    """Bring an older file to this version, with a backup of how it was."""
+    backup.back_up(engine, path, clock())
+    try:
+        with engine.begin() as connection:
+            migrate(connection)
+    except DBAPIError as error:
+        raise DeskError(f"核查库“{path}”升级没有完成：{trouble(error)}。它还是原来的样子，请排除后再打开。") from error
+
+
+def _looking(path: Path) -> Engine:
+    """An engine that only reads, beside whoever writes."""
+    found = header(path)
+    if found.schema < SCHEMA:
+        raise DeskError(f"核查库“{path}”由旧版本建立，要先升级才能看。请正常打开一次，或运行 annotator db upgrade。")
+    engine = sqlite_engine(path, "ro")
+    try:
+        _version(engine, path)
+    except Damaged:
+        engine.dispose()
+        raise
+    except DeskError:
+        engine.dispose()
+        wal = path.with_name(path.name + "-wal")
+        if wal.exists() and wal.stat().st_size:
+            raise  # the last decisions are in there, and cannot be read without writing beside it
+        engine = sqlite_engine(path, "immutable")
+        _version(engine, path)
+    return engine
+
+
+def _open_server(address: str, clock: Clock, *, read_only: bool) -> Store:
+    url = make_url(address)
+    if url.get_backend_name() not in {"postgresql", "postgres"}:
+        raise DeskError("只支持 SQLite 文件和 postgresql:// 地址。请检查 --database。")
+    shown = url.set(password=None).render_as_string()
+    try:
+        engine = server_engine(url.set(drivername="postgresql+psycopg"))
+    except ImportError as error:
+        raise DeskError("要用 PostgreSQL，请安装 heshu-annotator[postgresql]。") from error
+    try:
+        with engine.begin() as connection:
+            create.server_tables(connection, clock())
+            if create.check_version(connection, shown) < SCHEMA:
+                migrate(connection)
+    except DBAPIError as error:
+        engine.dispose()
+        raise DeskError(f"连不上数据库“{shown}”：{trouble(error)}。请检查地址、网络和口令。") from error
+    except BaseException:
+        engine.dispose()
+        raise
+    return Store(engine, shown, clock, path=None, lock=None, read_only=read_only)
