@@ -12,6 +12,7 @@ a double dash is read back from a PDF as another character.
 """
 
 import sys
+from copy import deepcopy
 from importlib.resources import files
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from fontTools.ttLib import TTFont
 HERE = Path(__file__).parent
 WEIGHTS = {"400Regular": "Regular", "600SemiBold": "SemiBold"}
 FACES = {"noto-sans-sc": "NotoSansSC", "noto-serif-sc": "NotoSerifSC"}
+TYPED_TOO = "•・"  # share the glyph of · in some faces
 SIGNS = (
     (0x0020, 0x007E),  # ASCII
     (0x00A1, 0x017F),  # Latin letters with marks
@@ -70,6 +72,20 @@ def one_a_glyph(cmap: dict[int, str], asked: set[int]) -> set[int]:
     return set(chosen.values())
 
 
+def give_own_glyphs(font: TTFont, source: dict[int, str]) -> None:
+    """Let the typed characters that lost their shared glyph have a copy of it: each its own glyph, so that a PDF tells them apart."""
+    for code in map(ord, TYPED_TOO):
+        twin = next((other for other, name in source.items() if name == source.get(code) and other in font.getBestCmap()), None)
+        if code in font.getBestCmap() or twin is None:
+            continue
+        shape, name = font.getBestCmap()[twin], f"uni{code:04X}"
+        font.setGlyphOrder([*font.getGlyphOrder(), name])
+        font["glyf"].glyphs[name] = deepcopy(font["glyf"][shape])
+        font["hmtx"].metrics[name] = font["hmtx"].metrics[shape]
+        for table in font["cmap"].tables:
+            table.cmap[code] = name
+
+
 def subset(source: Path, target: Path) -> None:
     """Write the subset of one font file."""
     font = TTFont(source, recalcTimestamp=False)
@@ -77,7 +93,9 @@ def subset(source: Path, target: Path) -> None:
     options.drop_tables += ["BASE", "vhea", "vmtx", "VORG", "DSIG"]
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=one_a_glyph(font.getBestCmap(), wanted()))
+    cmap = dict(font.getBestCmap())
     subsetter.subset(font)
+    give_own_glyphs(font, cmap)
     font.save(target)
     print(f"{target.name}: {len(font.getBestCmap())} characters, {target.stat().st_size / 1e6:.2f} MB")
 

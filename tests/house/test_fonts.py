@@ -13,7 +13,7 @@ from annotator import paths
 FONTS = sorted(paths.resource("fonts").glob("*.ttf"))
 RARE_IN_NAMES = "勠镕喆堃玥祎珺"
 TRADITIONAL = "動勞國點學會體號萬億與區應該實際數據臺灣"
-SIGNS = "≤≥≠×÷−→⇄✓·—–…“”‘’、。，：；？！（）《》〈〉【】「」『』％‰℃㎡①②③№〇○●△▲■□◆◇‖~～′″°"
+SIGNS = "≤≥≠×÷−→⇄✓·•・—–…“”‘’、。，：；？！（）《》〈〉【】「」『』％‰℃㎡①②③№〇○●△▲■□◆◇‖~～′″°"
 
 
 @pytest.fixture(scope="module", params=FONTS, ids=lambda path: path.stem)
