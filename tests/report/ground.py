@@ -1,4 +1,7 @@
-"""A small invented article, what a machine would say of it, and a review of it, all made by hand: the reports of the tests."""
+"""A small invented article, what a machine would say of it, and a review of it, all made by hand: the reports of the tests.
+
+People, places and checks are invented.
+"""
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta, timezone
@@ -80,28 +83,28 @@ def analysis(text: str = TEXT) -> Analysis:
     rate = by_text["15%左右"]
     findings = (
         Finding(
-            "part-exceeds-whole",
+            "whole",
             Verdict.CONSISTENT,
             (by_text["5550家"].span, by_text["899家"].span),
             "899家不超过5550家。",
             formula="899 ≤ 5,550",
         ),
         Finding(
-            "direction",
+            "rate",
             Verdict.SUSPICIOUS,
             (Span(rate.start - 2, rate.end),),
             "减负措施里利率上浮。",
             suggestion=Suggestion(rate.start - 2, rate.end, "下浮15%左右"),
         ),
         Finding(
-            "conflict",
+            "clash",
             Verdict.CONTRADICTION,
             (by_text["3天"].span, by_text["12%"].span),
             "不能同时成立。",
             "3 ≠ 12",
             severity=Severity.HIGH,
         ),
-        Finding("same-number", Verdict.SUSPICIOUS, (article.paragraphs[3].span,), "整段再看。", level=Level.HINT),
+        Finding("look", Verdict.SUSPICIOUS, (article.paragraphs[3].span,), "整段再看。", level=Level.HINT),
     )
     claims = tuple(sorted((place for fold in folds for place in fold.places), key=lambda place: place.start))
     coverage = (Numeral(article.text.index("一段"), article.text.index("一段") + 1, "固定词语"),)
@@ -156,7 +159,7 @@ def reviewed() -> Session:
     session.reviewer = "周一鸣"
     confirm(session, ("3月10日", "3天", "12%"))
     session.decide_all([fold_of(session, "5550家"), fold_of(session, "899家")], State.CONFIRMED, basis="internal")
-    session.answer(next(f.id for f in session.analysis.findings if f.check == "conflict"), "两件事")
+    session.answer(next(f.id for f in session.analysis.findings if f.check == "clash"), "两件事")
     for paragraph in session.article.paragraphs:
         if not session.is_read(paragraph.order):
             session.read(paragraph.order)

@@ -77,10 +77,10 @@ def test_the_summary_counts_folds_and_places_and_leaves_minor_ones_aside(report:
 
 def test_findings_know_their_rows_and_how_they_were_met(report: Report) -> None:
     assert [(row.finding.check, row.rows, row.response) for row in report.findings] == [
-        ("conflict", (7, 8), Response.ANSWERED),
-        ("direction", (1,), Response.DECIDED),
-        ("same-number", (), Response.NONE),
-        ("part-exceeds-whole", (5, 6), Response.NONE),
+        ("clash", (7, 8), Response.ANSWERED),
+        ("rate", (1,), Response.DECIDED),
+        ("look", (), Response.NONE),
+        ("whole", (5, 6), Response.NONE),
     ]
     assert report.findings[0].answer == "两件事"
     assert report.rows[0].findings == (2,)

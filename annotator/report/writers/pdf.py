@@ -9,6 +9,7 @@ import typst
 from annotator.paths import resource
 from annotator.report import words
 from annotator.report.chart import chart
+from annotator.report.glyphs import shown
 from annotator.report.manuscript import marked
 from annotator.report.printable import printable
 from annotator.report.record import Report, Run
@@ -90,7 +91,7 @@ def _runs(runs: tuple[Run, ...]) -> list[dict[str, str]]:
 def _printable(value: Any) -> Any:  # noqa: ANN401  (any JSON)
     """The same JSON with every string printable."""
     if isinstance(value, str):
-        return printable(value)
+        return shown(printable(value).replace("\t", " "))  # typst draws no tab
     if isinstance(value, dict):
         return {key: _printable(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
