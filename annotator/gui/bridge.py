@@ -45,6 +45,7 @@ class SessionBridge(Walk):
 
     changed = Signal(object)  # Changes
     form_asked = Signal(object)  # Form
+    page_asked = Signal(str)  # the id of a check: "为什么?"
     previewed = Signal(object)  # Preview, or None when the form is left
     failed = Signal(str)  # a sentence: nothing was done
 

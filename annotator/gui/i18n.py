@@ -1,4 +1,4 @@
-"""Every text of the window goes through `tr`: Chinese is the source, English comes from resources/i18n/en.qm (tools/translate.py)."""
+"""Every text of the window goes through `tr`: Chinese is the source, English comes from resources/i18n/en.qm (resources/i18n/make.py)."""
 
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
@@ -18,10 +18,10 @@ def tr(text: str, sense: str = "", *, n: int | None = None) -> str:
 
 
 def language(wanted: str) -> str:
-    """The language to show: the wanted one, or for "system" English where the system speaks no Chinese."""
+    """The language to show: the wanted one, or for "system" English where the system speaks a language that is not Chinese."""
     if wanted in LANGUAGES:
         return wanted
-    return "zh" if QLocale.system().language() == QLocale.Language.Chinese else "en"
+    return "zh" if QLocale.system().language() in {QLocale.Language.Chinese, QLocale.Language.C} else "en"
 
 
 _loaded: dict[str, QTranslator] = {}

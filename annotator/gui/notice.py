@@ -53,10 +53,12 @@ class Banner(QWidget):
         self._layout.setContentsMargins(theme.px(16), theme.px(8), theme.px(10), theme.px(8))
         self._layout.addWidget(self.label, 1)
         self.buttons: list[QWidget] = []
+        self.about = ""  # what the sentence is about, for whoever may take it away again
         self.hide()
 
-    def show_sentence(self, sentence: str, choices: Sequence[Choice] = ()) -> None:
+    def show_sentence(self, sentence: str, choices: Sequence[Choice] = (), about: str = "") -> None:
         """Show a sentence with its buttons; a last button puts the line away."""
+        self.about = about
         for old in self.buttons:
             self._layout.removeWidget(old)
             old.deleteLater()

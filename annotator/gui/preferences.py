@@ -13,7 +13,7 @@ APP: Final = "heshu-annotator"
 
 @dataclass(frozen=True)
 class Setting:
-    """One setting: `kind` is text, choice (then `choices`: value -> label), switch, keys or place (shown, set elsewhere)."""
+    """One setting: `kind` is text, choice (then `choices`: value -> label), switch or keys."""
 
     key: str
     label: str
@@ -28,13 +28,13 @@ def table() -> tuple[Setting, ...]:
     themes = {"system": tr("跟随系统"), "light": tr("浅色"), "dark": tr("深色")}
     zooms = {zoom: f"{zoom}%" for zoom in (80, 90, 100, 110, 125, 150, 175, 200)}
     return (
-        Setting("reviewer", tr("姓名"), "text", "", note=tr("写进每个决定和报告")),
         Setting("language", tr("界面语言"), "choice", "system", {"system": tr("跟随系统"), **LANGUAGES}, tr("改后窗口重新打开")),
         Setting("theme", tr("外观"), "choice", "system", themes),
         Setting("zoom", tr("文字大小"), "choice", 100, zooms),
         Setting("hints", tr("显示提示项"), "switch", default=False, note=tr("用语、格式一类的提示")),
         Setting("minor", tr("走读时停在次要项"), "switch", default=False),
         Setting("by_risk", tr("F8 按风险"), "switch", default=True, note=tr("关上则按文中次序")),
+        Setting("folder", tr("报告存到"), "text", "", note=tr("空着则用文档文件夹")),
         Setting("keys", tr("按键"), "keys", {}),
     )
 

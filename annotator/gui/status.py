@@ -1,5 +1,7 @@
 """The status line: where one is, how much is left, what was just done, and that it is saved."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
@@ -8,7 +10,7 @@ from annotator.gui import theme
 from annotator.gui.actions import Actions, native
 from annotator.gui.bridge import SessionBridge
 from annotator.gui.i18n import tr
-from annotator.gui.pieces import KeyCap, Label, Mark
+from annotator.gui.pieces import KeyCap, Label, Mark, button
 from annotator.gui.words import state_word
 from annotator.model import State
 from annotator.review import Changes
@@ -30,6 +32,10 @@ class StatusLine(QWidget):
         self.message = Label("", "small", "ink")
         self.message.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.message.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.cancel = button(tr("取消"), "link", "cancel-work")
+        self.cancel.clicked.connect(self._call_off)
+        self.cancel.hide()
+        self._cancels: Callable[[], object] = lambda: None
         self._saved_mark = Mark("saved")
         self.saved = Label("", "small", "ink2")
         self._undo_key = KeyCap(native(actions.keys("undo")))
@@ -42,7 +48,7 @@ class StatusLine(QWidget):
         for count in self._counts.values():
             layout.addWidget(count)
         layout.addWidget(self.message, 1)
-        for part in (self._saved_mark, self.saved, self._undo_key, self._help):
+        for part in (self.cancel, self._saved_mark, self.saved, self._undo_key, self._help):
             layout.addWidget(part)
         self.setFixedHeight(theme.px(26))
         theme.desk_theme().changed.connect(lambda: self.setFixedHeight(theme.px(26)))
@@ -61,6 +67,22 @@ class StatusLine(QWidget):
         self._help.setVisible(not narrow)
         for count in self._counts.values():
             count.set_narrow(narrow)
+
+    def begin(self, sentence: str, cancel: Callable[[], object]) -> None:
+        """Long work is under way: say what, and offer to call it off."""
+        self.say(sentence)
+        self._timer.stop()
+        self._cancels = cancel
+        self.cancel.show()
+
+    def end(self) -> None:
+        """The long work is over."""
+        self.cancel.hide()
+        self.message.clear()
+
+    def _call_off(self) -> None:
+        self._cancels()
+        self.say(tr("已取消"))
 
     def say(self, sentence: str) -> None:
         """Show a sentence for a while."""

@@ -104,7 +104,7 @@ class MainWindow(QMainWindow):
         self.who.setToolTip(tr("决定和报告里的姓名"))
         self.export = button(self.actions_["export"].text(), "", "export-button")
         self.export.setToolTip(self.actions_["export"].toolTip())
-        corner = QWidget()
+        corner = self._corner = QWidget(bar)
         line = QHBoxLayout(corner)
         line.setContentsMargins(0, theme.px(3), theme.px(10), theme.px(3))
         line.setSpacing(theme.px(8))
