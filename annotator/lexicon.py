@@ -1,7 +1,7 @@
 """Reads and checks resources/lexicon/ and hands out frozen tables: what is known about numbers, units, hedges and fixed words."""
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cache
@@ -215,7 +215,7 @@ def read_lexicon(user: Path | None = None) -> Lexicon:
     hedges = _load(resource("lexicon", "hedges.toml"))
     after: dict[str, Hedge | None] = {word: Hedge(value) if value else None for word, value in hedges["after"].items()}
     draft.examples += [Example("hedges.toml", word, sentence) for word, sentence in hedges["examples"].items()]
-    draft.examples += [Example("numerals.toml", word, sentence) for word, sentence in numerals()["examples"].items()]
+    draft.examples += [Example("numerals.toml", word, sentence) for word, sentence in table("numerals.toml")["examples"].items()]
     return Lexicon(
         units=MappingProxyType(draft.units),
         within=MappingProxyType(draft.within),
@@ -239,11 +239,6 @@ def lexicon() -> Lexicon:
 
 
 @cache
-def numerals() -> Mapping[str, Any]:
-    """The tables of numerals.toml: how numbers are written."""
-    return MappingProxyType(_load(resource("lexicon", "numerals.toml")))
-
-
-def words(name: str) -> Iterator[tuple[str, Any]]:
-    """The tables of another lexicon file by name."""
-    yield from _load(resource("lexicon", name)).items()
+def table(name: str) -> Mapping[str, Any]:
+    """The tables of another lexicon file by its name. LexiconError when it cannot be read."""
+    return MappingProxyType(_load(resource("lexicon", name)))

@@ -4,10 +4,10 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from annotator.lexicon import Lexicon, numerals
+from annotator.lexicon import Lexicon, table
 from annotator.model import Hedge
 
-_TABLES = numerals()
+_TABLES = table("numerals.toml")
 DIGITS: dict[str, int] = dict(_TABLES["digits"])
 SCALES: dict[str, int] = dict(_TABLES["scales"])
 _MERGED: dict[str, str] = dict(_TABLES["merged"])

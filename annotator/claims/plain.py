@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from annotator.lexicon import numerals
+from annotator.lexicon import table
 
-_TABLES = numerals()
+_TABLES = table("numerals.toml")
 _FORMS = str.maketrans(
     {**_TABLES["forms"], **{chr(0xFEE0 + code): chr(code) for code in (*range(0x30, 0x3A), *range(0x41, 0x5B), *range(0x61, 0x7B))}}
 )

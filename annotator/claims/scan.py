@@ -3,38 +3,82 @@
 import re
 from collections.abc import Iterator
 
+from annotator.claims.bare import bare_at
+from annotator.claims.clock import time_at
+from annotator.claims.dates import date_at
 from annotator.claims.draft import Draft, Found, Skip
+from annotator.claims.halves import doubling_at, half_at, none_at, one_half_at, share_at, slash_at, twofold_at
+from annotator.claims.labels import label_at
+from annotator.claims.minor import settled
 from annotator.claims.numerals import DIGITS, SCALES, number_at
 from annotator.claims.plain import Line
 from annotator.claims.quantities import quantity_at
+from annotator.claims.ranks import rank_at
+from annotator.claims.sides import sides_at
 from annotator.lexicon import Lexicon
 
-_CANDIDATE = re.compile("[0-9" + "".join((*DIGITS, *SCALES)) + "廿卅几数半]")
+_CANDIDATE = re.compile("[0-9" + "".join((*DIGITS, *SCALES)) + "廿卅半翻双]|[几数](?=[" + "".join(SCALES) + "])")
+_DATED = frozenset("年月日号季世")
+_CLOCKED = frozenset("时点:")
+_JOINING = frozenset("—–―-~至到、/.")
 
 
 def read(line: Line, lexicon: Lexicon) -> Iterator[Found]:
     """Everything with numerals in a line, in order, without overlaps: claims, and places that state no quantity with the reason."""
-    text, at = line.text, 0
+    text, floor = line.text, 0
+    at = 0
     while (match := _CANDIDATE.search(text, at)) is not None:
-        found = _at(line, match.start(), at, lexicon)
+        found = _at(line, match.start(), lexicon)
+        if found is None:
+            at = match.end()
+            continue
+        if found.start < floor:
+            found = found._replace(start=floor)
         yield found
-        at = max(found.end, match.end())
+        at = floor = max(found.end, match.end())
 
 
-def _at(line: Line, at: int, floor: int, lexicon: Lexicon) -> Found:
-    """What stands at a numeral; nothing before `floor` is touched."""
-    fixed = lexicon.fixed_at(line.text, at)
-    draft = _claim(line, at, lexicon)
-    if draft is not None and draft.start < floor:
-        draft = draft._replace(start=max(floor, draft.start))
-    if fixed is not None and (draft is None or fixed[0] < at or fixed[1] >= draft.end):
+def _at(line: Line, at: int, lexicon: Lexicon) -> Found | None:
+    """What stands at a candidate: the longest of a fixed word, a label and a claim."""
+    text = line.text
+    fixed = lexicon.fixed_at(text, at)
+    if fixed is not None and fixed[0] < at and not text.startswith("第", fixed[0]):
         return Skip(*fixed)
-    if draft is not None:
-        return draft
-    number = number_at(line.text, at, lexicon)
-    return Skip(at, number.end if number is not None else at + 1, "")
+    if text[at] in "翻双":
+        return twofold_at(line, at)
+    found: Found | None = label_at(line, at, lexicon) or _claim(line, at, lexicon)
+    if fixed is not None and (found is None or fixed[1] >= found.end):
+        return Skip(*fixed)
+    if isinstance(found, Draft):
+        return settled(line, found)
+    return found or Skip(at, at + 1, "")
 
 
-def _claim(line: Line, at: int, lexicon: Lexicon) -> Draft | None:
-    number = number_at(line.text, at, lexicon)
-    return None if number is None else quantity_at(line, number, lexicon)
+def _claim(line: Line, at: int, lexicon: Lexicon) -> Found | None:
+    """The claim that begins at a numeral, the most specific form first."""
+    text = line.text
+    if text[at] == "半":
+        return date_at(line, at, lexicon) or half_at(line, at, lexicon)
+    number = number_at(text, at, lexicon)
+    if number is None:
+        return date_at(line, at, lexicon) or sides_at(line, at, lexicon) or time_at(line, at, lexicon)
+    following = text[number.end : number.end + 1]
+    if following == " ":
+        following = text[number.end + 1 : number.end + 2]
+    if following in _DATED or following in _JOINING or text[at - 1 : at] in "初月前年":
+        found: Found | None = date_at(line, at, lexicon)
+        if found is not None:
+            return found
+    if following in _CLOCKED or following in _JOINING or following in "比∶胜":
+        found = sides_at(line, at, lexicon) or time_at(line, at, lexicon) or slash_at(line, at, lexicon)
+        if found is not None:
+            return found
+    return (
+        rank_at(line, number, lexicon)
+        or share_at(line, number, lexicon)
+        or one_half_at(line, number, lexicon)
+        or doubling_at(line, number, lexicon)
+        or none_at(line, number, lexicon)
+        or quantity_at(line, number, lexicon)
+        or bare_at(line, number, lexicon)
+    )

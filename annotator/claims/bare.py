@@ -1,0 +1,94 @@
+"""Numbers without a listed unit: a measure word in no list, a counted noun, a bare number behind 达 or 为."""
+
+from annotator.claims.draft import Draft, Found, Skip
+from annotator.claims.numerals import Amount, Number
+from annotator.claims.plain import Line
+from annotator.claims.quantities import connector_at, hedge_after, hedge_before, number_at
+from annotator.lexicon import Lexicon, table
+from annotator.model import Hedge, Kind
+
+_PREDICATES = tuple(table("labels.toml")["predicates"]["words"])
+_MARKS = frozenset('，。、；：！？,;:!?)）(（”"」』/~—-–… 的和与及或者之在较比')
+
+
+def bare_at(line: Line, number: Number, lexicon: Lexicon) -> Found:
+    """The claim of a number with no listed unit, or the reason why it is none."""
+    text, end = line.text, number.end
+    year = _is_year(number)
+    following = text[end : end + 1]
+    if following and "\u4e00" <= following <= "\u9fff" and following not in lexicon.stops:
+        if year:
+            return Skip(number.start, end, "year-in-name")
+        framed = _frame(line, number, lexicon)
+        if framed is not None:
+            return framed
+    if _stands_bare(text, number, lexicon):
+        return _bare(line, number, lexicon)
+    return Skip(number.start, end, "year-in-name" if year else ("bare-number" if number.arabic else ""))
+
+
+def _is_year(number: Number) -> bool:
+    return len(number.digits) == 4 and number.digits[:2] in ("19", "20") and not number.scaled and not number.inner
+
+
+def _frame(line: Line, number: Number, lexicon: Lexicon) -> Draft | None:
+    """Numeral + unknown character + noun: a measure word nobody listed."""
+    text, end = line.text, number.end
+    if not (number.arabic or (number.scaled and not number.bare and number.low.coefficient >= 20) or number.inner):
+        return None
+    after = text[end + 1 : end + 2]
+    if after and not ("\u4e00" <= after <= "\u9fff" or after in _MARKS):
+        return None
+    start, before = hedge_before(text, number.start, lexicon)
+    last, behind = hedge_after(text, end + 1, lexicon)
+    hedge = before or behind or number.hedge
+    high = None if number.high is None else str(number.high)
+    return Draft(
+        start,
+        last,
+        Kind.COUNT,
+        str(number.low),
+        high,
+        line.written(end, end + 1),
+        hedge,
+        number.step,
+        _reach(number, hedge),
+        note="unit-not-listed",
+    )
+
+
+def _stands_bare(text: str, number: Number, lexicon: Lexicon) -> bool:
+    """Does a number without unit state a quantity? With a scale always; else behind a predicate and before a mark."""
+    before, following = text[: number.start].rstrip(" "), text[number.end : number.end + 1]
+    if number.arabic and number.scaled:
+        return not following or following in lexicon.stops or following in _MARKS
+    if not number.arabic:
+        return number.scaled and not number.bare and number.low.coefficient >= 100 and (not following or following in _MARKS)
+    if following and following not in _MARKS and following not in lexicon.stops:
+        return False
+    start, hedge = hedge_before(text, number.start, lexicon)
+    if hedge is not None:
+        return True
+    if number.digits.startswith("0") and len(number.digits) > 1:
+        return False
+    return before.endswith(_PREDICATES) and (not _is_year(number) or before.endswith(("达", "达到", "增至", "降至")))
+
+
+def _bare(line: Line, number: Number, lexicon: Lexicon) -> Draft:
+    text = line.text
+    start, before = hedge_before(text, number.start, lexicon)
+    end, low, high = number.end, number.low, number.high
+    at = connector_at(text, end)
+    other = number_at(text, at, lexicon) if at > end else None
+    if other is not None and high is None:
+        end, high = other.end, other.low
+    end, behind = hedge_after(text, end, lexicon)
+    hedge = before or behind or (number.hedge if other is None else Hedge.EXACT)
+    minor = not number.scaled and hedge is Hedge.EXACT
+    return Draft(
+        start, end, Kind.COUNT, str(low), None if high is None else str(high), "", hedge, number.step, _reach(number, hedge), minor
+    )
+
+
+def _reach(number: Number, hedge: Hedge) -> Amount | None:
+    return Amount(1, number.step) if hedge is Hedge.OVER and number.inner else None

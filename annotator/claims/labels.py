@@ -1,0 +1,152 @@
+"""Numerals that are no quantities: codes, telephone numbers, roads, cases, list and section numbers, weekdays."""
+
+import re
+
+from annotator.claims.draft import Skip
+from annotator.claims.numerals import MOST_DIGITS, Number
+from annotator.claims.plain import Line
+from annotator.lexicon import Lexicon, table
+
+_WORDS = table("labels.toml")
+_CALLING = tuple(_WORDS["calling"]["words"])
+_CODING = tuple(_WORDS["coding"]["words"])
+_NAMED = tuple(_WORDS["named"]["words"])
+_WEEK = tuple(_WORDS["week"]["words"])
+_LISTING = tuple(_WORDS["listing"]["words"])
+_NUMBERED = tuple(_WORDS["numbered"]["words"])
+
+_PHONE = re.compile(
+    r"(?:\+?86[- ]?)?(?:1[3-9][0-9]{9}|1[3-9][0-9][- ][0-9]{4}[- ][0-9]{4}|0[0-9]{2,3}[- ][0-9]{3,4}[- ]?[0-9]{4}|[48]00[- ][0-9]{3,4}[- ]?[0-9]{3,4}|[0-9]{3,4}[- ][0-9]{4})(?![0-9])",
+    re.ASCII,
+)
+_CALLED = re.compile(r"[0-9]{3,}(?:[- ][0-9]{3,})*", re.ASCII)
+_DOCKET = re.compile(r"(?<=[(\[〔【［])(?:19|20)[0-9]{2}[)\]〕】］][\u4e00-\u9fffA-Za-z0-9、]{0,16}?第?[0-9]{1,6}(?:-[0-9]+)?号")
+_TOKEN = re.compile(r"[A-Za-z0-9_./\-·#@]*[A-Za-z0-9#]", re.ASCII)
+_CURRENCY = re.compile(r"(?:RMB|CNY|USD|HKD|EUR|GBP|JPY|US\$|HK\$|NT\$|A\$|[¥$€£])$")
+_MARKER = re.compile(r"[0-9]{1,2}(?:[.、．)）](?![0-9])|(?= ))|[一二三四五六七八九十]{1,3}[、.．](?![一二三四五六七八九十])")
+_BRACKETED = re.compile(r"(?<=[(（])(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?=[)）])")
+_STOCK = re.compile(
+    r"(?<=[(（:])(?:[0-9]{6}(?:\.[A-Z]{2})?|0[0-9]{4}(?:\.[A-Z]{2})?)(?=[,)），、;])|[0-9]{4,6}\.(?:SH|SZ|BJ|HK|OF)", re.ASCII
+)
+_WEEKDAY = "一二三四五六日天"
+
+
+def label_at(line: Line, at: int, lexicon: Lexicon) -> Skip | None:
+    """The label a numeral belongs to, before any claim is read there; None where it is none."""
+    text = line.text
+    if "0" <= text[at] <= "9":
+        return _arabic(text, at, lexicon)
+    return _week(text, at, lexicon) or _marker(text, at) or _number_name(text, at)
+
+
+def _arabic(text: str, at: int, lexicon: Lexicon) -> Skip | None:
+    docket = _DOCKET.match(text, at)
+    if docket is not None:
+        return Skip(at, docket.end(), "case-number")
+    stock = _STOCK.match(text, at)
+    if stock is not None:
+        return Skip(at, stock.end(), "stock-code")
+    code = _code(text, at, lexicon)
+    if code is not None:
+        return code
+    phone = _PHONE.match(text, at)
+    if phone is not None and _is_phone(text, at, phone.end(), lexicon):
+        return Skip(at, phone.end(), "telephone")
+    called = _CALLED.match(text, at)
+    if called is not None:
+        before = text[max(0, at - 10) : at].rstrip(" :为是是号码、和或")
+        if before.endswith(_CALLING) and lexicon.unit_at(text, called.end()) is None:
+            return Skip(at, called.end(), "telephone")
+    return _marker(text, at) or _named_number(text, at, lexicon)
+
+
+def _is_phone(text: str, at: int, end: int, lexicon: Lexicon) -> bool:
+    digits = sum(mark.isdigit() for mark in text[at:end])
+    return digits >= 10 or (lexicon.unit_at(text, end) is None and text[end : end + 1] not in ("万", "亿", "年", "赛", "学", "-"))
+
+
+def _code(text: str, at: int, lexicon: Lexicon) -> Skip | None:
+    """LX-7A120, PM2.5, 5G, 歼-20, wuf_0088: digits in one token with letters, or behind a hyphen that joins a name."""
+    before = text[at - 1 : at]
+    if before and before.isascii() and (before.isalpha() or before in "_#@") and not _CURRENCY.search(text[max(0, at - 4) : at]):
+        return Skip(at, _token_end(text, at), "code")
+    if before == "-" and at >= 2 and text[at - 2].isascii() and text[at - 2].isalnum():
+        return Skip(at, _token_end(text, at), "code")
+    token = _TOKEN.match(text, at)
+    if token is None:
+        return None
+    digits = re.match(r"[0-9]+(?:[.,][0-9]+)*", token[0], re.ASCII)
+    end = at + (digits.end() if digits else 0)
+    letters = text[end : end + 1]
+    if letters.isascii() and letters.isalpha() and lexicon.unit_at(text, end) is None:
+        return Skip(at, _token_end(text, at), "code")
+    if letters == "G" or (letters in ("D", "K") and lexicon.unit_at(text, end) is None):
+        return Skip(at, end + 1, "code")
+    if before == "-" and at >= 2 and "\u4e00" <= text[at - 2] <= "\u9fff" and lexicon.unit_at(text, end) is None:
+        return Skip(at, end, "code")
+    if end - at > MOST_DIGITS or (
+        digits is not None
+        and len(digits[0]) > 1
+        and digits[0][0] == "0"
+        and digits[0].isdigit()
+        and text[end : end + 1] not in "年月日时分秒:"
+    ):
+        return Skip(at, end, "code")
+    return None
+
+
+def _token_end(text: str, at: int) -> int:
+    token = _TOKEN.match(text, at)
+    return token.end() if token is not None else at + 1
+
+
+def _named_number(text: str, at: int, lexicon: Lexicon) -> Skip | None:
+    """318国道, 12345热线, 2号线, 7路公交, 编号1024."""
+    end = at
+    while "0" <= text[end : end + 1] <= "9":
+        end += 1
+    if text.startswith(_NAMED, end):
+        return Skip(at, end, "name-number")
+    if text.startswith("号", end):
+        return Skip(at, end + 1, "name-number")
+    if text[max(0, at - 8) : at].rstrip(" :为是").endswith(_CODING) and lexicon.unit_at(text, end) is None:
+        return Skip(at, end, "code")
+    return None
+
+
+def _number_name(text: str, at: int) -> Skip | None:
+    """长征五号, 神舟十八号, 一号文件: a Chinese numeral with 号."""
+    end = at
+    while text[end : end + 1] in _CHINESE and end < len(text):
+        end += 1
+    return Skip(at, end + 1, "name-number") if text.startswith("号", end) else None
+
+
+_CHINESE = frozenset("零〇一二三四五六七八九十百")
+
+
+def _week(text: str, at: int, lexicon: Lexicon) -> Skip | None:
+    if text[at] not in _WEEKDAY or not text[:at].endswith(_WEEK):
+        return None
+    if text[at - 1] == "周" and text[at - 2 : at - 1] == "每" and lexicon.unit_at(text, at + 1) is not None:
+        return None
+    if text[at - 1] == "周" and text[at + 1 : at + 2] in "十百千万":
+        return None
+    return Skip(at, at + 1, "weekday")
+
+
+def _marker(text: str, at: int) -> Skip | None:
+    """(一), 1., 一、, 一是, 其一: numbers of sections and lists."""
+    bracketed = _BRACKETED.match(text, at)
+    if bracketed is not None:
+        return Skip(at, bracketed.end(), "list-marker")
+    if text[at - 1 : at] == "其" and text[at + 1 : at + 2] not in "个名家人次项":
+        return Skip(at, at + 1, "list-marker")
+    opens = at == 0 or text[at - 1] in '。；：;:\n“"「' or not text[:at].strip()
+    marker = _MARKER.match(text, at)
+    if marker is not None and (opens and (at == 0 or text[at] not in "0123456789" or not marker[0].isdigit())):
+        return Skip(at, marker.end(), "list-marker")
+    clause = opens or text[at - 1] in "，,、—(（ "
+    if clause and text[at] in "一二三四五六七八九十" and text.startswith(_LISTING, at + 1):
+        return Skip(at, at + 1, "list-marker")
+    return None
