@@ -105,6 +105,10 @@ class Reading:
         decision = self._ledger.decisions.get(claim_id)
         return State.PENDING if decision is None else decision.state
 
+    def is_apart(self, claim_id: str) -> bool:
+        """Was this place split off its fold?"""
+        return claim_id in self._ledger.apart
+
     def history(self, claim_id: str) -> tuple[Record, ...]:
         """Every record about a fold, in order: also undone ones with their undoing, and those of the claims it was reshaped from."""
         places = {place.id for place in self.fold(claim_id).places}
