@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QListView, QSizePolicy, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListView, QSizePolicy, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from annotator.gui import theme
 from annotator.gui.bridge import SessionBridge
@@ -74,8 +74,12 @@ class Head(QWidget):
         self._count.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._layout = QVBoxLayout(self)
         self._layout.setSpacing(theme.px(3))
-        for part in (self._title, self._byline, self._extent, self._bar, self._done, self._left, self._percent, self._count):
+        for part in (self._title, self._byline, self._extent, self._bar, self._percent, self._count):
             self._layout.addWidget(part)
+        figures = QHBoxLayout()
+        figures.addWidget(self._done)
+        figures.addWidget(self._left)
+        self._layout.insertLayout(4, figures)
         self.set_narrow(narrow=False)
 
     def set_narrow(self, narrow: bool) -> None:
@@ -157,6 +161,7 @@ class StripList(QListView):
         self.setUniformItemSizes(True)
         self.setProperty("role", "outline")
         self.setAccessibleName(tr("段落"))
+        self.verticalScrollBar().setProperty("role", "thin")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)

@@ -54,7 +54,7 @@ class Chip(QToolButton):
     def sizeHint(self) -> QSize:
         self.setFont(theme.font("smallname" if self.isChecked() else "small"))
         mark = theme.px(18) if self.legend.mark else 0
-        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + mark + theme.px(17), theme.px(24))
+        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + mark + theme.px(13), theme.px(24))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens, px = theme.current(), theme.px
@@ -65,7 +65,7 @@ class Chip(QToolButton):
         if self.isChecked() or self.underMouse():
             painter.setBrush(tokens.sel if self.isChecked() else tokens.hover)
             painter.drawRoundedRect(rect, px(4), px(4))
-        left = rect.left() + px(8)
+        left = rect.left() + px(6)
         if self.legend.mark:
             paint_mark(painter, QRectF(left, rect.center().y() - px(7), px(13), px(13)), self.legend.mark, tokens)
             left += px(18)
@@ -163,7 +163,8 @@ class ToolRow(QWidget):
 
     def _resize(self) -> None:
         self.setFixedHeight(theme.px(42))
-        self.field.setFixedWidth(theme.px(118 if self._narrow else 150))
+        self.field.setMinimumWidth(theme.px(96))
+        self.field.setMaximumWidth(theme.px(150))
 
     def _connect(self) -> None:
         bridge = self._bridge

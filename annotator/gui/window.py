@@ -12,7 +12,7 @@ from annotator.gui.card.card import ClaimCard
 from annotator.gui.findings import FindingsList
 from annotator.gui.i18n import tr
 from annotator.gui.notice import Banner, Notice
-from annotator.gui.pieces import button
+from annotator.gui.pieces import button, hairline
 from annotator.gui.preferences import Preferences
 from annotator.gui.status import StatusLine
 from annotator.gui.strip import NARROW, WIDE, ParagraphStrip
@@ -66,6 +66,8 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.toolrow)
+        self._under_toolrow = hairline()
+        column.addWidget(self._under_toolrow)
         column.addWidget(self.banner)
         column.addWidget(self.views, 1)
         self.middle = middle
@@ -80,6 +82,7 @@ class MainWindow(QMainWindow):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.splitter, 1)
+        whole.addWidget(hairline())
         whole.addWidget(self.status)
         self.setCentralWidget(centre)
 
@@ -102,11 +105,11 @@ class MainWindow(QMainWindow):
             menu.addAction(self.actions_[entry.id])
         self.who = button("", "pill", "reviewer")
         self.who.setToolTip(tr("决定和报告里的姓名"))
-        self.export = button(self.actions_["export"].text(), "", "export-button")
+        self.export = button(self.actions_["export"].text(), "corner", "export-button")
         self.export.setToolTip(self.actions_["export"].toolTip())
         corner = self._corner = QWidget(bar)
         line = QHBoxLayout(corner)
-        line.setContentsMargins(0, theme.px(3), theme.px(10), theme.px(3))
+        line.setContentsMargins(0, theme.px(2), theme.px(10), theme.px(2))
         line.setSpacing(theme.px(8))
         line.addWidget(self.who)
         line.addWidget(self.export)
@@ -189,6 +192,7 @@ class MainWindow(QMainWindow):
         narrow = self.is_narrow
         self.strip.setVisible(session is not None)
         self.toolrow.setVisible(session is not None)
+        self._under_toolrow.setVisible(session is not None)
         self.card.setVisible(session is not None and (not self.has_drawer or self._drawer_open))
         px = theme.px
         self.setMinimumSize(min(px(720), 960), min(px(480), 600))
