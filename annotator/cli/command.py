@@ -6,10 +6,9 @@ from argparse import SUPPRESS, ArgumentParser, Namespace, RawDescriptionHelpForm
 from collections.abc import Sequence
 
 from annotator import __version__
-from annotator.cli import check, extract, report, window
+from annotator.cli import check, db, extract, report, window
 from annotator.cli.console import Exit, Stop, say, use_utf8
 from annotator.review.errors import Refused
-from annotator.store.errors import DeskError
 from annotator.text import ReadError
 
 _COMMANDS = {
@@ -17,6 +16,7 @@ _COMMANDS = {
     "extract": (extract, "数据和核对结果，JSON / claims and findings as JSON"),
     "check": (check, "列出矛盾与可疑之处 / print findings as a linter does"),
     "report": (report, "写核查报告和改后稿 / write the verification report"),
+    "db": (db, "核查库：检查、备份、恢复、升级 / look after the database"),
 }
 _DESCRIPTION = """核数：核对新闻稿里的数字。/ Check the numbers in Chinese news.
 
@@ -37,7 +37,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Stop as stop:
         say(str(stop))
         return stop.code
-    except (DeskError, ReadError, Refused) as error:
+    except (ReadError, Refused) as error:
         say(str(error))
         return Exit.UNREADABLE
     except BrokenPipeError:

@@ -10,7 +10,7 @@ import pytest
 from tests.cli.conftest import SAMPLE, Annotator, process
 
 CLEAN = "全市有36个乡镇，其中平原乡镇12个。\n"
-WRONG = "全县共有党员120人。\n\n全村共有480人，其中男性230人，女性270人，共计480人。\n"
+WRONG = "全县共有党员120人。\n\n全村共有480人，其中男性230人，女性270人。\n"
 
 
 def test_the_sample_has_its_wrong_way_loan_rate(annotator: Annotator) -> None:
