@@ -93,23 +93,23 @@ def contradiction(
     spans: tuple[tuple[int, int], ...], message: str, *, formula: str = "", computed: str = "", suggestion: Suggestion | None = None
 ) -> Finding:
     """A finding that the places cannot be true together."""
-    return _finding(Verdict.CONTRADICTION, spans, message, formula, computed, suggestion)
+    return _finding(Verdict.CONTRADICTION, spans, message, (formula, computed), suggestion)
 
 
 def suspicious(
     spans: tuple[tuple[int, int], ...], message: str, *, formula: str = "", computed: str = "", suggestion: Suggestion | None = None
 ) -> Finding:
     """A finding that the places are probably a slip."""
-    return _finding(Verdict.SUSPICIOUS, spans, message, formula, computed, suggestion)
+    return _finding(Verdict.SUSPICIOUS, spans, message, (formula, computed), suggestion)
 
 
 def consistent(spans: tuple[tuple[int, int], ...], message: str, *, formula: str = "", computed: str = "") -> Finding:
     """A finding that a relation holds."""
-    return _finding(Verdict.CONSISTENT, spans, message, formula, computed, None)
+    return _finding(Verdict.CONSISTENT, spans, message, (formula, computed), None)
 
 
 def _finding(
-    verdict: Verdict, spans: tuple[tuple[int, int], ...], message: str, formula: str, computed: str, suggestion: Suggestion | None
+    verdict: Verdict, spans: tuple[tuple[int, int], ...], message: str, sums: tuple[str, str], suggestion: Suggestion | None
 ) -> Finding:
     places = tuple(sorted({Span(*span) for span in spans}))
-    return Finding("", verdict, places, message, formula, computed, suggestion)
+    return Finding("", verdict, places, message, *sums, suggestion)

@@ -3,13 +3,18 @@
 from collections.abc import Mapping
 from functools import cached_property
 
+from annotator.checks.relations.averages import Mean, means
 from annotator.checks.relations.changes import Change, changes
-from annotator.checks.relations.copies import Run, blocks
+from annotator.checks.relations.copies import NearCopy, Run, blocks, near_copies
 from annotator.checks.relations.judged import Judged, judged
+from annotator.checks.relations.lists import Declared, declared
+from annotator.checks.relations.mentions import Pair, equivalents, same_figures, same_things
 from annotator.checks.relations.moments import Moment, moments
 from annotator.checks.relations.sentence import Sentence, even, split
+from annotator.checks.relations.shares import Share, shares
 from annotator.checks.relations.spells import Spell, spells
-from annotator.checks.relations.totals import Total, across, totals
+from annotator.checks.relations.totals import Total, across, left_over, totals
+from annotator.checks.relations.wholes import PartOf, parts_of
 from annotator.model import Article, Claim, Context, Fold, Paragraph, Span
 
 
@@ -37,8 +42,14 @@ class Relations:
         return blocks(self.article.text, self.article.paragraphs)
 
     @cached_property
+    def near_copies(self) -> tuple[NearCopy, ...]:
+        """Pairs of paragraphs that differ in little but their numbers."""
+        return tuple(near_copies(self.paragraphs, self.sentences))
+
+    @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
-        return tuple(split(self.text, self.paragraphs, self.claims))
+        """The sentences of the first copies. Minor claims stay words in them: numbers in names and articles would tear lists apart."""
+        return tuple(split(self.text, self.paragraphs, tuple(claim for claim in self.claims if not claim.minor)))
 
     @cached_property
     def changes(self) -> tuple[Change, ...]:
@@ -53,7 +64,7 @@ class Relations:
     def totals(self) -> tuple[Total, ...]:
         before = (None, *self.sentences)
         stated = [total for sentence in self.sentences if sentence.claims for total in totals(sentence, before[sentence.order])]
-        return (*stated, *across(self.sentences))
+        return (*stated, *across(self.sentences), *left_over(self.sentences))
 
     @cached_property
     def dated(self) -> tuple[tuple[Sentence, tuple[tuple[int, Moment, Moment | None], ...]], ...]:
@@ -73,6 +84,39 @@ class Relations:
         """Starts and ends, with the lengths stated for them."""
         following = zip(self.sentences, self.sentences[1:], strict=False)
         return tuple(spells(self.dated, {one.order: other for one, other in following if one.paragraph == other.paragraph}))
+
+    @cached_property
+    def shares(self) -> tuple[Share, ...]:
+        return tuple(shares(self.sentences))
+
+    @cached_property
+    def means(self) -> tuple[Mean, ...]:
+        return tuple(means(self.sentences))
+
+    @cached_property
+    def parts_of(self) -> tuple[PartOf, ...]:
+        before = (None, *self.sentences)
+        return tuple(found for sentence in self.sentences if sentence.claims for found in parts_of(sentence, before[sentence.order]))
+
+    @cached_property
+    def declared(self) -> tuple[Declared, ...]:
+        """Declared numbers with their items."""
+        return tuple(declared(self.text, self.claims, self.paragraphs))
+
+    @cached_property
+    def same_things(self) -> tuple[Pair, ...]:
+        """One thing counted twice, with figures a slip of the pen apart."""
+        return tuple(same_things(self.sentences))
+
+    @cached_property
+    def same_figures(self) -> tuple[Pair, ...]:
+        """One figure in two units or scales."""
+        return tuple(same_figures(self.sentences))
+
+    @cached_property
+    def equivalents(self) -> tuple[Pair, ...]:
+        """Quantities given at once in another unit."""
+        return tuple(equivalents(self.sentences))
 
     @cached_property
     def sentence_of(self) -> dict[Claim, tuple[Sentence, int]]:

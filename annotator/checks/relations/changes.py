@@ -80,8 +80,8 @@ class _Reader:
                 used.add(new)
                 yield Change(self.claims[old], self.claims[new], self.claims[number], rises, words)
             elif (parts := self._by_difference(number)) is not None:
-                new, by = parts
-                yield Change(None, self.claims[new], self.claims[number], rises, words, self.claims[by])
+                latest, by = parts
+                yield Change(None, self.claims[latest], self.claims[number], rises, words, self.claims[by])
         for new, (old, verb) in self.steps.items():
             if new not in used:
                 rises, words = _direction(verb)
@@ -128,8 +128,8 @@ class _Reader:
                 continue
             if not (_THAN.search(lead) or _BEFORE.search(lead)):
                 continue
-            new = self._newer(old, delta)
-            return None if new is None else (old, new)
+            newer = self._newer(old, delta)
+            return None if newer is None else (old, newer)
         return None
 
     def _newer(self, old: int, delta: int) -> int | None:
@@ -166,7 +166,7 @@ class _Reader:
         base = dimension(self.claims[old])
         if self.claims[old].kind in (Kind.DATE, Kind.TIME, Kind.RANK, Kind.SCORE) or not base:
             return False
-        return kind in (SHARE, MULTIPLE) or kind == base or (kind == POINT and base == SHARE)
+        return kind in (SHARE, MULTIPLE, POINT, base)
 
 
 def _direction(verb: re.Match[str]) -> tuple[bool | None, str]:

@@ -50,7 +50,7 @@ def _signed(interval: Interval, rises: bool | None) -> Interval:
     return mirrored(interval) if rises is False else interval
 
 
-def _point(change: Change, old: Interval) -> tuple[Fraction, Fraction]:
+def _point(change: Change) -> tuple[Fraction, Fraction]:
     """The new and the old value as stated."""
     new = value(change.new)
     if change.old:
@@ -61,7 +61,7 @@ def _point(change: Change, old: Interval) -> tuple[Fraction, Fraction]:
 
 def _relative(change: Change, old: Interval) -> Judged | None:
     assert change.delta is not None
-    new, before = _point(change, old)
+    new, before = _point(change)
     quotient = over(bounds(change.new), old)
     if before <= 0 or new < 0 or quotient is None:
         return None
@@ -104,7 +104,7 @@ def _is_points(change: Change, stated: Interval) -> bool:
 
 def _difference(change: Change, old: Interval) -> Judged | None:
     assert change.delta is not None
-    new, before = _point(change, old)
+    new, before = _point(change)
     gap = minus(bounds(change.new), old)
     toward = mirrored(gap) if change.rises is False else gap
     fit = _fit(change, toward, bounds(change.delta)) if dimension(change.delta) != POINT else _fit_points(change, toward)
@@ -123,7 +123,7 @@ def _fit_points(change: Change, toward: Interval) -> Fit | None:
 def _discount(change: Change, old: Interval) -> Judged | None:
     assert change.delta is not None
     quotient = over(bounds(change.new), old)
-    new, before = _point(change, old)
+    new, before = _point(change)
     if quotient is None or before <= 0:
         return None
     fit = Fit.RIGHT if meet(quotient, bounds(change.delta)) else Fit.WRONG

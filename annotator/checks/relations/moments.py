@@ -90,7 +90,7 @@ def _timed(sentence: Sentence, number: int, found: list[tuple[int, Moment, Momen
     if start is None:
         return found
     if found and found[-1][0] == number - 1 and found[-1][2] is None and end is None and _CLOCK_GAP.fullmatch(sentence.gaps[number]):
-        at, day, _ = found[-1]
+        _, day, _ = found[-1]
         if day.minute is None:
             return [*found[:-1], (number, replace(day, claims=(*day.claims, claim), minute=start), None)]
     ending = None if end is None else Moment((claim,), minute=end)

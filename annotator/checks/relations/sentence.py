@@ -73,7 +73,7 @@ def split(text: str, paragraphs: tuple[Paragraph, ...], claims: tuple[Claim, ...
             first = number
             while number < len(claims) and claims[number].start < stop:
                 number += 1
-            stop = max(stop, claims[number - 1].end) if number > first else stop
-            yield Sentence(order, begin, stop, paragraph.order, text[begin:stop], claims[first:number])
+            end = max(stop, claims[number - 1].end) if number > first else stop
+            yield Sentence(order, begin, end, paragraph.order, text[begin:end], claims[first:number])
             order += 1
-            begin = stop
+            begin = end

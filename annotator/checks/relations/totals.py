@@ -65,7 +65,7 @@ _ALTOGETHER = re.compile(
 _REST = re.compile(r"(?:剩余|还剩|其余|余下|剩下|尚余|尚有|现有|还有|另有|另外|另)[^，。；]{0,10}$")
 _STRICT_REST = re.compile(r"(?:剩余|还剩|其余|余下|剩下|尚余)[^，。；其]{0,10}$")
 _APART = re.compile(
-    r"平均|人均|日均|户均|同比|环比|增长|增加|下降|减少|比上年|比去年|较|占|每|最高|最低|最大|超过|新增|计划|目标|累计|另外|此外|还有"
+    r"平均|人均|日均|户均|同比|环比|增长|增加(?!值)|下降|减少|比上年|比去年|较|占|每|最高|最低|最大|超过|新增|计划|目标|累计|另外|此外|还有"
 )
 _OPEN = re.compile(r"^[^，。；、]{0,8}等")
 _BREAK = re.compile(r"[。！？]")
@@ -259,6 +259,30 @@ def across(sentences: Sequence[Sentence]) -> Iterator[Total]:
                     yield from _triple((window[0], window[second], window[third]))
 
 
+def left_over(sentences: Sequence[Sentence]) -> Iterator[Total]:
+    """What is left over, where whole and part stand in earlier sentences: good for a confirmation only."""
+    rows: dict[str, list[Claim]] = {}
+    for sentence in sentences:
+        for number, claim in enumerate(sentence.claims):
+            if not _summable(claim) or not is_plain(claim):
+                continue
+            row = rows.setdefault(dimension(claim), [])
+            if _STRICT_REST.search(sentence.gaps[number]):
+                yield from _from_row(row, claim)
+            row.append(claim)
+            del row[:-_WINDOW]
+
+
+def _from_row(row: Sequence[Claim], rest: Claim) -> Iterator[Total]:
+    for at, part in reversed(list(enumerate(row))):
+        if part.paragraph != rest.paragraph:
+            return
+        for whole in row[:at][::-1]:
+            if value(whole) == value(part) + value(rest):
+                yield Total(whole, (part, rest), Tie.REST)
+                return
+
+
 def _triple(members: tuple[tuple[Claim, Sentence, int], ...]) -> Iterator[Total]:
     values = [value(claim) for claim, _, _ in members]
     top = max(values)
@@ -278,4 +302,4 @@ def _plain(total: Total) -> bool:
     return all(map(is_plain, (total.whole, *total.parts)))
 
 
-__all__ = ["Tie", "Total", "across", "alike", "totals"]
+__all__ = ["Tie", "Total", "across", "alike", "left_over", "totals"]

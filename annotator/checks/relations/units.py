@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-_FAMILIES = {  # provisional: moves to the lexicon's table of units
+_FAMILIES: dict[str, dict[str, int | Fraction]] = {  # provisional: moves to the lexicon's table of units
     "person": {"人": 1, "名": 1, "位": 1, "口": 1},
     "元": {"元": 1, "块": 1, "元人民币": 1},
     "length": {"米": 1, "公里": 1000, "千米": 1000, "厘米": Fraction(1, 100), "毫米": Fraction(1, 1000), "里": 500},

@@ -69,7 +69,8 @@ def _against_values(change: Change) -> Finding | None:
     wrong = new.high < old.low if change.rises else new.low > old.high  # type: ignore[operator]
     if not wrong:
         return None
-    message = f"“{change.words}”说的是{'上升' if change.rises else '下降'}，而 {change.new.text} 比 {change.old.text} {'小' if change.rises else '大'}，不能同时成立。"
+    said, is_so = ("上升", "小") if change.rises else ("下降", "大")
+    message = f"“{change.words}”说的是{said}，而 {change.new.text} 比 {change.old.text} {is_so}，不能同时成立。"
     return contradiction(change.spans, message, formula=f"{change.old.text} → {change.new.text}")
 
 

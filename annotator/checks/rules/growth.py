@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from annotator.checks.record import Example, check, consistent, contradiction
+from annotator.checks.record import check, consistent, contradiction
 from annotator.checks.relations import Relations
 from annotator.checks.relations.judged import Fit, Judged, vague
 from annotator.checks.relations.quantities import MULTIPLE, POINT, SHARE, dimension

@@ -1,0 +1,133 @@
+"""Parts beside their whole without a stated share: 5550 家，其中规模以上 899 家."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from annotator.checks.relations.intervals import over
+from annotator.checks.relations.quantities import bounds, dimension, value
+from annotator.checks.relations.sentence import Sentence
+from annotator.model import Claim, Kind, Span
+
+_OF_WHICH = re.compile(r"其中")
+_DONE = re.compile(r"^(?P<between>[^，。；]{0,14})，?(?:目前|现在|现|至今)?(?:已|已经|均已|现已)(?P<deed>[^，。；、]{0,10})$")
+_DONE_AFTER = re.compile(r"^[^，。；、]{0,10}(?:已|全部|获|办结|完成|竣工|解决|整改)")
+_PLANNED = re.compile(r"计划|目标|任务|拟|预计|年初|应|力争|新增|当日|今日|昨日|本周|本月|增加|增长|需|准备|剩余|去年|上年")
+_OTHER_TIME = re.compile(r"去年|上年|今年|本月|当月|累计|截至|□")
+_BREAK = re.compile(r"[。！？]")
+_KINDS = (Kind.COUNT, Kind.MONEY, Kind.MEASURE)
+_REACH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class PartOf:
+    """A part with its whole; `named` says that the text calls it a part (其中) and does not leave it to be inferred (已…)."""
+
+    part: Claim
+    whole: Claim
+    named: bool
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        return tuple(sorted((self.part.span, self.whole.span)))
+
+    @property
+    def exceeds(self) -> bool:
+        """Is the part certainly larger than the whole?"""
+        quotient = over(bounds(self.part), bounds(self.whole))
+        return quotient is not None and quotient.low is not None and quotient.low > 1
+
+    @property
+    def holds(self) -> bool:
+        """Is the part certainly no larger?"""
+        quotient = over(bounds(self.part), bounds(self.whole))
+        return quotient is not None and quotient.high is not None and quotient.high <= 1
+
+
+def parts_of(sentence: Sentence, before: Sentence | None) -> Iterator[PartOf]:
+    """The parts a sentence sets beside their wholes."""
+    opened = False
+    for number, part in enumerate(sentence.claims):
+        gap = sentence.gaps[number]
+        if _BREAK.search(gap) or "；" in gap:
+            opened = False
+        if part.kind not in _KINDS or not dimension(part):
+            continue
+        if _OF_WHICH.search(gap):
+            opened = True
+            start = _whole(sentence, number, before)
+            yield from _of_which(sentence, number, start)
+            yield from _later(sentence, number, before)
+        elif not opened and number:
+            yield from _done(sentence, number)
+
+
+def _of_which(sentence: Sentence, number: int, whole: Claim | None) -> Iterator[PartOf]:
+    if whole is not None:
+        yield PartOf(sentence.claims[number], whole, named=not _OTHER_TIME.search(sentence.leads[number].rpartition("其中")[2]))
+
+
+def _later(sentence: Sentence, first: int, before: Sentence | None) -> Iterator[PartOf]:
+    """What follows the first part in its clause chain, of other dimensions: 其中 70 个，总投资 394 亿元."""
+    done = {dimension(sentence.claims[first])}
+    for number in range(first + 1, min(len(sentence.claims), first + 4)):
+        claim, gap = sentence.claims[number], sentence.gaps[number]
+        if _BREAK.search(gap) or "；" in gap or "、" in gap:
+            return
+        if claim.kind not in _KINDS or not dimension(claim):
+            continue
+        label = re.split("[，；]", gap)[-1]
+        source = sentence.claims[:first] if before is None else (*before.claims, *sentence.claims[:first])
+        of = before if before and before.paragraph == sentence.paragraph else None
+        whole = _labelled(sentence, first, of, label, dimension(claim))
+        if whole is not None and whole in source:
+            yield PartOf(claim, whole, named=False)
+        done.add(dimension(claim))
+
+
+def _labelled(sentence: Sentence, first: int, before: Sentence | None, label: str, kind: str) -> Claim | None:
+    """The earlier claim of a dimension with the very same label before it: 总投资 … 总投资."""
+    if len(label) < 2:
+        return None
+    for where, count in ((sentence, first), (before, len(before.claims) if before else 0)):
+        for number in range(count - 1, -1, -1):
+            if where is not None and dimension(where.claims[number]) == kind and re.split("[，；]", where.gaps[number])[-1] == label:
+                return where.claims[number]
+    return None
+
+
+def _whole(sentence: Sentence, number: int, before: Sentence | None) -> Claim | None:
+    """The nearest claim before 其中 that is measured alike and is no change or mean."""
+    kind = dimension(sentence.claims[number])
+    for at in range(number - 1, max(-1, number - 1 - _REACH), -1):
+        if _BREAK.search(sentence.between(at, number)):
+            return None
+        claim = sentence.claims[at]
+        if dimension(claim) == kind and claim.kind in _KINDS and not _is_aside(sentence, at):
+            return claim
+    if number == 0 and before is not None and before.paragraph == sentence.paragraph and sentence.gaps[0].lstrip("，").startswith("其中"):
+        for at in range(len(before.claims)):
+            if dimension(before.claims[at]) == kind and not _is_aside(before, at):
+                return before.claims[at]
+    return None
+
+
+def _is_aside(sentence: Sentence, number: int) -> bool:
+    return bool(re.search("增长|增加|下降|减少|平均|均|每|同比|比|较|最", sentence.clause(number)[-8:]))
+
+
+def _done(sentence: Sentence, number: int) -> Iterator[PartOf]:
+    """What is done of a number of things: 受理 3206 件，办结 3150 件; 续建项目 132 个，已复工 129 个."""
+    part, whole = sentence.claims[number], sentence.claims[number - 1]
+    if whole.kind not in _KINDS or dimension(whole) != dimension(part) or _PLANNED.search(sentence.gaps[number - 1][-16:]):
+        return
+    gap = sentence.gaps[number]
+    match = _DONE.fullmatch(gap)
+    if match and not _OTHER_TIME.search(gap):
+        yield PartOf(part, whole, named=False)
+        return
+    after = re.split("[，；。]", sentence.gaps[number + 1])[0]
+    same = bool(after) and re.split("[，；。]", gap)[0][:2] == after[:2]
+    done = "已" in gap and "已" in after and re.fullmatch(r"[^，。；]{0,16}，[^，。；]{0,3}", gap)
+    if same and done and value(part) < value(whole):
+        yield PartOf(part, whole, named=False)

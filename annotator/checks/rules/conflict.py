@@ -1,0 +1,32 @@
+"""One thing counted twice, with two figures."""
+
+from collections.abc import Iterator
+
+from annotator.checks.record import check, contradiction
+from annotator.checks.relations import Relations
+from annotator.model import Finding, Severity
+
+
+@check(
+    title="同一事项前后数字不一",
+    title_en="Two figures for one thing",
+    why="同一样东西在稿件里出现两次，数字却只差一个数位或两位颠倒，多半有一处写错。",
+    limits="只比较名称相同、范围相同、时间相同的两处；各地、各期、部分与整体的数字不比。两处确是两回事时会看错。",
+    severity=Severity.HIGH,
+    flags=(
+        "全市启用集中隔离点[[24个]]，房间3860间。\n[[26个]]集中隔离点均配备救护车。",
+        "望川女排主场取胜，比赛耗时1小时48分，现场观众[[6800人]]。\n本轮上座率均在八成以上，望川赛区现场观众[[8600人]]。",
+        "老年大学开设书法、声乐等课程，在册学员[[1260名]]。\n学校负责人说，[[1230名]]在册学员全部免费就读。",
+    ),
+    passes=(
+        "东区启用集中隔离点24个。\n西区启用集中隔离点26个。",
+        "去年现场观众6800人。\n今年现场观众8600人。",
+        "全市启用集中隔离点24个。\n其中26个集中隔离点房间另配护理人员。".replace("26个", "6个"),
+        "首场演出现场观众1800人。\n第二场演出现场观众1900人。",
+        "全县完成退耕还林面积36万亩，新增退耕还林面积38万亩。",
+    ),
+)
+def find(relations: Relations) -> Iterator[Finding]:
+    for pair in relations.same_things:
+        message = f"“{pair.noun}”一处写 {pair.first.text}，一处写 {pair.second.text}，若指同一件事则不能同时成立，请核对。"
+        yield contradiction(pair.spans, message, formula=f"{pair.first.text} ≠ {pair.second.text}")

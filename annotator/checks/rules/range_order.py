@@ -1,0 +1,51 @@
+"""Ranges whose lower end is the larger one."""
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from annotator.checks.record import check, contradiction
+from annotator.checks.relations import Relations
+from annotator.checks.relations.sentence import even
+from annotator.model import Claim, Finding, Kind, number
+
+_CHANGE = re.compile(r"(?:由|从|自)[^，。；：]{0,8}$")
+_KINDS = (Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.MEASURE, Kind.DURATION)
+_OWN_SCALE = re.compile(r"\D*([0-9]{4,})(?![0-9.．万亿千百])")
+"""A lower end of four digits or more keeps its own scale: 9000至1.2万亩."""
+_FALLING = ("℃", "摄氏度", "度", "°C")
+
+
+@check(
+    title="区间上下限颠倒",
+    title_en="Range with its ends swapped",
+    why="“150万元至90万元之间”这样的区间，前面的数应当小于后面的数。",
+    limits="由高到低的变化（从90%降到80%）和气温区间（-3℃至-8℃）不算区间颠倒。",
+    flags=(
+        "这类房源总价集中在[[150万元至90万元之间]]。",
+        "各站点浓度范围为[[52~31微克/立方米]]。",
+        "预计今年降雨量比常年偏多[[30%—20%]]。",
+        "每次服药[[5至3天]]后复查。",
+    ),
+    passes=(
+        "这类房源总价集中在90万元至150万元之间。",
+        "定价从150万元至90万元一路走低。",
+        "夜间气温在-3℃至-8℃之间。",
+        "每年种植面积在9000至1.2万亩之间。",
+        "比赛以3比1结束，夜间22:00至6:00封路。",
+    ),
+)
+def find(relations: Relations) -> Iterator[Finding]:
+    for claim in relations.claims:
+        if claim.kind in _KINDS and _swapped(claim) and not _CHANGE.search(relations.text[max(0, claim.start - 12) : claim.start]):
+            message = "区间前面的数比后面的大，上下限颠倒，不能成立。"
+            yield contradiction((claim.span,), message, formula=f"{claim.quantity.value} > {claim.quantity.high}")
+
+
+def _swapped(claim: Claim) -> bool:
+    """Is the lower end larger, also when it shares the scale word of the upper end?"""
+    low, high = claim.quantity.number, number(claim.quantity.high or "")
+    if low is None or high is None or low <= high or low < 0 or high < 0 or claim.quantity.unit in _FALLING:
+        return False
+    own = _OWN_SCALE.match(even(claim.text))
+    return own is None or Fraction(own[1]) >= high

@@ -1,0 +1,72 @@
+"""Paragraphs that stop in mid-sentence."""
+
+import re
+from collections.abc import Iterator
+
+from annotator.checks.record import check, suspicious
+from annotator.checks.relations import Relations
+from annotator.model import Finding, Paragraph, Span
+
+_ENDS = frozenset("。！？…”’」』）】》〉.!?~～—:：*※|>›")
+_STOP = re.compile(r"[。！？][”’」』）]*")
+_CREDIT = re.compile(
+    r"(?:记者|通讯员|作者|编辑|责编|校对|审核|制图|来源|文|图)[^，。；]{0,16}$|(?:摄|供图|图片|报道)$|"
+    r"(?:电话|热线|邮箱|网址|地址|日期|时间|附)[：:][^。]*$|https?:|www\.|【|[0-9０-９]$"
+)
+_HANGING = re.compile(r"[，、；,;]$|[（(“「『《][^）)”」』》]{0,40}$")
+
+
+@check(
+    title="段落在句子中间断开",
+    title_en="Paragraph cut in mid-sentence",
+    why="正文段落没有写完就换行，常见于转版、分栏或复制时丢字：后半句可能接在下一段，也可能丢了。",
+    limits="标题、图注、署名、诗行本来就没有句号，整段没有句末标点又不以逗号收尾的短行不查。",
+    flags=(
+        "[[全县为218户企业办理退税，选派80名驻企专员。对新入园企业上门]]\n[[开展“政策体检”。企业反映良好。]]",
+        "[[新渠昨日放水，两岸村民奔走相告，]]\n[[三千亩旱田从此告别望天收。]]",
+        "[[学校开出编程、皮影等课程。学生每周可自主选择]]\n交通安全是开学第一课，交警进校宣讲。",
+    ),
+    passes=(
+        "春潮拍岸启新程 大地起宏图\n新渠昨日放水，两岸村民奔走相告。",
+        "新渠昨日放水，两岸村民奔走相告。本报记者 张望 摄\n水利部门说，明年还将扩建。",
+        "咨询请拨打服务热线。电话：0759-3316 2088\n窗口周末照常开放。",
+        "两岸村民奔走相告：\n“旱田有水了！”",
+        "图为施工现场。（资料图片）\n工期两年。",
+    ),
+)
+def find(relations: Relations) -> Iterator[Finding]:
+    whole = relations.article.paragraphs
+    for paragraph in relations.paragraphs:
+        if not _is_cut(relations, paragraph):
+            continue
+        follower = whole[paragraph.order + 1] if paragraph.order + 1 < len(whole) else None
+        goes_on = follower is not None and _goes_on(relations, paragraph, follower)
+        tail = relations.article.slice(paragraph.span).rstrip()[-6:]
+        spans: tuple[Span, ...] = (paragraph.span,)
+        message = f"段落停在“{tail}”，句子没有写完，请核对是否有缺文。"
+        if goes_on and follower is not None:
+            spans = (paragraph.span, follower.span)
+            message = f"段落停在“{tail}”，句子没有写完，像是接在下一段，请核对是否误断。"
+        yield suspicious(spans, message)
+
+
+def _is_cut(relations: Relations, paragraph: Paragraph) -> bool:
+    text = relations.text[paragraph.start : paragraph.end].rstrip()
+    if not text or text[-1] in _ENDS:
+        return False
+    stops = [match.end() for match in _STOP.finditer(text)]
+    tail = text[stops[-1] :] if stops else text
+    if _CREDIT.search(tail) or (" " in tail.strip() and len(tail) < 30) or "　" in tail.strip():
+        return False
+    if _HANGING.search(text):
+        return len(text) >= 12
+    return bool(stops) and len(tail) >= 4
+
+
+def _goes_on(relations: Relations, paragraph: Paragraph, follower: Paragraph) -> bool:
+    """Does the next paragraph read like the rest of a sentence: prose, and no beginning of its own?"""
+    text = relations.text[follower.start : follower.end]
+    if follower.copy_of == paragraph.order or not _STOP.search(text):
+        return False
+    hanging = _HANGING.search(relations.text[paragraph.start : paragraph.end].rstrip())
+    return bool(hanging) or len(_STOP.split(text)[0]) <= 40 or text[0] in "“《"
