@@ -2,6 +2,7 @@
 
 import ctypes
 import os
+import re
 import sys
 from argparse import ArgumentParser, Namespace
 
@@ -21,7 +22,9 @@ def run(options: Namespace) -> int:
     try:
         from annotator.gui.app import main
     except ImportError as error:
-        raise Stop(_missing(error)) from error
+        if sentence := _missing(error):
+            raise Stop(sentence) from error
+        raise
     return main(options.files, options.database)
 
 
@@ -38,15 +41,14 @@ def _must_have_a_screen() -> None:
     try:
         ctypes.CDLL("libxcb-cursor.so.0")
     except OSError as error:
-        raise Stop(_missing(error)) from error
+        raise Stop(_LIBRARY.format(error)) from error
 
 
-def _missing(error: Exception) -> str:
-    """The sentence for a library that is not there: Qt itself, or one of the system's that it stands on."""
-    if isinstance(error, ModuleNotFoundError) and (error.name or "").partition(".")[0] in {"PySide6", "shiboken6"}:
-        return "没有安装窗口所需的 PySide6，请在项目文件夹里运行 make setup，或 pip install heshu-annotator。 / PySide6 is not installed."
-    if isinstance(error, ModuleNotFoundError):
-        raise error
-    return (
-        f"缺少窗口所需的系统库（{error}），请在项目文件夹里运行 make setup。 / A system library of Qt is missing: make setup installs it."
-    )
+_LIBRARY = "缺少窗口所需的系统库（{}），请在项目文件夹里运行 make setup。 / A system library of Qt is missing."
+
+
+def _missing(error: ImportError) -> str:
+    """The sentence for an import that failed for want of Qt or of a system library; "" when the fault is our own."""
+    if (error.name or "").partition(".")[0] in {"PySide6", "shiboken6"} and isinstance(error, ModuleNotFoundError):
+        return "没有安装窗口所需的 PySide6，请在项目文件夹里运行 make setup。 / PySide6 is not installed."
+    return _LIBRARY.format(error) if re.search(r"\.so\b|\.dylib\b|DLL", str(error)) else ""

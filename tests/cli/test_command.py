@@ -72,6 +72,15 @@ def test_without_qt_the_window_says_how_to_install_it(tmp_path: Path) -> None:
     assert "Traceback" not in done.stderr.decode()
 
 
+def test_a_system_library_that_is_missing_is_named(tmp_path: Path) -> None:
+    (tmp_path / "PySide6.py").write_text("raise ImportError('libEGL.so.1: cannot open shared object file')", "utf-8")
+    done = process(env=os.environ | {"PYTHONPATH": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"})
+    assert done.returncode == 2
+    assert "libEGL.so.1" in done.stderr.decode()
+    assert "make setup" in done.stderr.decode()
+    assert done.stderr.count(b"\n") == 1
+
+
 def test_an_error_of_the_program_is_a_sentence_and_a_traceback_only_on_demand(
     annotator: Annotator, monkeypatch: pytest.MonkeyPatch
 ) -> None:
