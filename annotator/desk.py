@@ -1,6 +1,7 @@
 """The desk: a database, the pipeline and the review wired once, for the command line and the window."""
 
 import hashlib
+import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -9,9 +10,10 @@ from types import TracebackType
 from typing import Any, Self
 
 from annotator.model import Article
-from annotator.review import Session
-from annotator.store import articles, settings
+from annotator.review import Invalid, Refused, Session
+from annotator.store import articles, attachments, backup, check, opening, settings, verify
 from annotator.store.errors import Damaged, DeskError, Locked, Moved, Newer, NotADesk, PasswordWanted
+from annotator.store.keeper import Keeper
 from annotator.store.lock import Holder
 from annotator.store.log import SqlLog
 from annotator.store.opening import default_database, open_store
@@ -27,9 +29,13 @@ __all__ = [
     "Newer",
     "NotADesk",
     "PasswordWanted",
+    "backups_of",
     "default_database",
     "open_desk",
+    "restore",
 ]
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +59,7 @@ class Desk:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._sessions: dict[str, Session] = {}
+        self._keeper = _keeper(store)
 
     # --- what it is ------------------------------------------------------------------------------------------------------
 
@@ -154,18 +161,99 @@ class Desk:
             counts = {name: getattr(progress, name) for name in ("folds", "decided", "paragraphs", "paragraphs_read")}
             articles.keep_progress(self._store, article_id, session.head[0], counts)
 
+    def remove(self, article_id: str) -> None:
+        """Take an article away with all that belongs to it; only that it was there is kept. KeyError, NotSaved, ReadOnly."""
+        articles.remove(self._store, article_id, self.reviewer)
+        self._sessions.pop(article_id, None)
+
+    def attach(self, path: str | Path) -> tuple[str, str]:
+        """Copy a source beside the database, for an Evidence: (attachment, sha256). Invalid, NotSaved, ReadOnly."""
+        return attachments.attach(self._store, Path(path))
+
+    def attachment(self, name: str) -> Path | None:
+        """Where a saved copy lies; None when it is gone or the database is on a server."""
+        folder = attachments.folder(self._store)
+        known = folder is not None and name == Path(name).name and (folder / name).is_file()
+        return folder / name if folder and known else None
+
     # --- the file --------------------------------------------------------------------------------------------------------
 
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """Sentences for the user from opening and from backups."""
+        trouble = self._keeper.trouble if self._keeper else ""
+        return (*self._store.notices, trouble) if trouble else self._store.notices
+
+    def take_over(self) -> bool:
+        """Become the window that writes, once the other one is gone; reviews that are open go on. DeskError."""
+        if not opening.take_over(self._store):
+            return False
+        self._keeper = _keeper(self._store)
+        for session in self._sessions.values():
+            session.refresh()
+        return True
+
+    def backup(self) -> Path:
+        """Make and prove a backup now; where it is. DeskError."""
+        if self._keeper is None:
+            raise DeskError("只读打开，或在服务器上，不能由这里备份。服务器请用 pg_dump。")
+        return self._keeper.back_up()
+
+    @property
+    def backups(self) -> tuple[Path, ...]:
+        """The backups there are, newest first."""
+        return backup.backups(self._store.path) if self._store.path else ()
+
+    def save_as(self, path: str | Path) -> "Desk":
+        """Write all there is to a new file, with decisions that could not be written, and open that. For a disk in trouble. DeskError."""
+        target = Path(path).expanduser().absolute()
+        try:
+            backup.copy(self._store.engine, target)
+        except FileExistsError:
+            raise DeskError(f"“{target}”已经有了。请另选文件名。") from None
+        desk = open_desk(target, clock=self._store.clock)
+        for article_id, session in self._sessions.items():
+            if session.unsaved:
+                SqlLog(desk._store, int(article_id)).append([session.unsaved], session.reviewer)  # noqa: SLF001 - a desk of our own
+        return desk
+
+    def check(self) -> tuple[str, ...]:
+        """Everything that is not as it was written; () is proof that pages, seals, texts, chains and states hold."""
+        with self._store.reading() as work:
+            return tuple(map(str, check.problems(work, attachments.folder(self._store))))
+
+    def verify(self, report: Mapping[str, Any]) -> tuple[str, ...]:
+        """In what a report (its JSON) differs from this database and from its own seals; () for a true one."""
+        return tuple(verify.differences(report, self._store))
+
+    def import_report(self, report: Mapping[str, Any]) -> Session:
+        """Take up the work of a report (its JSON) in this database, record for record. Invalid when it is not whole."""
+        if wrong := next((said for said in verify.differences(report, self._store) if "核查库" not in said), None):
+            raise Invalid(f"报告不能载入：{wrong}。")
+        article_id = articles.add(self._store, verify.article_of(report))
+        SqlLog(self._store, int(article_id)).take_in(verify.records_of(report))
+        return self.session(article_id)
+
     def close(self) -> None:
-        """Close the database. Everything decided is on the disk already."""
-        self._keep_progress()
-        self._store.close()
+        """Close the database, with a last backup. Everything decided is on the disk already: this never fails."""
+        try:
+            self._keep_progress()
+            if self._keeper:
+                self._keeper.close()
+        except Refused:
+            _log.warning("closing without the last touches")
+        finally:
+            self._store.close()
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.close()
+
+
+def _keeper(store: Store) -> Keeper | None:
+    return Keeper(store, store.path) if store.path and not store.read_only else None
 
 
 def open_desk(
@@ -176,3 +264,20 @@ def open_desk(
     Raises DeskError: Locked (another window writes; open it read-only), Newer, NotADesk, Damaged (with its backups).
     """
     return Desk(open_store(database or default_database(), read_only=read_only, clock=clock))
+
+
+def restore(saved: str | Path, database: str | Path | None = None) -> Path | None:
+    """Put a backup in the place of a database that no window has open: on a proved copy first. Where the replaced file is kept now.
+
+    Raises DeskError (Locked when a window has it open); then the database is as it was.
+    """
+    target = database or default_database()
+    if isinstance(target, str) and "://" in target:
+        raise DeskError("服务器上的核查库请用 pg_restore 恢复。")
+    return opening.restore(Path(saved), Path(target).expanduser().absolute())
+
+
+def backups_of(database: str | Path | None = None) -> tuple[Path, ...]:
+    """The backups of a database file, newest first, whether or not it can be opened."""
+    target = database or default_database()
+    return () if isinstance(target, str) and "://" in target else backup.backups(Path(target).expanduser().absolute())

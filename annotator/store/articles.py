@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session as Work
 from sqlalchemy.orm import load_only
 
@@ -15,7 +15,7 @@ from annotator.review.errors import NotSaved
 from annotator.review.log import canonical, timestamp
 from annotator.review.plain import claim_from_json, claim_to_json
 from annotator.store.store import Store
-from annotator.store.tables import ArticleRow, DecisionRow, ReadingRow
+from annotator.store.tables import ArticleRow, DecisionRow, DraftRow, EventRow, PlaceRow, ReadingRow, RemovalRow, StageRow
 from annotator.text import article as make_article
 
 
@@ -61,9 +61,39 @@ def add(store: Store, article: Article, predecessor: str | None = None) -> str:
         hash=article.sha256,
     )
     with store.writing() as work:
+        if work.get_bind().dialect.name == "sqlite":  # which would give a removed article's number again
+            used = [work.scalar(select(func.max(column))) or 0 for column in (ArticleRow.id, RemovalRow.article_id)]
+            row.id = max(used) + 1
         work.add(row)
         work.flush()
         return str(row.id)
+
+
+def remove(store: Store, article_id: str, by: str) -> None:
+    """Take an article away with all that belongs to it; that it was there, and how far its log went, is kept. KeyError."""
+    number = int(article_id)
+    with store.writing() as work:
+        row = work.get(ArticleRow, number)
+        if row is None:
+            raise KeyError(article_id)
+        work.add(
+            RemovalRow(
+                article_id=number,
+                title=row.title or row.name,
+                sha256=row.sha256,
+                source_sha256=row.source_sha256,
+                seq=row.seq,
+                hash=row.hash,
+                by=by,
+                at=timestamp(store.clock()),
+            )
+        )
+        for later in work.scalars(select(ArticleRow).where(ArticleRow.predecessor == number)):
+            later.predecessor = row.predecessor
+        work.flush()
+        for table in (EventRow, DecisionRow, ReadingRow, StageRow, DraftRow, PlaceRow):
+            work.execute(delete(table).where(table.article_id == number))
+        work.delete(row)
 
 
 def load(store: Store, article_id: str) -> Article:

@@ -43,7 +43,7 @@ def sqlite_engine(path: Path, mode: Mode = "rw", journal: Literal["wal", "delete
 def _pragmas(mode: Mode, journal: str) -> list[str]:
     """A file may come from a stranger: no schema of its is trusted. FULL: a commit is on the disk when it returns."""
     common = ["trusted_schema=OFF", "cell_size_check=ON", "mmap_size=0", "foreign_keys=ON"]
-    return [*common, f"journal_mode={journal}", "synchronous=FULL"] if mode == "rw" else [*common, "query_only=ON"]
+    return [*common, f"journal_mode={journal}", "synchronous=FULL", "secure_delete=ON"] if mode == "rw" else [*common, "query_only=ON"]
 
 
 def server_engine(url: URL) -> Engine:

@@ -5,13 +5,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from annotator.review.errors import NotSaved
+from annotator.review.errors import NotSaved, Refused
 
 if TYPE_CHECKING:
     from annotator.store.lock import Holder
 
 
-class DeskError(Exception):
+class DeskError(Refused):
     """A desk that could not be opened, copied or restored. `str` is the sentence to show."""
 
 

@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session as Work
 
 from annotator.model import Decision
-from annotator.review.errors import Conflict, NotSaved
+from annotator.review.errors import Conflict, Invalid, NotSaved
 from annotator.review.ledger import Ledger, touched
 from annotator.review.log import Event, Record, canonical, first_conflict, seal, timestamp
 from annotator.store.tables import ArticleRow, DecisionRow, DraftRow, EventRow, PlaceRow, ReviewerRow
@@ -76,6 +76,7 @@ class SqlLog:
                 ledger.extend(read_records(work, self._article, ledger.seq))
             written = self._write(work, article, ledger, events, by)
         self._ledger = ledger
+        self._store.acted()
         return written
 
     def _write(self, work: Work, article: ArticleRow, ledger: Ledger, events: Sequence[Event], by: str) -> list[Record]:
@@ -98,6 +99,25 @@ class SqlLog:
             article.seq, article.hash = ledger.seq, previous
             self._derive(work, ledger, before)
         return [known[event.id] for event in events]
+
+    def take_in(self, records: Sequence[Record]) -> None:
+        """Put another log's records into this one, which is empty, as they stand. Invalid when their chain does not hold."""
+        with self._store.writing() as work:
+            article = work.get_one(ArticleRow, self._article, with_for_update=True)
+            if article.seq:
+                raise Invalid("这篇稿件已有记录，不能再载入另一份。")
+            previous = article.hash
+            for record in records:
+                previous = seal(previous, record.seq, record.at, record.by, record.event)
+                if previous != record.hash:
+                    raise Invalid(f"载入的第 {record.seq} 条记录与哈希链不符，没有载入。")
+                work.add(self._row(record, self._reviewer(work, record.by)))
+            try:
+                ledger = Ledger.of(records)
+            except (ValueError, KeyError, TypeError) as error:
+                raise Invalid("载入的记录自相矛盾，没有载入。") from error
+            article.seq, article.hash = ledger.seq, previous
+            self._derive(work, ledger, dict.fromkeys(ledger.decisions))
 
     def _known(self, ledger: Ledger, events: Sequence[Event]) -> dict[str, Record]:
         """The records of events that were written before: a retry after an unknown outcome doubles nothing."""

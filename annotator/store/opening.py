@@ -161,3 +161,15 @@ def _open_server(address: str, clock: Clock, *, read_only: bool) -> Store:
         engine.dispose()
         raise
     return Store(engine, shown, clock, path=None, lock=None, read_only=read_only)
+
+
+def restore(saved: Path, database: Path, clock: Clock = utc_now) -> Path | None:
+    """Put a backup in a database's place while nobody writes to it. Where the replaced file is kept; DeskError, Locked."""
+    window = WriteLock(database)
+    if not _acquired(window):
+        raise Locked(database, window.holder())
+    try:
+        backup.finish(database)
+        return backup.restore(saved, database, clock())
+    finally:
+        window.release()

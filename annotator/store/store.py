@@ -32,7 +32,7 @@ class Store:
         self.path = path
         self.read_only = read_only
         self.notices: tuple[str, ...] = ()
-        self.changes = 0  # transactions that were written since it was opened
+        self.acted: Callable[[], None] = lambda: None  # called after events were written
         self.seat = "" if path else account()  # whose drafts, place and settings, where many share a database
         self.lock = lock
         self._thread = threading.RLock()
@@ -69,7 +69,6 @@ class Store:
                     self._guard.learn()
             except (SQLAlchemyError, OSError) as error:
                 raise not_saved(error, self.where) from error
-            self.changes += 1
 
     @property
     def holder(self) -> Holder | None:

@@ -9,9 +9,11 @@ from annotator.store.opening import open_store
 from annotator.store.store import Store
 from tests.review import world
 
+_CLOCK = world.Clock()  # one for all: two backups never bear the same time
+
 
 def opened(path: Path | str, **options: bool) -> Store:
-    return open_store(path, clock=world.Clock(), **options)
+    return open_store(path, clock=_CLOCK, **options)
 
 
 def review(store: Store, reviewer: str = "陈记") -> Session:

@@ -1,0 +1,57 @@
+"""Saved copies of sources, in a folder beside the database, known by their hash."""
+
+import hashlib
+import os
+from pathlib import Path
+
+from annotator.review.errors import Invalid, NotSaved
+from annotator.review.log import timestamp
+from annotator.store import file
+from annotator.store.store import Store
+from annotator.store.tables import AttachmentRow
+
+MOST = 100_000_000  # bytes
+
+
+def folder(store: Store) -> Path | None:
+    """Where they lie; None for a server, which has no folder."""
+    return file.beside(store.path, ".files") if store.path else None
+
+
+def attach(store: Store, source: Path) -> tuple[str, str]:
+    """Copy a file in; its name there and its SHA-256. The same bytes are kept once. Invalid, NotSaved, ReadOnly."""
+    where = folder(store)
+    if where is None:
+        raise Invalid("服务器上的核查库不存附件。请写明链接和出处。")
+    try:
+        if source.stat().st_size > MOST:
+            raise Invalid(f"附件“{source.name}”超过 100 MB。请只存要用的页。")
+        content = source.read_bytes()
+    except OSError as error:
+        raise Invalid(f"附件“{source}”读不出来：{error.strerror}。请检查文件。") from error
+    digest = hashlib.sha256(content).hexdigest()
+    name = digest[:16] + source.suffix.lower()[:10]
+    with store.writing() as work:
+        try:
+            file.private_folder(where)
+            _keep(where / name, content)
+        except OSError as error:
+            raise NotSaved(f"附件存不下：{error.strerror}（{where}）。请空出磁盘后再试。") from error
+        work.merge(AttachmentRow(sha256=digest, name=name, size=len(content), at=timestamp(store.clock())))
+    return name, digest
+
+
+def _keep(target: Path, content: bytes) -> None:
+    """Write a file whole or not at all."""
+    if target.exists():
+        return
+    building = target.with_name(f".{target.name}.{os.getpid()}")
+    building.unlink(missing_ok=True)
+    try:
+        file.private_file(building)
+        building.write_bytes(content)
+        file.sync_file(building)
+        building.replace(target)
+        file.sync_folder(target.parent)
+    finally:
+        building.unlink(missing_ok=True)
