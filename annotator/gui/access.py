@@ -120,6 +120,10 @@ class DeskAccess(QObject):
         """Open an article of the library."""
         self._run(tr("正在打开稿件…"), lambda _work: self._desk().session(article_id), "")
 
+    def attach(self, path: str) -> tuple[str, str]:
+        """Copy a file beside the database, for an evidence: its name there and its SHA-256. Raises Refused."""
+        return self._desk().attach(path)
+
     def cancel(self) -> None:
         """Drop the long work that is under way."""
         if self._work is not None:

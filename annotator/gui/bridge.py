@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from annotator.gui.i18n import tr
 from annotator.gui.walk import Selection, Walk
 from annotator.model import Claim, Evidence, Span, State
-from annotator.review import Changes, Refused, Session
+from annotator.review import Changes, NotSaved, Refused, Session
 
 __all__ = ["Form", "Preview", "Selection", "SessionBridge"]
 
@@ -40,6 +40,10 @@ class Preview:
 _FORMS: Final = {State.CORRECTED: "correct", State.FLAGGED: "flag"}
 
 
+def _no_desk(_path: str) -> tuple[str, str]:
+    raise NotSaved(tr("没有打开核查库，附件没有地方存放"))
+
+
 class SessionBridge(Walk):
     """The session as Qt sees it. Methods mirror the session; what cannot be done is said by `failed`, never raised."""
 
@@ -52,6 +56,7 @@ class SessionBridge(Walk):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.ask_reviewer: Callable[[], str] = lambda: ""
+        self.attach: Callable[[str], tuple[str, str]] = _no_desk  # a path -> the copy's name and its SHA-256; raises Refused
 
     # --- deciding ---
 

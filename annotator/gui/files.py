@@ -47,6 +47,7 @@ class Files(QObject):
         window.text_dropped.connect(self._bring_text)
         window.closing.connect(access.close)
         window.bridge.page_asked.connect(self.check_page)
+        window.bridge.attach = access.attach
         window.bridge.failed.connect(self._not_saved)
         window.bridge.changed.connect(self._saved_again)
 

@@ -1,0 +1,218 @@
+"""The claim card: what is selected, in full; and the form of the decision that is being made."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from annotator.gui import theme
+from annotator.gui.bridge import Form, SessionBridge
+from annotator.gui.card import forms
+from annotator.gui.card.chip import StateChip
+from annotator.gui.card.decision import DecisionBar
+from annotator.gui.card.ending import ParagraphEnd
+from annotator.gui.card.form import FormPage
+from annotator.gui.card.page import ClaimPage
+from annotator.gui.card.surroundings import Surroundings
+from annotator.gui.i18n import tr
+from annotator.gui.marks import icon
+from annotator.gui.offsets import shown
+from annotator.gui.pieces import Label, button, hairline
+from annotator.model import Claim, Context, Fold, State, Suggestion
+from annotator.review import Changes
+
+
+class ClaimCard(QWidget):
+    """Shows the selected claim, or the end of a paragraph; a form stands in its place until it is committed or left."""
+
+    def __init__(self, bridge: SessionBridge) -> None:
+        super().__init__()
+        self._bridge = bridge
+        self._surroundings = Surroundings(self)
+        self._page: ClaimPage | None = None
+        self.form: FormPage | None = None
+        self._before: QWidget | None = None  # where the focus was when the form was opened
+        self.setObjectName("card")
+        self.setAccessibleName(tr("数据卡"))
+        self.setProperty("role", "card")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._put_together()
+        bridge.opened.connect(self._open)
+        bridge.selected.connect(self._select)
+        bridge.changed.connect(self._change)
+        bridge.form_asked.connect(self.open_form)
+        theme.desk_theme().changed.connect(self._read)
+        self._surroundings.known.connect(self._show_context)
+        self._read()
+
+    def _put_together(self) -> None:
+        self._head = Head(self._bridge)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.viewport().setAutoFillBackground(False)
+        self._bar = DecisionBar(self._bridge)
+        reading = QWidget()
+        column = QVBoxLayout(reading)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head)
+        column.addWidget(self._scroll, 1)
+        column.addWidget(self._bar)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(reading)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(hairline(upright=True))
+        whole.addWidget(self._stack, 1)
+
+    # --- what is selected ---
+
+    def _open(self) -> None:
+        self._surroundings.forget()
+        self.leave_form()
+        self._read()
+
+    def _select(self) -> None:
+        self.leave_form()
+        self._read()
+
+    def _change(self, changes: Changes) -> None:
+        fold = self._bridge.fold
+        if fold is None or changes.structure or fold.id in changes.folds or self._bridge.selection.paragraph in changes.paragraphs:
+            self._read()
+
+    def _read(self) -> None:
+        session, claim, fold = self._bridge.session, self._bridge.claim, self._bridge.fold
+        self._page = None
+        if session is None or not session.article.paragraphs:
+            self._show_body(QWidget())
+            self._bar.hide()
+            self._head.show_nothing()
+            return
+        if claim is None or fold is None:
+            self._show_body(ParagraphEnd(self._bridge))
+            self._bar.hide()
+            self._head.show_paragraph()
+            return
+        self._page = ClaimPage(self._bridge, claim, fold, take_over=self._take_over, why=self._bridge.page_asked.emit)
+        self._show_body(self._page)
+        self._bar.show()
+        self._bar.show_fold(session, fold)
+        self._head.show_claim(claim, fold)
+        self._surroundings.ask(session.analysis, fold.claim)
+
+    def _show_body(self, body: QWidget) -> None:
+        """Put another page in, scrolled to its top."""
+        before = self._scroll.takeWidget()
+        if before is not None:
+            before.hide()
+            before.deleteLater()
+        self._scroll.setWidget(body)
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def _show_context(self, claim: Claim, context: Context) -> None:
+        fold = self._bridge.fold
+        if self._page is not None and fold is not None and fold.claim == claim:
+            self._page.show_context(context)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._read()  # key caps ask the window, which is known only now
+
+    # --- forms ---
+
+    def _take_over(self, suggestion: Suggestion) -> None:
+        self.open_form(Form("correct", State.CORRECTED), suggestion)
+
+    def open_form(self, asked: Form, suggestion: Suggestion | None = None) -> None:
+        """Open a form for the selected fold; a form that is open keeps its draft first."""
+        self.leave_form()
+        form = forms.make(self._bridge, asked, suggestion)
+        if form is None:
+            return
+        self.form = form
+        self._before = self.window().focusWidget()
+        form.left.connect(self.leave_form)
+        self._stack.addWidget(form)
+        self._stack.setCurrentWidget(form)
+        form.begin()
+
+    def leave_form(self) -> None:
+        """Close the form and keep its draft."""
+        form, self.form = self.form, None
+        if form is None:
+            return
+        form.keep_draft()
+        had_focus = form.isAncestorOf(self.focusWidget()) if self.focusWidget() is not None else False
+        self._stack.removeWidget(form)
+        form.hide()
+        form.deleteLater()
+        self._bridge.previewed.emit(None)
+        if had_focus and self._before is not None and isValid(self._before):
+            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class Head(QWidget):
+    """What is selected, its state, and the way to its neighbours."""
+
+    def __init__(self, bridge: SessionBridge) -> None:
+        super().__init__()
+        self._bridge = bridge
+        px = theme.px
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        line = QHBoxLayout()
+        line.setContentsMargins(px(16), 0, px(10), 0)
+        line.setSpacing(px(8))
+        self._name, self._where, self._chip = Label("", "name"), Label("", "small", "ink3"), StateChip()
+        line.addWidget(self._name)
+        line.addWidget(self._where)
+        line.addStretch(1)
+        line.addWidget(self._chip)
+        self._steps = []
+        for by, name, words in ((-1, "left", tr("上一项")), (1, "right", tr("下一项"))):
+            step = button("", "flat", name)
+            step.setAccessibleName(words)
+            step.setToolTip(words)
+            step.clicked.connect(lambda _checked=False, by=by: bridge.step_claim(by))
+            line.addWidget(step)
+            self._steps.append((step, name))
+        column.addLayout(line, 1)
+        column.addWidget(hairline())
+        theme.desk_theme().changed.connect(self._restyle)
+        self._restyle()
+
+    def _restyle(self) -> None:
+        self.setFixedHeight(theme.px(42))
+        for step, name in self._steps:
+            step.setIcon(icon(name, theme.current().ink3))
+            step.setFixedSize(theme.px(24), theme.px(26))
+
+    def show_nothing(self) -> None:
+        """No article."""
+        self._name.setText("")
+        self._where.setText("")
+        self._chip.hide()
+
+    def show_paragraph(self) -> None:
+        """A paragraph as a whole."""
+        self._name.setText(tr("第 {number} 段").format(number=self._bridge.selection.paragraph + 1))
+        self._where.setText("")
+        self._chip.hide()
+
+    def show_claim(self, claim: Claim, fold: Fold) -> None:
+        """A claim and where it stands."""
+        session = self._bridge.session
+        assert session is not None
+        self._name.setText(shown(claim.text))
+        places = self._bridge.claims_in(claim.paragraph)
+        number = 1 + next((index for index, place in enumerate(places) if place.id == claim.id), 0)
+        words = tr("第 {paragraph} 段 · {number}/{count} 项").format(paragraph=claim.paragraph + 1, number=number, count=len(places))
+        self._where.setText(words)
+        self._chip.show()
+        self._chip.show_state(session.state(fold.id))

@@ -1,0 +1,68 @@
+"""What happened to a claim, as lines. No Qt but for the language."""
+
+from datetime import datetime
+from typing import NamedTuple
+
+from annotator.gui.i18n import tr
+from annotator.gui.words import state_word
+from annotator.model import Claim, State
+from annotator.review import Record, Session
+
+
+class Line(NamedTuple):
+    """When, who and what."""
+
+    when: str
+    who: str
+    what: str
+    undone: bool = False
+
+
+def lines(session: Session, claim: Claim) -> list[Line]:
+    """The history of a claim, newest first."""
+    records = session.history(claim.id)
+    return [Line(when(record.at), record.by, what(record), session.is_undone(record.seq)) for record in reversed(records)]
+
+
+def when(at: datetime) -> str:
+    """The local time of day, with the date where it is another day."""
+    local = at.astimezone()
+    return local.strftime("%H:%M" if local.date() == datetime.now().astimezone().date() else "%m-%d %H:%M")
+
+
+def what(record: Record) -> str:
+    """A record in a few words."""
+    data = record.event.data
+    match record.event.kind:
+        case "decide":
+            return _decided(State(data["state"]), str(data.get("text", "")), str(data.get("reason", "")), str(data.get("to", "")))
+        case "undo":
+            return tr("撤销了一步")
+        case "redo":
+            return tr("重做了一步")
+        case "answer":
+            return tr("忽略一条发现：{reason}").format(reason=data.get("reason", ""))
+        case "insert":
+            return tr("补标")
+        case "adjust":
+            return tr("调整范围")
+        case "split":
+            return tr("拆出一处")
+        case "join":
+            return tr("并回重复")
+        case "note":
+            return tr("备注：{text}").format(text=data.get("text", ""))
+        case "evidence":
+            source = data.get("evidence", {})
+            return tr("证据：{title}").format(title=source.get("title") or source.get("link") or source.get("quote", ""))
+        case other:
+            return other
+
+
+def _decided(state: State, text: str, reason: str, to: str) -> str:
+    words = state_word(state)
+    if state is State.CORRECTED:
+        words += f" → {text}"
+    if to:
+        words += f"（{to}）"
+    return f"{words}：{reason}" if reason else words

@@ -1,0 +1,147 @@
+"""The short forms: a query and to whom, the reason of another decision, a finding left alone, a note."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from annotator.gui import theme
+from annotator.gui.bridge import Form, SessionBridge
+from annotator.gui.card.fields import Area, Choices, Reason
+from annotator.gui.card.form import FormPage
+from annotator.gui.card.history import when
+from annotator.gui.card.section import Section
+from annotator.gui.card.sentence import Sentence, Stroke, excerpt
+from annotator.gui.i18n import tr
+from annotator.gui.pieces import Label
+from annotator.gui.words import check_title, state_word
+from annotator.model import State
+
+
+class SayingForm(FormPage):
+    """A form about the selected claim, which stands above it, with usual reasons and own words."""
+
+    def __init__(self, bridge: SessionBridge, asked: Form, *, title: str, mark: str, action: str, answers: tuple[str, ...]) -> None:
+        super().__init__(bridge, asked, title=title, mark=mark, action=action)
+        sentence = Sentence()
+        article, span = self.session.article, self.claim.span
+        sentence.show_words(article, excerpt(article, span), [Stroke(span, self.session.state(self.fold.id).value, box="accent")])
+        self.body.addWidget(sentence)
+        self.body.addSpacing(theme.px(8))
+        self.reason = Reason(answers)
+        self.reason.changed.connect(self.touched)
+        for digit in range(1, len(answers) + 1):
+            self._shortcut(f"Alt+{digit}", lambda digit=digit: self.reason.choices.pick(digit))
+
+    def ask_reason(self) -> None:
+        """Put the reason in, and what it applies to."""
+        why = Section(tr("理由"), tr("必填 · Alt+数字选常用理由"))
+        why.body.addWidget(self.reason)
+        self.body.addWidget(why)
+        places = (self.claim,) if self.asked.here else self.fold.places
+        numbers = tr("、").join(str(place.paragraph + 1) for place in places)
+        self.body.addWidget(Section(tr("应用于"), tr("{count} 处 · {numbers} 段").format(count=len(places), numbers=numbers)))
+        self.body.addStretch(1)
+
+    def first_field(self) -> QWidget:
+        return self.reason.words
+
+    def conditions(self) -> list[tuple[str, bool]]:
+        return [(tr("有理由"), bool(self.reason.text))]
+
+    def data(self) -> dict[str, Any]:
+        return {"choice": self.reason.choices.chosen, "reason": self.reason.words.toPlainText()}
+
+    def restore(self, data: Mapping[str, Any]) -> None:
+        self.reason.choices.choose(str(data.get("choice", "")))
+        self.reason.words.setPlainText(str(data.get("reason", "")))
+
+
+class FlagForm(SayingForm):
+    """Queries a claim: why, and who has to answer."""
+
+    def __init__(self, bridge: SessionBridge, asked: Form) -> None:
+        answers = tr("无出处"), tr("前后不一"), tr("口径不明"), tr("单位不明"), tr("时间不明")
+        super().__init__(bridge, asked, title=tr("存疑", "verb"), mark="flagged", action=tr("记为存疑"), answers=answers)
+        whom = Section(tr("请谁答复"))
+        self.to = Choices(tr("请谁答复"), (tr("作者"), tr("部门"), tr("无法核实")), wanted=True)
+        self.to.choose(tr("作者"))
+        self.to.changed.connect(self.touched)
+        whom.body.addWidget(self.to)
+        self.body.addWidget(whom)
+        self.ask_reason()
+
+    def data(self) -> dict[str, Any]:
+        return {**super().data(), "to": self.to.chosen}
+
+    def restore(self, data: Mapping[str, Any]) -> None:
+        super().restore(data)
+        if to := str(data.get("to", "")):
+            self.to.choose(to)
+
+    def act(self) -> bool:
+        decided = self.bridge.decide(self.fold.id, State.FLAGGED, here=self.asked.here, reason=self.reason.text, to=self.to.chosen)
+        return decided is not None
+
+
+class ReasonForm(SayingForm):
+    """Why a decision of another reviewer or of an earlier session is replaced."""
+
+    def __init__(self, bridge: SessionBridge, asked: Form) -> None:
+        answers = tr("另有依据"), tr("原决定有误"), tr("稿件已改")
+        words = state_word(asked.state)
+        super().__init__(bridge, asked, title=words, mark=asked.state.value, action=tr("改为{state}").format(state=words), answers=answers)
+        before = self.session.decision(self.fold.id)
+        if before is not None:
+            earlier = Section(tr("原来的决定"))
+            told = tr("{state} · {by} {time}").format(state=state_word(before.state), by=before.by, time=when(before.at))
+            earlier.body.addWidget(Label(f"{told}：{before.reason}" if before.reason else told, "body", "ink2", wrap=True))
+            self.body.addWidget(earlier)
+        self.ask_reason()
+
+    def act(self) -> bool:
+        return self.bridge.decide(self.fold.id, self.asked.state, here=self.asked.here, reason=self.reason.text) is not None
+
+
+class AnswerForm(SayingForm):
+    """Leaves one finding alone, at this place only."""
+
+    def __init__(self, bridge: SessionBridge, asked: Form) -> None:
+        answers = tr("口径不同"), tr("已查证无误"), tr("约数，允许误差"), tr("规则误报")
+        super().__init__(bridge, asked, title=tr("此处忽略"), mark="", action=tr("忽略这一条"), answers=answers)
+        finding = next((finding for finding in self.session.findings(self.fold.id) if finding.id == asked.finding), None)
+        if finding is not None:
+            section = Section(tr("这条发现"))
+            section.body.addWidget(Label(f"{check_title(finding.check)}：{finding.message}", "body", "ink2", wrap=True))
+            section.body.addWidget(Label(tr("只在此处不再提出；别处照常，报告里会列出。"), "small", "ink3", wrap=True))
+            self.body.addWidget(section)
+        self.ask_reason()
+
+    def act(self) -> bool:
+        return self.bridge.answer(self.asked.finding, self.reason.text) is not None
+
+
+class NoteForm(FormPage):
+    """A note to the selected claim."""
+
+    def __init__(self, bridge: SessionBridge, asked: Form) -> None:
+        super().__init__(bridge, asked, title=tr("备注"), mark="", action=tr("记下"))
+        self.words = Area(tr("备注"), hint=tr("给自己、下一位核对者或作者"), lines=6)
+        self.words.textChanged.connect(self.touched)
+        self.body.addWidget(self.words)
+        self.body.addStretch(1)
+
+    def first_field(self) -> QWidget:
+        return self.words
+
+    def conditions(self) -> list[tuple[str, bool]]:
+        return [(tr("有内容"), bool(self.words.toPlainText().strip()))]
+
+    def data(self) -> dict[str, Any]:
+        return {"text": self.words.toPlainText()}
+
+    def restore(self, data: Mapping[str, Any]) -> None:
+        self.words.setPlainText(str(data.get("text", "")))
+
+    def act(self) -> bool:
+        return self.bridge.note(self.fold.id, self.words.toPlainText().strip()) is not None
