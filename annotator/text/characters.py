@@ -19,6 +19,8 @@ _NONCHARACTER = re.compile(
 )
 
 INVISIBLE = "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u200d\u2060\u2061\u2062\u2063\u2064\u2800\u3164\ufeff\uffa0"
+# Digits above the line keep their looks: 10³ is not 103.
+SUPERSCRIPT = str.maketrans("0123456789+-=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾")
 BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 # A joiner between two emoji or a variation selector is part of the sign it stands in.
 _INVISIBLE = re.compile(f"[{INVISIBLE.replace(chr(0x200D), '')}]|(?<![\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])\u200d")

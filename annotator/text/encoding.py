@@ -38,7 +38,7 @@ _DOUBTFUL = 0.5  # mean weight of a character below which no reading is likely
 
 
 class Reading(NamedTuple):
-    """Bytes read in one encoding: `mark` bytes of byte order mark skipped, `broken` places that do not decode (U+FFFD), `tail` bytes cut off."""
+    """Bytes read in one encoding: `mark` bytes of a byte order mark skipped, `broken` places as U+FFFD, `tail` bytes cut off at the end."""
 
     encoding: str
     text: str

@@ -1,0 +1,50 @@
+"""The process that reads a foreign document: bytes in on standard input, one JSON answer out on standard output."""
+
+import json
+import os
+import sys
+from collections.abc import Callable
+from importlib import import_module
+
+from annotator.text.errors import PasswordWanted, ReadError
+from annotator.text.imported import Format
+from annotator.text.limits import restrict
+from annotator.text.parsed import Parsed, to_json
+
+_BROKEN = "文件的结构已损坏或不合规范，读不出来：请用原来的程序打开，另存一份再试。"
+_TOO_LARGE = "读这个文件需要的内存超过上限，它可能是恶意构造的；若来源可靠，请另存为文本再打开。"
+
+Parser = Callable[[bytes, str, str | None], Parsed]
+
+
+def parser_of(kind: Format) -> Parser:
+    """The reader of a format: bytes, name and password (None: not asked yet) to Parsed; ReadError, PasswordWanted."""
+    parse: Parser = import_module(f"annotator.text.{kind}").parse
+    return parse
+
+
+def answer(parse: Parser, data: bytes, name: str, password: str | None) -> bytes:
+    """The JSON answer to one document, whatever is in it."""
+    try:
+        return to_json(parse(data, name, password))
+    except PasswordWanted as error:
+        return json.dumps({"password": error.wrong}).encode()
+    except ReadError as error:
+        return json.dumps({"error": str(error)}).encode()
+    except MemoryError:
+        return json.dumps({"error": _TOO_LARGE}).encode()
+    except Exception as error:  # noqa: BLE001 - a foreign document may break a parser in any way; the editor gets a sentence
+        return json.dumps({"error": _BROKEN, "detail": type(error).__name__}).encode()
+
+
+def main() -> None:
+    """Read one document and answer. Nothing else reaches standard output."""
+    out = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    header = json.loads(sys.stdin.buffer.readline())
+    data = sys.stdin.buffer.read(header["size"])
+    parse = parser_of(Format(header["format"]))
+    restrict()
+    out.write(answer(parse, data, header["name"], header["password"]))
+    out.flush()
+    os._exit(0)  # nothing of the document is left to run

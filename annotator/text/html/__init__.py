@@ -1,0 +1,186 @@
+"""A web page as its reader sees it: the article without menus, hidden and script text, nothing fetched; what is left out is noted."""
+
+import codecs
+import email
+import json
+import re
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta, timezone
+
+from annotator.model import Note
+from annotator.text.encoding import ENCODINGS, Reading, guess, read_as, weight
+from annotator.text.errors import ReadError
+from annotator.text.html.article_body import Body, body_of
+from annotator.text.html.page import Page
+from annotator.text.masthead import Masthead, masthead
+from annotator.text.parsed import Parsed
+
+_CHARSET = re.compile(
+    rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,20})|<\?xml[^>]{0,100}encoding\s*=\s*[\"']([\w-]{2,20})", re.IGNORECASE
+)
+_ALIASES = {
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "gb18030": "gb18030",
+    "big5": "big5",
+    "big5hkscs": "big5",
+    "cp950": "big5",
+    "utf-8": "utf-8",
+}
+_PUBLISHED = (
+    "article:published_time",
+    "og:release_date",
+    "datepublished",
+    "pubdate",
+    "publishdate",
+    "publish_time",
+    "publication_date",
+    "apub:time",
+    "date",
+)
+_PUBLISHERS = ("og:site_name", "source", "article:publisher", "publisher", "mediaid")
+_AUTHORS = ("author", "article:author", "og:article:author", "byl")
+_DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})")
+_CHINA = timezone(timedelta(hours=8))
+_QUOTED = 60
+
+
+def parse(data: bytes, name: str = "", password: str | None = None) -> Parsed:  # noqa: ARG001 - one form for all parsers
+    """The article of a saved page (.html, .mht) or of pasted markup. ReadError when nothing in it can be seen."""
+    reading, notes = _decoded(*_unwrapped(data))
+    page = Page()
+    page.feed(reading.text.replace("\0", "\ufffd"))
+    page.close()
+    if not page.blocks:
+        if page.hidden:
+            raise ReadError("网页里只有隐藏的文字，没有看得见的正文：请在浏览器里打开，复制正文后粘贴。")
+        raise ReadError("网页里没有文字（正文可能由脚本显示）：请在浏览器里打开，复制正文后粘贴。")
+    title = _title(page)
+    # What a person copied is wanted as it is; a page is searched for its article.
+    body = body_of(page.blocks, reading.text, title) if name else Body(tuple(page.blocks), (), 0, len(page.blocks) - 1)
+    text = "\n".join(block.text for block in body.kept) + "\n"
+    head = _masthead(page, body, title)
+    notes += _left_out(page, body)
+    return Parsed(
+        text,
+        tuple(notes),
+        title=head.title,
+        byline=head.byline,
+        publisher=head.publisher,
+        published=head.published,
+        encoding=reading.encoding,
+    )
+
+
+def _unwrapped(data: bytes) -> tuple[bytes, str]:
+    """The page inside a web archive (.mht) and the charset its envelope states; other bytes as they are."""
+    if not re.match(rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){1,40}\r?\n", data[:8192]) or b"mime-version" not in data[:8192].lower():
+        return data, ""
+    for part in email.message_from_bytes(data).walk():
+        if part.get_content_type() == "text/html":
+            payload = part.get_payload(decode=True)
+            return (payload if isinstance(payload, bytes) else b""), part.get_content_charset() or ""
+    raise ReadError("网页存档里没有网页正文：请在浏览器里另存为 .html 再打开。")
+
+
+def _decoded(data: bytes, stated: str) -> tuple[Reading, list[Note]]:
+    """The markup: a byte order mark first, then what the page states if it fits, else the likeliest encoding."""
+    likely = guess(data)
+    declared = _declared(data, stated)
+    notes = []
+    encoding = likely.encoding
+    if declared and declared != encoding and not likely.mark:
+        as_declared, as_likely = read_as(data, declared), read_as(data, encoding)
+        if as_declared.broken <= as_likely.broken and weight(as_declared.text) >= weight(as_likely.text) - 0.5:
+            encoding = declared
+        else:
+            notes.append(Note("encoding", f"网页声明的编码是 {ENCODINGS[declared]}，内容却是 {ENCODINGS[encoding]}，按后者读入。"))
+    reading = read_as(data, encoding)
+    if reading.broken:
+        notes.append(Note("undecodable", f"有 {reading.broken} 处字节按 {ENCODINGS[encoding]} 解不出文字，显示为 �：请核对原文。"))
+    if reading.tail:
+        notes.append(Note("tail", f"文件末尾有 {reading.tail} 个字节不完整，文件可能被截断。"))
+    return reading, notes
+
+
+def _declared(data: bytes, stated: str) -> str:
+    match = _CHARSET.search(data[:4096])
+    name = stated or (next(filter(None, match.groups())).decode("ascii") if match else "")
+    try:
+        return _ALIASES.get(codecs.lookup(name).name, "") if name else ""
+    except LookupError:
+        return ""
+
+
+def _title(page: Page) -> str:
+    stated = page.meta.get("og:title") or page.title
+    headings = [block.text for block in page.blocks if block.heading == 1 and not block.is_menu]
+    if len(headings) == 1:
+        return headings[0]
+    return re.split(r"\s*[_|｜]|\s+[-–—]+\s+", stated)[0].strip() if stated else ""
+
+
+def _masthead(page: Page, body: Body, title: str) -> Masthead:
+    """What the text states, and where it is silent what the head of the page states."""
+    lines = [block.text for block in body.kept]
+    text = masthead([*lines[:12], *lines[12:][-2:]])
+    meta = {key: value for key, value in page.meta.items() if value}
+    published = text.published or next(filter(None, (_day(meta.get(key, "")) for key in _PUBLISHED)), None) or _from_scripts(page)
+    return Masthead(
+        (title or text.title)[:200],
+        (text.byline or next((meta[key] for key in _AUTHORS if key in meta), ""))[:200],
+        (text.publisher or next((meta[key] for key in _PUBLISHERS if key in meta), ""))[:100],
+        published,
+    )
+
+
+def _from_scripts(page: Page) -> date | None:
+    for script in page.data_scripts[:10]:
+        try:
+            stated = json.loads(script)
+        except (ValueError, RecursionError):
+            continue
+        for record in stated if isinstance(stated, list) else [stated]:
+            if isinstance(record, dict) and isinstance(record.get("datePublished"), str):
+                return _day(record["datePublished"])
+    return None
+
+
+def _day(words: str) -> date | None:
+    """The day of a stated moment, in China where the moment names its zone."""
+    try:
+        moment = datetime.fromisoformat(words.strip())
+    except ValueError:
+        match = _DAY.search(words)
+        try:
+            return date(*map(int, match.groups())) if match else None
+        except ValueError:
+            return None
+    return (moment.astimezone(_CHINA) if moment.tzinfo else moment).date()
+
+
+def _left_out(page: Page, body: Body) -> Iterator[Note]:
+    prose = [
+        block for block in body.dropped if not block.is_menu and len(block.text) > 25 and any(sign in block.text for sign in "。！？；")
+    ]
+    menus = len(body.dropped) - len(prose)
+    if body.whole:
+        yield Note("whole-page", "没有认出网页的正文，看得见的文字都已列入，其中可能有菜单和广告。")
+    if menus:
+        yield Note("menus", f"网页的菜单、链接等 {menus} 行没有列入正文。")
+    if prose:
+        yield Note("left-out", f"正文之外还有 {len(prose)} 段文字没有列入，第一段是“{prose[0].text[:_QUOTED]}”：若属正文，请复制后粘贴。")
+    if page.hidden:
+        quoted = "；".join(page.hidden)
+        yield Note(
+            "hidden", f"网页里有 {len(page.hidden)} 处隐藏文字没有列入正文：“{quoted[:_QUOTED]}{'…' if len(quoted) > _QUOTED else ''}”。"
+        )
+    images = sum(body.first <= place <= body.last + 1 for place in page.images)
+    if images:
+        yield Note("left-out", f"正文里有 {images} 张图片没有读入，其中的文字和数字请另行核对。")
+    for kind, message in (
+        ("superscript", "有 {} 处上标数字写成了 ⁰¹²³ 的样子，以免与前面的数字连成一个。"),
+        ("struck", "有 {} 处文字带删除线，仍列入正文。"),
+    ):
+        if page.counts[kind]:
+            yield Note(kind, message.format(page.counts[kind]))

@@ -1,0 +1,89 @@
+"""Which blocks of a page are the article: trafilatura says where it stands, the blocks themselves are kept word for word."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from annotator.text.html.page import Block
+
+_HEADLINE_REACH = 15  # blocks between the headline and the first block of the body
+_MAX_MARKUP = 4_000_000  # code points given to trafilatura: it needs much memory for more
+_LONG = 8  # code points from which a block is found anywhere in trafilatura's text; shorter ones must be a line of it
+_GAP = re.compile(r"\s+")
+
+
+class Body(NamedTuple):
+    """The blocks of the article and the visible blocks left out, in order; `whole` when no body was made out and all is kept."""
+
+    kept: tuple[Block, ...]
+    dropped: tuple[Block, ...]
+    first: int  # index of the first kept block among all
+    last: int  # and of the last
+    whole: bool = False
+
+
+def body_of(blocks: Sequence[Block], markup: str, title: str) -> Body:
+    """The article among the visible blocks of a page. `markup` is the decoded page, `title` what its head says."""
+    plain = not any(block.is_menu for block in blocks) and sum(block.linked for block in blocks) * 20 < sum(
+        len(block.text) for block in blocks
+    )
+    if plain:
+        return Body(tuple(blocks), (), 0, len(blocks) - 1)
+    found = _found(blocks, _main_text(markup))
+    if not found:
+        prose = tuple(block for block in blocks if not block.is_menu)
+        menus = tuple(block for block in blocks if block.is_menu)
+        return Body(prose or menus, menus if prose else (), 0, len(blocks) - 1, whole=True)
+    first, last = found[0], found[-1]
+    first = _headline(blocks, first, title)
+    chosen = set(found)
+    kept: list[Block] = []
+    dropped: list[Block] = []
+    for index, block in enumerate(blocks):
+        inside = first <= index <= last and (index in chosen or not block.is_menu)
+        (kept if inside else dropped).append(block)
+    return Body(tuple(kept), tuple(dropped), first, last)
+
+
+def _main_text(markup: str) -> str:
+    if len(markup) > _MAX_MARKUP:
+        return ""
+    import trafilatura
+
+    try:
+        return (
+            trafilatura.extract(
+                markup, output_format="txt", include_comments=False, include_tables=True, favor_recall=True, with_metadata=False
+            )
+            or ""
+        )
+    except Exception:  # noqa: BLE001 - whatever a foreign page does to it, the blocks are still there
+        return ""
+
+
+def _found(blocks: Sequence[Block], text: str) -> list[int]:
+    """The indices of the blocks that stand in trafilatura's text."""
+    lines = {_GAP.sub("", line).strip("-|•") for line in text.splitlines()}
+    joined = "\n".join(lines)
+    found = []
+    for index, block in enumerate(blocks):
+        words = _GAP.sub("", block.text)
+        if not block.furniture and (words in lines or (len(words) >= _LONG and words in joined)):
+            found.append(index)
+    long = [index for index in found if len(blocks[index].text) > 30 or blocks[index].text[-1] in "。！？”"]
+    if not long:
+        return found
+    # A short line far outside may only happen to read like one of the article's.
+    return [index for index in found if long[0] - _HEADLINE_REACH <= index <= long[-1] + _HEADLINE_REACH]
+
+
+def _headline(blocks: Sequence[Block], first: int, title: str) -> int:
+    """The index of the headline above the first block, or that of the block itself."""
+    short = _GAP.sub("", title)
+    for index in range(first - 1, max(-1, first - _HEADLINE_REACH), -1):
+        words = _GAP.sub("", blocks[index].text)
+        if blocks[index].heading in (1, 2) or (
+            len(words) > 5 and (words == short or short.startswith(words)) and not blocks[index].is_menu
+        ):
+            return index
+    return first

@@ -1,0 +1,153 @@
+"""A PDF with a text layer as its reader sees it: reading order, whole paragraphs, headers and page numbers left out and noted."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from annotator.model import Note, Span
+from annotator.text.errors import PasswordWanted, ReadError
+from annotator.text.imported import Anchor
+from annotator.text.parsed import Parsed
+from annotator.text.pdf.layout import Line, lines_of
+from annotator.text.pdf.page import PageText, page_text
+from annotator.text.pdf.paragraphs import Paragraph, paragraphs_of
+
+_MAX_PAGES = 2_000
+_MARGIN = 0.09  # of the page's height: where running heads and page numbers stand
+_PAGE_NUMBER = re.compile(
+    r"[-–—·\s]*(?:第\s*)?\d{1,4}(?:\s*[页頁版])?(?:\s*[/／]\s*(?:共\s*)?\d{1,4}\s*[页頁]?)?[-–—·\s]*|第\s*\d+\s*页\s*[，,]?\s*共\s*\d+\s*页"
+)
+_QUOTED = 60
+
+
+def parse(data: bytes, name: str = "", password: str | None = None) -> Parsed:  # noqa: ARG001 - one form for all parsers
+    """The text of a PDF, with the page of every piece. ReadError with the remedy, PasswordWanted."""
+    document = _opened(data, password)
+    count = len(document)
+    if count > _MAX_PAGES:
+        raise ReadError(f"PDF 有 {count} 页，超过 {_MAX_PAGES} 页的上限，请拆成几个文件再打开。")
+    pages = [_page(document, number) for number in range(count)]
+    _check(pages)
+    found = [lines_of(page) for page in pages]
+    running = _running(found, pages)
+    body = [line for page, lines in zip(pages, found, strict=True) for line in lines if not _is_running(line, page, running)]
+    heads = [line for page, lines in zip(pages, found, strict=True) for line in lines if _is_running(line, page, running)]
+    return _parsed(paragraphs_of(body), pages, heads, sum(line.superscripts for line in body))
+
+
+def _opened(data: bytes, password: str | None) -> pypdfium2.PdfDocument:
+    try:
+        return pypdfium2.PdfDocument(data, password=password)
+    except pypdfium2.PdfiumError as error:
+        code = getattr(error, "err_code", None)
+        if code == pdfium.FPDF_ERR_PASSWORD:
+            raise PasswordWanted(wrong=password is not None) from error
+        if code == pdfium.FPDF_ERR_SECURITY:
+            raise ReadError("这个 PDF 用了读不了的加密方式：请在阅读器里另存为没有密码的 PDF 再打开。") from error
+        raise ReadError("PDF 已损坏，读不出来：请重新取一份，或用阅读器另存后再打开。") from error
+
+
+def _page(document: pypdfium2.PdfDocument, number: int) -> PageText:
+    try:
+        page = document[number]
+    except pypdfium2.PdfiumError:
+        return PageText(number, [], 1, 1, counts=Counter(damaged=1))
+    try:
+        return page_text(page, number)
+    finally:
+        page.close()
+
+
+def _check(pages: Sequence[PageText]) -> None:
+    """ReadError when there is no text to read."""
+    signs = sum(not glyph.sign.isspace() for page in pages for glyph in page.glyphs)
+    if not signs and any(page.images for page in pages):
+        raise ReadError("这个 PDF 是扫描件或图片，没有文字层：请先做文字识别（OCR），或打开它的文字稿。")
+    if not signs and pages and all(page.counts["damaged"] for page in pages):
+        raise ReadError("PDF 已损坏，一页也读不出来：请重新取一份，或用阅读器另存后再打开。")
+    if not signs:
+        raise ReadError("这个 PDF 里没有文字层（文字可能已转成曲线）：请打开它的文字稿，或另存为带文字的 PDF。")
+    if sum(page.counts["unknown"] for page in pages) * 5 > signs:
+        raise ReadError("这个 PDF 的字体没有文字对照表，读出来是乱码：请打开它的文字稿，或换一种方式生成 PDF。")
+
+
+def _running(found: Sequence[list[Line]], pages: Sequence[PageText]) -> Counter[str]:
+    """The words at the head and foot of pages, digits left out, with the number of pages they stand on."""
+    return Counter(
+        words for page, lines in zip(pages, found, strict=True) for words in {_pattern(line) for line in lines if _in_margin(line, page)}
+    )
+
+
+def _pattern(line: Line) -> str:
+    return re.sub(r"\d+|\s+", "", line.text)
+
+
+def _in_margin(line: Line, page: PageText) -> bool:
+    return line.bottom > page.height * (1 - _MARGIN) or line.top < page.height * _MARGIN
+
+
+def _is_running(line: Line, page: PageText, running: Counter[str]) -> bool:
+    """Is a line a running head, a running foot or a page number?"""
+    if not _in_margin(line, page):
+        return False
+    return bool(_PAGE_NUMBER.fullmatch(line.text)) or (len(line.text) < 80 and running[_pattern(line)] > 1)
+
+
+def _parsed(paragraphs: Sequence[Paragraph], pages: Sequence[PageText], heads: Sequence[Line], superscripts: int) -> Parsed:
+    words: list[str] = []
+    anchors: list[Anchor] = []
+    cuts: list[Span] = []
+    at = 0
+    for paragraph in paragraphs:
+        ends = [*(start for start, _ in paragraph.pages[1:]), len(paragraph.text)]
+        anchors += [
+            Anchor(at + start, at + end, "page", page, 0) for (start, page), end in zip(paragraph.pages, ends, strict=True) if start < end
+        ]
+        cuts += [Span(at + cut - 1, at + cut + 1) for cut in paragraph.cut_numbers]
+        words.append(paragraph.text + "\n")
+        at += len(paragraph.text) + 1
+    notes = [
+        *_notes(pages, heads, superscripts),
+        *(Note("cut-number", "这个数字在原件里跨行，已连成一个，请对照原件。", cut) for cut in cuts[:200]),
+    ]
+    return Parsed("".join(words), tuple(notes), tuple(anchors))
+
+
+def _notes(pages: Sequence[PageText], heads: Sequence[Line], superscripts: int) -> Iterator[Note]:
+    counts: Counter[str] = sum((page.counts for page in pages), Counter())
+    unseen = " ".join(page.unseen for page in pages if page.unseen)
+    images = sum(page.images for page in pages if not page.counts["scan"])
+    empty = [str(page.number + 1) for page in pages if not page.glyphs and page.images]
+    if heads:
+        yield Note(
+            "header-footer",
+            f"页眉、页脚、页码 {len(heads)} 行没有列入正文：“{_quoted('；'.join(dict.fromkeys(line.text for line in heads)))}”。",
+        )
+    if unseen:
+        yield Note("hidden", f"有 {len(unseen)} 个看不见的字没有列入正文：“{_quoted(unseen)}”。")
+    if empty:
+        yield Note("scanned", f"第 {'、'.join(empty[:20])}{'…' if len(empty) > 20 else ''} 页是图片，没有文字层，没有读入。")
+    if counts["scan"]:
+        yield Note("ocr", f"有 {counts['scan']} 页是扫描件，文字来自识别（OCR），可能有错，请对照原件。")
+    if images > len(empty):
+        yield Note("left-out", f"有 {images - len(empty)} 张图片没有读入，其中的文字和数字请另行核对。")
+    for kind, number, message in (
+        ("damaged", counts["damaged"], "有 {} 页已损坏，没有读入。"),
+        ("unknown", counts["unknown"], "有 {} 个字在文件里没有对照，显示为 �：请对照原件。"),
+        ("radicals", counts["radicals"], "有 {} 个部首或兼容字形已换成常用的同形字。"),
+        ("vertical", counts["vertical"], "有 {} 页是竖排，已按从右到左的次序读入。"),
+        ("superscript", superscripts, "有 {} 个上标数字写成了 ⁰¹²³ 的样子，以免与前面的数字连成一个。"),
+    ):
+        if number:
+            yield Note(kind, message.format(number))
+    for page in pages:
+        for words in page.notes[:50]:
+            yield Note("comment", f"第 {page.number + 1} 页的批注或表单：{words}")
+
+
+def _quoted(words: str) -> str:
+    words = " ".join(words.split())
+    return words if len(words) <= _QUOTED else words[:_QUOTED] + "…"
