@@ -59,6 +59,11 @@ def plain(text: object, *, sign: str = "", link: str = "", quoted: bool = False)
     return Cell((Run(Mark.SAME, str(text)),), sign, link, quoted)
 
 
+def web_link(text: str) -> str:
+    """The text where it is a link a reader may follow, else ""."""
+    return text if _WEB.match(text) else ""
+
+
 def row_anchor(row: ClaimRow) -> str:
     return f"row-{row.number}"
 
@@ -221,7 +226,7 @@ def _evidence_cells(row: EvidenceRow) -> tuple[Cell, ...]:
         plain(source.locator),
         plain("一手" if source.primary else "转引"),
         plain(words.day(source.retrieved)),
-        plain("；".join(part for part in (source.link, kept) if part), link=source.link if _WEB.match(source.link) else ""),
+        plain("；".join(part for part in (source.link, kept) if part), link=web_link(source.link)),
         plain(words.numbers(row.rows), link=f"row-{row.rows[0]}" if row.rows else ""),
     )
 
