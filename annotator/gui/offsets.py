@@ -7,7 +7,7 @@ view never holds the article: it holds `shown(text)`, unit for unit as long as t
 
 from bisect import bisect_left, bisect_right
 
-_WIDE = 0x10000  # from here on a code point takes two UTF-16 units
+_WIDE = "\U00010000"  # from here on a code point takes two UTF-16 units
 _REPLACED = "\N{REPLACEMENT CHARACTER}"
 
 
@@ -31,7 +31,7 @@ def shown(text: str) -> str:
 
 def units(text: str) -> int:
     """Length in UTF-16 units. A lone surrogate counts one."""
-    return len(text) if text.isascii() else len(text) + sum(char >= "\U00010000" for char in text)
+    return len(text) if text.isascii() else len(text) + sum(char >= _WIDE for char in text)
 
 
 class Offsets:
@@ -40,7 +40,8 @@ class Offsets:
     __slots__ = ("_points", "_units", "length")
 
     def __init__(self, text: str) -> None:
-        self._points = [] if text.isascii() else [at for at, char in enumerate(text) if ord(char) >= _WIDE]
+        narrow = not text or max(text) < _WIDE
+        self._points = [] if narrow else [at for at, char in enumerate(text) if char >= _WIDE]
         self._units = [at + before for before, at in enumerate(self._points)]
         self.length = len(text) + len(self._points)
 

@@ -32,6 +32,7 @@ class ArticleDocument:
         self._document = document
         self._replacements = replacements
         self._opened: set[int] = set()
+        self._written: dict[int, list[Replacement]] = {}  # order -> the corrections that stand in the document
         self._headings: set[int] = set()  # orders of those that are in the document
         self._runs: dict[int, ParagraphRuns] = {}
         self._filled = 0  # rows
@@ -93,6 +94,12 @@ class ArticleDocument:
         looks = self.writing.heading if heading else self.writing.looks
         if heading:
             self._headings.add(row.first)
+        self._runs.pop(row.first, None)
+        replacements = list(self._replacements(row.first))
+        if replacements:
+            self._written[row.first] = replacements
+        else:
+            self._written.pop(row.first, None)
         for run in self._cut(row.first).runs:
             cursor.insertText(run.text, looks[run.look])
 
@@ -123,10 +130,11 @@ class ArticleDocument:
                     cursor.mergeCharFormat(size)
             cursor.endEditBlock()
 
-    def rewrite(self, order: int) -> None:
-        """Write a paragraph anew after what stands in it changed; nothing happens while it is folded or not yet in."""
-        self._runs.pop(order, None)
+    def refresh(self, order: int) -> None:
+        """Write a paragraph anew where its corrections are others now; nothing happens while it is folded or not yet in."""
         if self.rows.is_folded(order) or self.rows.block(order) >= self._filled:
+            return
+        if list(self._replacements(order)) == self._written.get(order, []):
             return
         cursor = QTextCursor(self.block(order))
         cursor.beginEditBlock()
@@ -179,7 +187,7 @@ class ArticleDocument:
         return self._runs[order]
 
     def _cut(self, order: int) -> ParagraphRuns:
-        return ParagraphRuns(self.article, self.article.paragraphs[order], self._replacements(order))
+        return ParagraphRuns(self.article, self.article.paragraphs[order], self._written.get(order, ()))
 
     def offset(self, position: int) -> int:
         """Article offset of a document position; in a folded line the start of its first copy."""

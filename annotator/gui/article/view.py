@@ -1,8 +1,6 @@
 """The reading column: a read-only text browser that paints its own page and only ever asks the bridge."""
 
-from collections.abc import Iterator
-
-from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, QRectF, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QInputMethodEvent,
@@ -10,17 +8,16 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QResizeEvent,
-    QTextBlock,
+    QPen,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+from PySide6.QtWidgets import QWidget
 
 from annotator.gui import theme
 from annotator.gui.article import keys, pointing, spoken
 from annotator.gui.article.adjusting import Adjusting
+from annotator.gui.article.column import Column
 from annotator.gui.article.document import PORTION, ArticleDocument
-from annotator.gui.article.frame import Frame, frame
 from annotator.gui.article.page import Mark, Page
 from annotator.gui.article.painting import Focus, PlacedNote, RowPainter
 from annotator.gui.article.search import Search
@@ -29,10 +26,8 @@ from annotator.gui.i18n import tr
 from annotator.model import Span
 from annotator.review import Changes
 
-UPPER, LOWER, TARGET = 0.15, 0.75, 0.33  # of the view's height: where a selected claim may stay, and where it is brought
 
-
-class ArticleView(QTextBrowser):
+class ArticleView(Column):
     """Shows the article of the bridge's session. Its document is never read back: `selected_span` gives code points."""
 
     card_wanted = Signal()  # double click on a claim
@@ -43,15 +38,15 @@ class ArticleView(QTextBrowser):
         super().__init__(parent)
         self.bridge = bridge
         self.page: Page | None = None
-        self.text: ArticleDocument | None = None
         self.focus = Focus()
         self.adjusting: Adjusting | None = None
         self.caret = False  # is the text cursor shown, for selecting from the keyboard?
         self.placed: list[PlacedNote] = []
+        self._ring = False  # did the focus come from the keyboard?
         self._search = Search()
         self._portions = QTimer(self, singleShot=True, interval=0)
         self._portions.timeout.connect(self._fill_on)
-        self._quiet()
+        self.selectionChanged.connect(self.viewport().update)
         bridge.opened.connect(self._open)
         bridge.changed.connect(self._change)
         bridge.selected.connect(self._select)
@@ -61,24 +56,6 @@ class ArticleView(QTextBrowser):
         bridge.form_asked.connect(self._form)
         theme.desk_theme().changed.connect(self._restyle)
         self._open()
-
-    def _quiet(self) -> None:
-        """No links, no undo, no input method, no frame: what is left is a page to read."""
-        self.setObjectName("article")
-        self.setAccessibleName(tr("文章"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setOpenLinks(False)
-        self.setUndoRedoEnabled(False)
-        self.setTabChangesFocus(True)
-        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard)
-        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMouseTracking(True)
-        self.document().setDocumentMargin(0)
-        self.selectionChanged.connect(self.viewport().update)
-
-    def loadResource(self, _type: int, _name: QUrl | str) -> None:
-        """Nothing named by a text is ever loaded."""
 
     # --- filling ---
 
@@ -97,7 +74,7 @@ class ArticleView(QTextBrowser):
     def _write(self) -> None:
         assert self.page is not None
         page = self.page
-        self._set_margins()
+        self.set_margins()
         self.text = ArticleDocument(self.document(), page.session.article, page.replacements)
         if not self.text.is_complete:
             self._portions.start()
@@ -110,13 +87,13 @@ class ArticleView(QTextBrowser):
 
     def _restyle(self) -> None:
         if self.page is not None and self.text is not None:
-            top = self._top()
+            top = self.top_place()
             if self.text.writing.tokens == theme.current():
-                self._set_margins()
+                self.set_margins()
                 self.text.rescale()
             else:
                 self._write()
-            self._return_to(top)
+            self.return_to(top)
         self.viewport().update()
 
     # --- the loop: the bridge says what to show ---
@@ -124,11 +101,9 @@ class ArticleView(QTextBrowser):
     def _change(self, changes: Changes) -> None:
         if self.page is None or self.text is None:
             return
-        before = {order: self.page.replacements(order) for order in changes.paragraphs}
         self.page.forget(changes)
         for order in sorted(changes.paragraphs):
-            if self.page.replacements(order) != before[order]:
-                self.text.rewrite(order)
+            self.text.refresh(order)
         if changes.kind in {"insert", "adjust"}:
             self.clear_selection()
         self._read_operands()
@@ -167,7 +142,7 @@ class ArticleView(QTextBrowser):
         self.page.preview = preview
         self.page.forget_notes()
         for order in sorted(orders):
-            self.text.rewrite(order)
+            self.text.refresh(order)
         self.viewport().update()
 
     def _show_place(self, span: Span | None) -> None:
@@ -181,7 +156,7 @@ class ArticleView(QTextBrowser):
             order = self.text.article.paragraph_at(span.start).order
             self.text.ensure(order)
             self.text.set_open(order, opened=True)
-            self._bring(span.start)
+            self.bring(span.start)
         self.viewport().update()
 
     def _point(self, spans: tuple[Span, ...]) -> None:
@@ -191,6 +166,15 @@ class ArticleView(QTextBrowser):
     def _form(self, form: Form) -> None:
         if form.kind == "adjust":
             self.begin_adjusting()
+
+    def _bring_selection(self) -> None:
+        mark = self.mark_of(self.focus.claim)
+        if mark is not None:
+            self.bring(mark.claim.start)
+        elif self.text is not None and self.text.article.paragraphs:
+            rect = self.block_rect(self.text.block(self.focus.paragraph))
+            if rect.top() < 0 or rect.bottom() > self.viewport().height():
+                self.scroll_to(rect.top())
 
     # --- spans and selections ---
 
@@ -272,83 +256,9 @@ class ArticleView(QTextBrowser):
             order = self.text.article.paragraph_at(self._search.hit.start).order
             self.text.ensure(order)
             self.text.set_open(order, opened=True)
-            self._bring(self._search.hit.start)
+            self.bring(self._search.hit.start)
         self.searched.emit(self._search.number, len(self._search.hits))
         self.viewport().update()
-
-    # --- where things stand ---
-
-    def frame_now(self) -> Frame:
-        """How the column stands in the view at its present width."""
-        em = theme.font("article").pixelSize()
-        return frame(self.viewport().width(), em, theme.desk_theme().scale)
-
-    def _set_margins(self) -> None:
-        now, root = self.frame_now(), self.document().rootFrame()
-        form = root.frameFormat()
-        right = self.viewport().width() - now.notes
-        if (form.leftMargin(), form.rightMargin(), form.topMargin()) != (now.text, right, theme.px(14)):
-            form.setLeftMargin(now.text)
-            form.setRightMargin(right)
-            form.setTopMargin(theme.px(14))
-            form.setBottomMargin(theme.px(160))
-            self.document().setLayoutEnabled(False)  # what comes after lays it out: another width, font or text
-            root.setFrameFormat(form)
-            self.document().setLayoutEnabled(True)
-
-    def block_rect(self, block: QTextBlock) -> QRectF:
-        """Where a block stands in the viewport."""
-        return self.document().documentLayout().blockBoundingRect(block).translated(0, -self.verticalScrollBar().value())
-
-    def visible(self, area: QRect) -> Iterator[tuple[QTextBlock, QRectF]]:
-        """The blocks that meet a part of the viewport, with where they stand."""
-        layout, reach = self.document().documentLayout(), theme.px(20)
-        first = QPointF(self.frame_now().text, area.top() + self.verticalScrollBar().value() - reach)
-        block = self.document().findBlock(max(0, layout.hitTest(first, Qt.HitTestAccuracy.FuzzyHit)))
-        while block.isValid() and (rect := self.block_rect(block)).top() - reach <= area.bottom():
-            yield block, rect
-            block = block.next()
-
-    def _bring_selection(self) -> None:
-        mark = self.mark_of(self.focus.claim)
-        if mark is not None:
-            self._bring(mark.claim.start)
-        elif self.text is not None and self.text.article.paragraphs:
-            rect = self.block_rect(self.text.block(self.focus.paragraph))
-            if rect.top() < 0 or rect.bottom() > self.viewport().height():
-                self._scroll_to(rect.top())
-
-    def _bring(self, offset: int) -> None:
-        """Scroll so that an article offset is easy to read; nothing moves where it already is."""
-        assert self.text is not None
-        order = self.text.article.paragraph_at(offset).order
-        block = self.text.block(order)
-        rect = self.block_rect(block)
-        inside = self.text.position(offset) - block.position()
-        line = block.layout().lineForTextPosition(inside)
-        middle = rect.top() + (line.y() + line.height() / 2 if line.isValid() else 0)
-        height = self.viewport().height()
-        if not UPPER * height <= middle <= LOWER * height:
-            self._scroll_to(middle)
-
-    def _scroll_to(self, y: float) -> None:
-        bar = self.verticalScrollBar()
-        bar.setValue(round(bar.value() + y - TARGET * self.viewport().height()))
-
-    def _top(self) -> tuple[int, float]:
-        """The paragraph at the top of the view, and which part of it is above the edge."""
-        if self.text is None:
-            return 0, 0.0
-        block, rect = next(self.visible(QRect(0, theme.px(20), 1, 1)), (self.document().begin(), QRectF()))
-        return self.text.row(block).first, -rect.top() / max(1.0, rect.height())
-
-    def _return_to(self, top: tuple[int, float]) -> None:
-        if self.text is not None and self.text.article.paragraphs:
-            order, part = top
-            self.text.ensure(order)
-            rect = self.block_rect(self.text.block(order))
-            bar = self.verticalScrollBar()
-            bar.setValue(round(bar.value() + rect.top() + part * rect.height()))
 
     # --- events ---
 
@@ -375,14 +285,10 @@ class ArticleView(QTextBrowser):
                 )
         if area.contains(self.viewport().rect()):
             self.placed = rows.placed
-        if self.hasFocus():
-            painter.setPen(theme.current().accent)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        top = self._top()
-        self._set_margins()
-        super().resizeEvent(event)
-        self._return_to(top)
+        if self._ring and self.hasFocus():
+            painter.setPen(QPen(theme.current().accent, 4))  # half of it lies outside
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(self.viewport().rect())
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
@@ -421,4 +327,13 @@ class ArticleView(QTextBrowser):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        self._ring = event.reason() in {
+            Qt.FocusReason.TabFocusReason,
+            Qt.FocusReason.BacktabFocusReason,
+            Qt.FocusReason.ShortcutFocusReason,
+        }
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
         self.viewport().update()

@@ -1,6 +1,6 @@
 """The claim card: what is selected, in full; and the form of the decision that is being made."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -29,6 +29,8 @@ class ClaimCard(QWidget):
         super().__init__()
         self._bridge = bridge
         self._surroundings = Surroundings(self)
+        self._stale = QTimer(self, singleShot=True, interval=0)  # a decision changes the claim and then goes on to the next
+        self._stale.timeout.connect(self._read)
         self._page: ClaimPage | None = None
         self.form: FormPage | None = None
         self._before: QWidget | None = None  # where the focus was when the form was opened
@@ -83,9 +85,10 @@ class ClaimCard(QWidget):
     def _change(self, changes: Changes) -> None:
         fold = self._bridge.fold
         if fold is None or changes.structure or fold.id in changes.folds or self._bridge.selection.paragraph in changes.paragraphs:
-            self._read()
+            self._stale.start()
 
     def _read(self) -> None:
+        self._stale.stop()
         session, claim, fold = self._bridge.session, self._bridge.claim, self._bridge.fold
         self._page = None
         if session is None or not session.article.paragraphs:
@@ -210,7 +213,7 @@ class Head(QWidget):
         session = self._bridge.session
         assert session is not None
         self._name.setText(shown(claim.text))
-        places = self._bridge.claims_in(claim.paragraph)
+        places = [place for place in self._bridge.claims_in(claim.paragraph) if not place.minor or place.id == claim.id]
         number = 1 + next((index for index, place in enumerate(places) if place.id == claim.id), 0)
         words = tr("第 {paragraph} 段 · {number}/{count} 项").format(paragraph=claim.paragraph + 1, number=number, count=len(places))
         self._where.setText(words)

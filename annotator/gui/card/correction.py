@@ -28,7 +28,7 @@ _PREVIEW_AFTER = 120  # milliseconds without a key until the article shows the c
 
 def reasons() -> tuple[str, ...]:
     """The usual reasons of a correction."""
-    return tr("数值有误"), tr("方向写反"), tr("单位或量词"), tr("时间有误"), tr("笔误")
+    return tr("数值"), tr("方向写反"), tr("单位量词"), tr("时间"), tr("笔误")
 
 
 class CorrectionForm(FormPage):
@@ -243,6 +243,7 @@ class CorrectionForm(FormPage):
     def _tell(self, widget: QWidget) -> None:
         while (item := self._again.body.takeAt(0)) is not None:
             if (before := item.widget()) is not None:
+                before.hide()
                 before.deleteLater()
         self._again.body.addWidget(widget)
 

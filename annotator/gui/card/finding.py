@@ -21,6 +21,7 @@ from annotator.gui.words import check_title, verdict_word
 from annotator.model import Article, Finding, Span, Suggestion, Verdict
 
 _MOST_QUOTES: Final = 3
+_SHORT: Final = 8  # code points of a suggestion that stands in one line with its buttons
 _TINTS: Final = {Verdict.CONTRADICTION: "badb", Verdict.SUSPICIOUS: "flagb", Verdict.CONSISTENT: "okb"}
 
 
@@ -131,8 +132,13 @@ class FindingView(QWidget):
         line = QHBoxLayout()
         line.setSpacing(theme.px(8))
         if finding.suggestion is not None:
+            words = suggested(self._article, finding.suggestion)
             line.addWidget(Label(tr("建议"), "body"))
-            line.addWidget(suggested(self._article, finding.suggestion), 1)
+            line.addWidget(words, 1)
+            if len(finding.suggestion.text) > _SHORT:
+                self._column.addLayout(line)
+                line = QHBoxLayout()
+                line.addStretch(1)
             use = button(tr("以此更正…"), "", "take-over")
             use.clicked.connect(lambda: take_over(finding.suggestion) if finding.suggestion else None)
             line.addWidget(use)

@@ -14,6 +14,7 @@ from annotator.gui.card.chip import StateChip
 from annotator.gui.card.fields import Area, Line
 from annotator.gui.card.keybutton import KeyButton
 from annotator.gui.i18n import tr
+from annotator.gui.marks import MARKS
 from annotator.gui.offsets import shown
 from annotator.gui.pieces import Label, Mark, hairline
 from annotator.model import Claim, Fold
@@ -44,6 +45,7 @@ class FormPage(QWidget):
         self.setProperty("role", "card")
         self.setAccessibleName(title)
         self._missing = QHBoxLayout()
+        self._marks: list[tuple[Mark, Label]] = []
         self._put_together(title, mark, action)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             self._shortcut(keys, self.commit)
@@ -67,7 +69,7 @@ class FormPage(QWidget):
         chip.show_state(self.session.state(self.fold.id))
         if mark:
             head.addWidget(Mark(mark))
-        head.addWidget(Label(title, "name"))
+        head.addWidget(Label(title, "name", MARKS[mark][1] if mark else "ink"))
         head.addWidget(Label(where, "small", "ink3"))
         head.addStretch(1)
         head.addWidget(chip)
@@ -94,6 +96,7 @@ class FormPage(QWidget):
         foot.setContentsMargins(px(16), px(8), px(16), px(11))
         foot.setSpacing(px(8))
         self._missing.setSpacing(px(12))
+        self._missing.addStretch(1)
         foot.addLayout(self._missing)
         buttons = QHBoxLayout()
         buttons.setSpacing(px(8))
@@ -152,20 +155,23 @@ class FormPage(QWidget):
 
     def weigh(self) -> None:
         """Show which conditions hold, and let the form be committed when all do."""
-        while (item := self._missing.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
         conditions = self.conditions()
-        for words, holds in conditions:
-            piece = QWidget()
-            line = QHBoxLayout(piece)
-            line.setContentsMargins(0, 0, 0, 0)
-            line.setSpacing(theme.px(4))
-            line.addWidget(Mark("consistent" if holds else "pending"))
-            line.addWidget(Label(words, "small", "ink2"))
-            self._missing.addWidget(piece)
-        self._missing.addStretch(1)
+        while len(self._marks) < len(conditions):
+            self._add_condition()
+        for (mark, label), (words, holds) in zip(self._marks, conditions, strict=True):
+            mark.show_mark("consistent" if holds else "pending")
+            label.setText(words)
         self.commit_button.setEnabled(all(holds for _, holds in conditions) and not self.session.read_only)
+
+    def _add_condition(self) -> None:
+        mark, label = Mark("pending"), Label("", "small", "ink2")
+        at = max(0, self._missing.count() - 1)  # before the stretch
+        piece = QHBoxLayout()
+        piece.setSpacing(theme.px(4))
+        piece.addWidget(mark)
+        piece.addWidget(label)
+        self._missing.insertLayout(at, piece)
+        self._marks.append((mark, label))
 
     def keep_draft(self) -> None:
         """Keep what is filled in, outside the log; nothing where nothing was begun or it is committed."""

@@ -15,7 +15,7 @@ def key_of(widget: QWidget, action_id: str, default: str = "") -> str:
     """The key an action has in the window a widget stands in, as the platform writes it; a default where it stands in none."""
     action = widget.window().findChild(QAction, action_id)
     shortcut = action.shortcut() if isinstance(action, QAction) else QKeySequence(default)
-    return shortcut.toString(QKeySequence.SequenceFormat.NativeText)
+    return shortcut.toString(QKeySequence.SequenceFormat.NativeText).replace("Return", "Enter")
 
 
 class KeyButton(QPushButton):

@@ -57,16 +57,20 @@ class Sentence(QWidget):
         self._runs: ParagraphRuns | None = None
         self._strokes: Sequence[Stroke] = ()
         self._layout = QTextLayout()
-        self._width = 0
+        self._width, self._lead, self._cut = 0, 0, (False, False)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         theme.desk_theme().changed.connect(self._reset)
 
     def show_words(self, article: Article, span: Span, strokes: Sequence[Stroke] = (), replacement: Replacement | None = None) -> None:
-        """Show a span of the article with what stands out in it, and a correction as old struck and new after it."""
+        """Show a span of the article with what stands out in it, and a correction as old struck and new after it.
+
+        With strokes it is words in their sentence, and an ellipsis says where that goes on.
+        """
         around = article.paragraph_at(span.start)
-        self._cut = (span.start > sentence_of(article, span).start, span.end < sentence_of(article, span).end)
+        whole = sentence_of(article, span)
+        self._cut = (bool(strokes) and span.start > whole.start, bool(strokes) and span.end < whole.end)
         piece = Paragraph(around.order, span.start, span.end)
         inside = (
             [] if replacement is None or not span.start <= replacement.span.start <= replacement.span.end <= span.end else [replacement]
@@ -78,7 +82,7 @@ class Sentence(QWidget):
 
     def _reset(self) -> None:
         runs = () if self._runs is None else self._runs.runs
-        lead, tail = ("…" if cut else "" for cut in (getattr(self, "_cut", (False, False))))
+        lead, tail = ("…" if cut else "" for cut in self._cut)
         self._lead = len(lead)
         self._layout = QTextLayout(lead + "".join(run.text for run in runs) + tail, theme.font(self._role))
         option = QTextOption()

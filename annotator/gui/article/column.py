@@ -1,0 +1,117 @@
+"""The column a page is read in: where its text stands, what of it is in sight, and scrolling that never jumps without need."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QUrl
+from PySide6.QtGui import QResizeEvent, QTextBlock
+from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+
+from annotator.gui import theme
+from annotator.gui.article.document import ArticleDocument
+from annotator.gui.article.frame import Frame, frame
+from annotator.gui.i18n import tr
+
+UPPER: Final = 0.15  # of the view's height: between the two a claim stays where it is; else it is brought to TARGET
+LOWER: Final = 0.75
+TARGET: Final = 0.33
+
+
+class Column(QTextBrowser):
+    """A read-only browser with the gutter and the margin of the desk around its text."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.text: ArticleDocument | None = None
+        self._quiet()
+
+    def _quiet(self) -> None:
+        """No links, no undo, no input method, no frame: what is left is a page to read."""
+        self.setObjectName("article")
+        self.setAccessibleName(tr("文章"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setOpenLinks(False)
+        self.setUndoRedoEnabled(False)
+        self.setTabChangesFocus(True)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
+        self.document().setDocumentMargin(0)
+
+    def loadResource(self, _type: int, _name: QUrl | str) -> None:
+        """Nothing named by a text is ever loaded."""
+
+    # --- where things stand ---
+
+    def frame_now(self) -> Frame:
+        """How the column stands in the view at its present width."""
+        em = theme.font("article").pixelSize()
+        return frame(self.viewport().width(), em, theme.desk_theme().scale)
+
+    def set_margins(self) -> None:
+        """Give the text the margins of the present width; whatever comes next lays it out: another width, font or text."""
+        now, root = self.frame_now(), self.document().rootFrame()
+        form = root.frameFormat()
+        right = self.viewport().width() - now.notes
+        if (form.leftMargin(), form.rightMargin(), form.topMargin()) != (now.text, right, theme.px(14)):
+            form.setLeftMargin(now.text)
+            form.setRightMargin(right)
+            form.setTopMargin(theme.px(14))
+            form.setBottomMargin(theme.px(160))
+            self.document().setLayoutEnabled(False)
+            root.setFrameFormat(form)
+            self.document().setLayoutEnabled(True)
+
+    def block_rect(self, block: QTextBlock) -> QRectF:
+        """Where a block stands in the viewport."""
+        return self.document().documentLayout().blockBoundingRect(block).translated(0, -self.verticalScrollBar().value())
+
+    def visible(self, area: QRect) -> Iterator[tuple[QTextBlock, QRectF]]:
+        """The blocks that meet a part of the viewport, with where they stand."""
+        layout, reach = self.document().documentLayout(), theme.px(20)
+        first = QPointF(self.frame_now().text, area.top() + self.verticalScrollBar().value() - reach)
+        block = self.document().findBlock(max(0, layout.hitTest(first, Qt.HitTestAccuracy.FuzzyHit)))
+        while block.isValid() and (rect := self.block_rect(block)).top() - reach <= area.bottom():
+            yield block, rect
+            block = block.next()
+
+    def bring(self, offset: int) -> None:
+        """Scroll so that an article offset is easy to read; nothing moves where it already is."""
+        assert self.text is not None
+        order = self.text.article.paragraph_at(offset).order
+        block = self.text.block(order)
+        rect = self.block_rect(block)
+        inside = self.text.position(offset) - block.position()
+        line = block.layout().lineForTextPosition(inside)
+        middle = rect.top() + (line.y() + line.height() / 2 if line.isValid() else 0)
+        height = self.viewport().height()
+        if not UPPER * height <= middle <= LOWER * height:
+            self.scroll_to(middle)
+
+    def scroll_to(self, y: float) -> None:
+        """Scroll so that what stands at `y` of the viewport comes to about a third of its height."""
+        bar = self.verticalScrollBar()
+        bar.setValue(round(bar.value() + y - TARGET * self.viewport().height()))
+
+    def top_place(self) -> tuple[int, float]:
+        """The paragraph at the top of the view, and which part of it is above the edge."""
+        if self.text is None:
+            return 0, 0.0
+        block, rect = next(self.visible(QRect(0, theme.px(20), 1, 1)), (self.document().begin(), QRectF()))
+        return self.text.row(block).first, -rect.top() / max(1.0, rect.height())
+
+    def return_to(self, top: tuple[int, float]) -> None:
+        """Scroll back to what `top_place` said."""
+        if self.text is not None and self.text.article.paragraphs:
+            order, part = top
+            self.text.ensure(order)
+            rect = self.block_rect(self.text.block(order))
+            bar = self.verticalScrollBar()
+            bar.setValue(round(bar.value() + rect.top() + part * rect.height()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        top = self.top_place()
+        self.set_margins()
+        super().resizeEvent(event)
+        self.return_to(top)
