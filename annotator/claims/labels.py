@@ -54,14 +54,17 @@ def _arabic(text: str, at: int, lexicon: Lexicon) -> Skip | None:
         return Skip(at, phone.end(), "telephone")
     called = _CALLED.match(text, at)
     if called is not None:
-        before = text[max(0, at - 10) : at].rstrip(" :为是是号码、和或")
-        if before.endswith(_CALLING) and lexicon.unit_at(text, called.end()) is None:
+        before = text[max(0, at - 10) : at].rstrip(" :为是号码、和或")
+        unit = lexicon.unit_at(text, called.end())
+        if before.endswith(_CALLING) and (unit is None or unit.noun):
             return Skip(at, called.end(), "telephone")
     return _marker(text, at) or _named_number(text, at, lexicon)
 
 
 def _is_phone(text: str, at: int, end: int, lexicon: Lexicon) -> bool:
     digits = sum(mark.isdigit() for mark in text[at:end])
+    if text[max(0, at - 10) : at].rstrip(" :为是号码、和或").endswith(_CALLING):
+        return True
     return digits >= 10 or (lexicon.unit_at(text, end) is None and text[end : end + 1] not in ("万", "亿", "年", "赛", "学", "-"))
 
 

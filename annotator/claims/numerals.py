@@ -1,6 +1,7 @@
 """Numbers as they are written in Chinese news: 1,234.5, 3亿5000万, 三千六百余, 十几, 两三百, 二〇二〇."""
 
 import re
+from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -31,6 +32,10 @@ class Amount(NamedTuple):
         """Ten to the power times as much."""
         return Amount(self.coefficient, self.exponent + power)
 
+    @property
+    def fraction(self) -> Fraction:
+        return Fraction(self.coefficient) * Fraction(10) ** self.exponent
+
     def __str__(self) -> str:
         """A plain decimal without trailing zeros behind the point."""
         if self.exponent >= 0:
@@ -52,6 +57,7 @@ class Number(NamedTuple):
     step: int = 0
     arabic: bool = True
     scaled: bool = False  # a scale word was written
+    scale: int = 0  # the power of ten of the scale word behind the digits: 4 in 5.6万
     bare: bool = False  # a scale word alone: 百, 千万
     digits: str = ""  # counted by place: 2020, 二〇二〇, 08
     decimal: bool = False
@@ -87,13 +93,13 @@ def _tail(text: str, number: Number, lexicon: Lexicon) -> Number:
     if following not in _TAIL_HEADS:
         return number
     end, hedge, inner = number.end, number.hedge, number.inner
-    low, step, scaled = number.low, number.step, number.scaled
+    low, step, scaled, written = number.low, number.step, number.scaled, number.scale
     if not inner and following in lexicon.inner and _is_inner(text, end, lexicon):
         inner, hedge, end = following, lexicon.inner[following], end + 1
     unit = lexicon.unit_at(text, end)
     scale = None if unit is not None and unit.name[0] in SCALES else _SCALE.match(text, end)
     if scale is not None:
-        power = _power(scale[0])
+        power = written = _power(scale[0])
         if not inner and (number.arabic or not number.scaled or power > 3):
             low, step, scaled, end = low.times(power), step + power, True, scale.end()
             low, step, end = _parts(text, end, low, step, power, lexicon)
@@ -102,7 +108,7 @@ def _tail(text: str, number: Number, lexicon: Lexicon) -> Number:
         following = text[end : end + 1]
         if not inner and following in lexicon.inner and _is_inner(text, end, lexicon):
             inner, hedge, end = following, lexicon.inner[following], end + 1
-    return number._replace(end=end, low=low, step=step, scaled=scaled, hedge=hedge, inner=inner)
+    return number._replace(end=end, low=low, step=step, scaled=scaled, scale=written, hedge=hedge, inner=inner)
 
 
 def _parts(text: str, end: int, low: Amount, step: int, power: int, lexicon: Lexicon) -> tuple[Amount, int, int]:
@@ -171,7 +177,19 @@ def _chinese(text: str, at: int, lexicon: Lexicon) -> Number | None:
         return None
     low, high, bare, digits = read
     end, hedge, step = run.end(), Hedge.EXACT if high is None else Hedge.ABOUT, _last_place(low)
-    number = Number(at, end, Amount(low), None if high is None else Amount(high), hedge, step, False, run[0][-1] in SCALES, bare, digits)
+    number = Number(
+        at,
+        end,
+        Amount(low),
+        None if high is None else Amount(high),
+        hedge,
+        step,
+        arabic=False,
+        scaled=run[0][-1] in SCALES,
+        bare=bare,
+        digits=digits,
+    )
+    number = number._replace(scale=_trailing(run[0]))
     point = _POINT.match(text, end)
     if point is not None and high is None and text[point.end() : point.end() + 1] not in ("十", "分", "刻"):
         behind = "".join(str(DIGITS[mark]) for mark in point[1])
@@ -180,6 +198,12 @@ def _chinese(text: str, at: int, lexicon: Lexicon) -> Number | None:
                 end=point.end(), low=Amount(int(f"{low}{behind}"), -len(behind)), step=-len(behind), decimal=True, digits=""
             )
     return _few(text, number, lexicon)
+
+
+def _trailing(run: str) -> int:
+    """The power of ten of the scale words that end a run with one digit or more before them."""
+    bare = run.rstrip("".join(mark for mark in SCALES))
+    return _power(run[len(bare) :]) if bare else 0
 
 
 def _few(text: str, number: Number, lexicon: Lexicon) -> Number:

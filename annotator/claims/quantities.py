@@ -3,9 +3,10 @@
 from fractions import Fraction
 from typing import NamedTuple
 
-from annotator.claims.draft import Draft
+from annotator.claims.draft import Draft, Found
 from annotator.claims.numerals import DIGITS, Amount, Number, number_at
 from annotator.claims.plain import Line
+from annotator.claims.senses import is_exact_last, refused, sense_kind
 from annotator.lexicon import Lexicon, Unit
 from annotator.model import Hedge, Kind
 
@@ -25,31 +26,28 @@ class Measured(NamedTuple):
     hedge: Hedge
 
 
-def quantity_at(line: Line, number: Number, lexicon: Lexicon) -> Draft | None:
-    """The claim of a number with a unit, range and hedges taken in; None where no unit follows."""
+def quantity_at(line: Line, number: Number, lexicon: Lexicon) -> Found | None:
+    """The claim of a number with a unit, range and hedges taken in, or why it is none; None where no unit follows."""
     text = line.text
     first = measured(line, number, lexicon)
     second = _range(line, first, lexicon)
-    last = second or first
+    ends = None if second is None else _ends(first, second)
+    last = first if second is None or ends is None else second
     if last.unit is None:
         return None
-    low, high = first.low, first.high
-    if second is not None:
-        pair = _ends(first, second)
-        if pair is None:
-            second, last = None, first
-            if first.unit is None:
-                return None
-        else:
-            low, high = pair
-    start, sign = signed(text, number.start, last.unit)
-    if sign:
+    reason = refused(line, number, last.unit, last.end)
+    if reason is not None:
+        return reason
+    low, high = ends or (first.low, first.high)
+    start, below = signed(text, number.start, last.unit)
+    if below:
         low = Amount(-low.coefficient, low.exponent)
-    start, before = hedge_before(text, start, lexicon)
+    symbol = _symbol(text, start)
+    start, before = hedge_before(text, start - len(symbol), lexicon)
+    if before is not None and is_exact_last(line, number, last.unit, text[start : number.start]):
+        start, before = number.start, None
     end, after = hedge_after(text, last.end, lexicon)
-    hedge = before or after or (last.hedge if second is not None and high is not None else first.hedge)
-    if second is not None and before is None and after is None:
-        hedge = Hedge.EXACT if first.hedge is Hedge.EXACT else first.hedge
+    hedge = before or after or first.hedge
     return finish(line, start, end, last, low, high, hedge, first.number, lexicon)
 
 
@@ -59,7 +57,7 @@ def finish(
     """The claim of a measured number: percent signs and tenths as shares, everything else as stated."""
     unit = last.unit
     assert unit is not None
-    kind = unit.kind
+    kind = sense_kind(line, number, unit, end)
     step = number.step + (low.exponent - number.low.exponent if low.coefficient == number.low.coefficient else 0)
     if unit.dimension in ("share", "discount") and unit.factor is not None:
         power = {Fraction(1, 100): -2, Fraction(1, 1000): -3, Fraction(1, 10): -1}[unit.factor]
@@ -102,6 +100,8 @@ def measured(line: Line, number: Number, lexicon: Lexicon) -> Measured:
     end, unit, name = _extended(line, at, end, unit, lexicon)
     low, hedge = number.low, number.hedge
     low, end, smaller = _compound(line, number, low, unit, end, lexicon)
+    if smaller is not None and smaller.name == "秒":
+        low, end = _behind_unit(text, low, smaller, end)
     if smaller is not None:
         return Measured(number, smaller, smaller.name, end, low, number.high, hedge)
     if number.high is None:
@@ -153,11 +153,12 @@ def _behind_unit(text: str, low: Amount, unit: Unit, end: int) -> tuple[Amount, 
         return _plus_tenths(low, 5), end + 1
     if unit.dimension == "share" and unit.name == "成" and mark in DIGITS and text[end + 1 : end + 2] not in DIGITS:
         return _plus_tenths(low, DIGITS[mark]), end + 1
-    if unit.name == "秒" and "0" <= mark <= "9":
+    if unit.name == "秒" and low.exponent >= 0 and "0" <= mark <= "9":
         stop = end
         while "0" <= text[stop : stop + 1] <= "9":
             stop += 1
         if stop - end <= 3:
+            low = Amount(low.coefficient * 10**low.exponent, 0)
             return Amount(low.coefficient * 10 ** (stop - end) + int(text[end:stop]), -(stop - end)), stop
     return low, end
 
@@ -221,10 +222,13 @@ def _range(line: Line, first: Measured, lexicon: Lexicon) -> Measured | None:
     at = connector_at(text, first.end)
     if at == first.end:
         return None
-    following = number_at(text, at, lexicon)
+    below = next((len(mark) for mark in ("零下", "-", "负") if text.startswith(mark, at)), 0)
+    following = number_at(text, at + below, lexicon)
     if following is None:
         return None
     second = measured(line, following, lexicon)
+    if below and second.unit is not None:
+        second = second._replace(low=Amount(-second.low.coefficient, second.low.exponent))
     return second if second.unit is not None else None
 
 
@@ -232,10 +236,8 @@ def _ends(first: Measured, second: Measured) -> tuple[Amount, Amount] | None:
     """Both ends in the second unit; None where they do not belong together."""
     low, high = first.low, second.high or second.low
     if first.unit is None:
-        if second.number.scaled and not first.number.scaled and first.number.low < second.number.low:
-            lifted = low.times(_scale(second))
-            if Fraction(lifted.coefficient) * Fraction(10) ** lifted.exponent < Fraction(high.coefficient) * Fraction(10) ** high.exponent:
-                low = lifted
+        if second.number.scale and not first.number.scaled and low.times(second.number.scale).fraction < high.fraction:
+            low = low.times(second.number.scale)
         return low, high
     one, other = first.unit, second.unit
     assert other is not None
@@ -249,19 +251,6 @@ def _ends(first: Measured, second: Measured) -> tuple[Amount, Amount] | None:
     if ratio.denominator == 1:
         return Amount(low.coefficient * ratio.numerator, low.exponent), high
     return None
-
-
-def _scale(measured_number: Measured) -> int:
-    """The power of ten of the scale word that was written."""
-    number = measured_number.number
-    stated = number.step if not number.decimal else None
-    if number.arabic:
-        return number.low.exponent + _behind_point(number) if number.decimal else number.low.exponent
-    return stated or 0
-
-
-def _behind_point(number: Number) -> int:
-    return 0 if not number.decimal else number.low.exponent * 0
 
 
 # --- hedges and signs ------------------------------------------------------------------------------------------------
@@ -308,6 +297,14 @@ def _stands(text: str, end: int, word: str, lexicon: Lexicon) -> bool:
     if len(word) == 1:
         return not following or following in _PLAIN_END
     return not (following and following in lexicon.not_before.get(word, ()))
+
+
+_SYMBOLS = ("US$", "HK$", "NT$", "A$", "¥", "$", "€", "£")
+
+
+def _symbol(text: str, at: int) -> str:
+    """The sign of a currency right before a number, "" where there is none."""
+    return next((mark for mark in _SYMBOLS if at >= len(mark) and text.startswith(mark, at - len(mark))), "")
 
 
 def signed(text: str, at: int, unit: Unit) -> tuple[int, bool]:

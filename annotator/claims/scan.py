@@ -14,6 +14,7 @@ from annotator.claims.numerals import DIGITS, SCALES, number_at
 from annotator.claims.plain import Line
 from annotator.claims.quantities import quantity_at
 from annotator.claims.ranks import rank_at
+from annotator.claims.senses import slogan_at
 from annotator.claims.sides import sides_at
 from annotator.lexicon import Lexicon
 
@@ -25,33 +26,57 @@ _JOINING = frozenset("—–―-~至到、/.")
 
 def read(line: Line, lexicon: Lexicon) -> Iterator[Found]:
     """Everything with numerals in a line, in order, without overlaps: claims, and places that state no quantity with the reason."""
-    text, floor = line.text, 0
-    at = 0
+    text, floor, at, listed = line.text, 0, 0, 0
     while (match := _CANDIDATE.search(text, at)) is not None:
-        found = _at(line, match.start(), lexicon)
+        found = _listed(text, match.start(), listed) or _at(line, match.start(), lexicon)
         if found is None:
             at = match.end()
             continue
         if found.start < floor:
             found = found._replace(start=floor)
+        if isinstance(found, Skip) and found.reason == "list-marker":
+            listed = _ORDER.find(text[found.start]) + 1
         yield found
         at = floor = max(found.end, match.end())
+
+
+_ORDER = "一二三四五六七八九"
+
+
+def _listed(text: str, at: int, before: int) -> Skip | None:
+    """二查、三核实: the next numeral of a list that has begun in the line."""
+    if before and _ORDER.find(text[at]) == before and text[at - 1] in "、，；,;。" and text[at + 1 : at + 2] not in ("个", "、"):
+        return Skip(at, at + 1, "list-marker")
+    return None
 
 
 def _at(line: Line, at: int, lexicon: Lexicon) -> Found | None:
     """What stands at a candidate: the longest of a fixed word, a label and a claim."""
     text = line.text
+    if text.startswith("零下", at):
+        return None
     fixed = lexicon.fixed_at(text, at)
-    if fixed is not None and fixed[0] < at and not text.startswith("第", fixed[0]):
+    if fixed is not None and fixed[0] < at and not text.startswith("第", fixed[0]) and not text.startswith(_LUNAR, fixed[0] - 1):
         return Skip(*fixed)
     if text[at] in "翻双":
         return twofold_at(line, at)
-    found: Found | None = label_at(line, at, lexicon) or _claim(line, at, lexicon)
-    if fixed is not None and (found is None or fixed[1] >= found.end):
+    found: Found | None = label_at(line, at, lexicon) or slogan_at(text, at) or _claim(line, at, lexicon)
+    if fixed is not None and (found is None or fixed[1] >= found.end or _is_weaker(found, text[fixed[0] : fixed[1]], lexicon)):
         return Skip(*fixed)
     if isinstance(found, Draft):
         return settled(line, found)
     return found or Skip(at, at + 1, "")
+
+
+_LUNAR = ("月初", "年初")
+
+
+def _is_weaker(found: Found, word: str, lexicon: Lexicon) -> bool:
+    """12345 before a word that is no measure word is the hotline."""
+    if not isinstance(found, Draft) or not word.isdigit():
+        return False
+    unit = lexicon.units.get(found.unit)
+    return unit is None or unit.noun
 
 
 def _claim(line: Line, at: int, lexicon: Lexicon) -> Found | None:

@@ -1,0 +1,92 @@
+"""Where a number with a unit is no quantity: levels, grades, 二 as an order, slogans such as 一人一策."""
+
+import re
+from typing import NamedTuple
+
+from annotator.claims.draft import Skip
+from annotator.claims.numerals import Number
+from annotator.claims.plain import Line
+from annotator.lexicon import Unit, table
+from annotator.model import Kind
+
+
+class Sense(NamedTuple):
+    """The senses of one unit."""
+
+    measures: tuple[str, ...]
+    counts: tuple[str, ...]
+    otherwise: str
+
+
+_SENSES = {entry["unit"]: Sense(tuple(entry["measures"]), tuple(entry["counts"]), entry["else"]) for entry in table("senses.toml")["sense"]}
+_PAIR = re.compile("一([\u4e00-\u9fff]{1,2})一[\u4e00-\u9fff]")
+_GRADES = ("高", "初", "大", "研", "小", "中")
+
+
+def refused(line: Line, number: Number, unit: Unit, end: int) -> Skip | None:
+    """The reason why a number with this unit states no quantity here; None where it does."""
+    text, start = line.text, number.start
+    written = text[start : number.end]
+    sense = _SENSES.get(unit.name)
+    if sense is not None and sense.otherwise and _measure(text, number, end, sense) is None:
+        if not (unit.name == "度" and (number.arabic or number.inner or len(written) > 1)):
+            return Skip(start, end, sense.otherwise)
+    if number.arabic or number.inner or len(written) != 1 or written in "半十百千万亿":
+        return None
+    if written == "二" and unit.kind in (Kind.COUNT, Kind.SCORE, Kind.RANK):
+        return Skip(start, end, "order")
+    if unit.noun and _is_name(text, number, unit, end):
+        return Skip(start, end, "numeral-in-name")
+    if unit.kind is Kind.SCORE and text[start - 1 : start] in ("记", "个", "投", "中", "远", "线", "的", "飙", "角"):
+        return Skip(start, end, "sports-word")
+    return None
+
+
+def sense_kind(line: Line, number: Number, unit: Unit, end: int) -> Kind:
+    """The kind a unit has in its sense here: 5.6级 of an earthquake is a measure, 三点建议 a count."""
+    sense = _SENSES.get(unit.name)
+    return unit.kind if sense is None else (_measure(line.text, number, end, sense) or unit.kind)
+
+
+def _measure(text: str, number: Number, end: int, sense: Sense) -> Kind | None:
+    if text.startswith(sense.counts, end):
+        return Kind.COUNT
+    before = text[max(0, number.start - 12) : number.start]
+    if number.decimal or any(word in before for word in sense.measures) or text.startswith(sense.measures, end):
+        return Kind.MEASURE
+    return None
+
+
+def _is_name(text: str, number: Number, unit: Unit, end: int) -> bool:
+    """A single numeral right before a noun counts only beside another such pair (七墩八孔) or before a longer noun (两回合)."""
+    written = text[number.start : number.end]
+    if written == "一" or text[number.start - 1 : number.start] in _GRADES:
+        return True
+    if len(unit.name) > 1:
+        return False
+    beside = text[end : end + 1] in _DIGITS or text[max(0, number.start - 2) : number.start - 1] in _DIGITS
+    return not beside
+
+
+_DIGITS = frozenset("一两三四五六七八九十")
+
+
+def slogan_at(text: str, at: int) -> Skip | None:
+    """一人一策, 一项目一专班: pairs with 一, and 一 before a verb with 就."""
+    if text[at] != "一":
+        return None
+    for start in (at, at - 2, at - 3):
+        match = _PAIR.match(text, start) if start >= 0 else None
+        if match is not None and at in (start, match.end() - 2) and match[1][0] not in "个天年月":
+            return Skip(at, at + 1, "slogan")
+    if text[at + 2 : at + 3] == "就":
+        return Skip(at, at + 1, "adverb")
+    return None
+
+
+def is_exact_last(line: Line, number: Number, unit: Unit, before: str) -> bool:
+    """近5年 at the head of a clause is the last five years: exact."""
+    if before != "近" or unit.dimension not in ("time", "months") or unit.name in ("小时", "分钟", "秒", "个小时"):
+        return False
+    ahead = line.text[max(0, number.start - 3) : number.start - 1]
+    return not ahead or ahead[-1] in '，。；：、,;:(（“" 的在于及' or ahead.endswith(("市", "县", "省", "国", "们", "司", "校"))
