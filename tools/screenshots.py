@@ -1,0 +1,182 @@
+"""Pictures of the window and of the report in build/screenshots/, made from the sample with a review begun: `make screenshots`."""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+_HOME = tempfile.mkdtemp(prefix="heshu-screenshots-")
+for _name in ("CONFIG", "DATA", "STATE", "CACHE"):
+    os.environ[f"XDG_{_name}_HOME"] = str(Path(_HOME, _name.lower()))
+
+import pypdfium2  # noqa: E402 - after the environment is set
+from PySide6.QtCore import QTimer  # noqa: E402
+from PySide6.QtGui import QImage  # noqa: E402
+from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
+
+from annotator import paths  # noqa: E402
+from annotator.gui import theme  # noqa: E402
+from annotator.gui.app import Desktop  # noqa: E402
+from annotator.model import State  # noqa: E402
+from annotator.report import build, write  # noqa: E402
+from annotator.review import Session  # noqa: E402
+
+FOLDER = Path("build", "screenshots")
+SAMPLE = paths.seed("liling-2020-03.txt")
+
+
+class Studio:
+    """The real window without a screen, and a way to wait and to take pictures."""
+
+    def __init__(self, application: QApplication) -> None:
+        self.application = application
+        self.desktop = Desktop(Path(_HOME, "desk.sqlite"))
+        self.desktop.start([str(SAMPLE)])
+        self.wait(lambda: self.window.bridge.session is not None)
+
+    @property
+    def window(self) -> QWidget:
+        return self.desktop.window
+
+    @property
+    def session(self) -> Session:
+        return self.window.bridge.session
+
+    def wait(self, reached: Callable[[], bool], seconds: float = 30) -> None:
+        """Let Qt work until something is the case."""
+        end = time.monotonic() + seconds
+        while not reached():
+            self.application.processEvents()
+            if time.monotonic() > end:
+                sys.exit("the window did not get ready in time")
+
+    def settle(self) -> None:
+        """Let Qt finish what it has begun: layouts, animations of at most 120 ms."""
+        end = time.monotonic() + 0.4
+        self.wait(lambda: time.monotonic() > end)
+
+    def picture(self, name: str, widget: QWidget | None = None) -> None:
+        """Save what the window, or a dialog, shows."""
+        self.settle()
+        (widget or self.window).grab().save(str(FOLDER / f"{name}.png"))
+        print(FOLDER / f"{name}.png", flush=True)
+
+    def dialog(self, action: str, name: str) -> None:
+        """Save a dialog that an action opens, and close it."""
+
+        def take() -> None:
+            opened = self.application.activeModalWidget() or self.application.activeWindow()
+            if opened is None or opened is self.window:
+                QTimer.singleShot(50, take)
+                return
+            self.picture(name, opened)
+            opened.close()
+
+        QTimer.singleShot(50, take)
+        self.press(action)
+        self.settle()
+
+    def press(self, action: str) -> None:
+        """Trigger an action of the window."""
+        self.window.actions_[action].trigger()
+        self.settle()
+
+
+def begin_review(studio: Studio) -> str:
+    """Decide the first third of the sample; the fold with the wrong-way loan rate."""
+    session = studio.session
+    studio.desktop.access.desk.reviewer = "王编辑"
+    rate = next(fold for fold in session.folds if any(finding.check == "direction" for finding in session.findings(fold.id)))
+    for order, fold in enumerate(session.folds):
+        if fold.claim.paragraph >= rate.claim.paragraph:
+            break
+        if fold.claim.minor or session.open_findings(fold.id):
+            continue
+        if order % 23 == 7:
+            session.decide(fold.id, State.FLAGGED, reason="来源未注明", to="作者")
+        else:
+            session.decide(fold.id, State.CONFIRMED)
+    for paragraph in session.article.paragraphs[: rate.claim.paragraph - 2]:
+        if session.paragraph_state(paragraph.order) != "done" and not any(
+            session.state(fold.id) is State.PENDING for fold in session.folds_in(paragraph.order) if not fold.claim.minor
+        ):
+            session.read(paragraph.order)
+    return rate.id
+
+
+def of_window(studio: Studio) -> None:
+    """The states an editor meets."""
+    rate = begin_review(studio)
+    window = studio.window
+    window.bridge.open(studio.session)
+    fold = studio.session.fold(rate)
+    window.resize(1440, 900)
+    window.bridge.select(fold.claim.paragraph, fold.claim.id)
+    window.article.setFocus()
+    studio.picture("main-light")
+    studio.press("correct")
+    studio.picture("correct")
+    window.bridge.select(fold.claim.paragraph, fold.claim.id)
+    studio.press("view-findings")
+    studio.picture("findings")
+    studio.press("view-article")
+    studio.press("theme-dark")
+    studio.picture("main-dark")
+    studio.press("theme-light")
+    studio.dialog("keys", "keys")
+    studio.dialog("export", "export")
+    studio.dialog("library", "library")
+    studio.dialog("settings", "settings")
+    window.resize(1024, 680)
+    studio.picture("small")
+
+
+def of_report(session: Session) -> None:
+    """The first page in PDF; in HTML and Word too where a browser and LibreOffice are at hand."""
+    report = build(session, draft=True)
+    with tempfile.TemporaryDirectory() as folder:
+        first_page(write(report, "pdf", Path(folder)), "report-pdf")
+        browser = next(filter(None, map(shutil.which, ("chromium", "google-chrome", "chromium-browser"))), None)
+        if browser:
+            page = write(report, "html", Path(folder))
+            target = FOLDER / "report-html.png"
+            flags = ["--headless", "--no-sandbox", "--hide-scrollbars", "--window-size=1100,1500", f"--screenshot={target.absolute()}"]
+            subprocess.run([browser, *flags, page.as_uri()], check=True, capture_output=True, timeout=120)
+            print(target)
+        if office := shutil.which("soffice"):
+            page = write(report, "docx", Path(folder))
+            subprocess.run(
+                [office, "--headless", "--convert-to", "pdf", "--outdir", f"{folder}/word", page], check=True, capture_output=True
+            )
+            first_page(next(Path(folder, "word").glob("*.pdf")), "report-docx")
+
+
+def first_page(path: Path, name: str) -> None:
+    """The first page of a PDF as a picture."""
+    with pypdfium2.PdfDocument(path) as document:
+        bitmap = document[0].render(scale=1.5, rev_byteorder=True, prefer_bgrx=True)
+        picture = QImage(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGBX8888)
+        picture.save(str(FOLDER / f"{name}.png"))
+    print(FOLDER / f"{name}.png", flush=True)
+
+
+def main() -> None:
+    """Make all pictures."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    application = QApplication([])
+    application.setStyle("Fusion")
+    studio = Studio(application)
+    theme.desk_theme().apply("light", 100)
+    of_window(studio)
+    of_report(studio.session)
+    studio.window.close()
+    shutil.rmtree(_HOME, ignore_errors=True)
+
+
+if __name__ == "__main__":
+    main()
