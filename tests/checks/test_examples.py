@@ -7,7 +7,7 @@ import pytest
 from annotator.checks import Check, Example, checks, rules
 from annotator.checks.help import pages
 from annotator.model import Analysis, Finding, Level, Verdict
-from annotator.paths import resources
+from annotator.paths import resource
 from annotator.pipeline import analyse
 from annotator.text import article
 
@@ -66,4 +66,4 @@ def test_an_error_example_raises_no_other_error() -> None:
 
 
 def test_the_help_pages_are_those_of_the_records() -> None:
-    assert resources("help", "checks.md").read_text("utf-8") == pages()
+    assert resource("help", "checks.md").read_text("utf-8") == pages()

@@ -9,20 +9,13 @@ from annotator.checks.relations.intervals import exact, meet, over, shifted, wid
 from annotator.checks.relations.labels import around, bigrams
 from annotator.checks.relations.quantities import MULTIPLE, POINT, SHARE, bounds, dimension, factor, is_plain, step, value
 from annotator.checks.relations.sentence import Sentence
-from annotator.checks.relations.units import base
+from annotator.checks.relations.units import base, is_days
+from annotator.lexicon import table
 from annotator.model import Claim, Hedge, Kind, Span
 
 _MEAN = re.compile(
     r"(?:(?P<per>[人户亩套日天月年校班场笔件车床村栋家])均|平均每?一?个?(?P<each>\w{0,2})|每(?P<one>[人户亩套日天起班站车件张间台辆只头棵株座所家])|均价|单价|单(?P<single>[机台个套位件产站线]))[^，。；：]{0,8}$"
 )
-_CARRIERS = {
-    "人": ("person", "人次", "人口"),
-    "日": ("day",),
-    "天": ("day",),
-    "月": ("month",),
-    "年": ("month",),
-    "亩": ("area",),
-}
 _CUE = re.compile(
     r"^(?:[人户亩套日天月年校班场笔件车床村栋家]均|平均每?一?个?[起户人班站亩套天日件只张间台辆车]?|每[人户亩套日天起班站车件张间台辆只头棵株座所家]|均价|单价|单[机台个套位件产站线])"
 )
@@ -108,7 +101,8 @@ def _of_list(sentence: Sentence, number: int) -> Mean | None:
 
 def _shared(claim: Claim, sentence: Sentence, number: int, match: re.Match[str], places: Sequence[Place]) -> Mean | None:
     per = _per(match)
-    top, _, bottom = dimension(claim).partition("/")
+    top, _, _ = dimension(claim).partition("/")
+    bottom = claim.quantity.unit.partition("/")[2]
     totals = [place for place in places if dimension(place[0]) == top and value(place[0]) > value(claim) and place[0].quantity.high is None]
     counts = [place for place in places if _carries(place, per, bottom, claim)]
     total_here = [place for place in totals if place[1].paragraph == sentence.paragraph][:5]
@@ -132,9 +126,9 @@ def _carries(place: Place, per: str, bottom: str, mean: Claim) -> bool:
     if claim.quantity.high is not None or claim.quantity.hedge not in (Hedge.EXACT, Hedge.ABOUT) or value(claim) <= 1:
         return False
     if bottom:
-        return bottom in (kind, claim.quantity.unit) or kind == base(bottom)[0]
-    if per in _CARRIERS:
-        return kind in _CARRIERS[per]
+        return claim.quantity.unit == bottom or kind == base(bottom)[0]
+    if per in (carriers := table("counting.toml")["carriers"]):
+        return ("day" if is_days(claim.quantity.unit) else kind) in carriers[per]
     if kind == dimension(mean):
         return False
     if per:

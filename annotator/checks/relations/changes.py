@@ -6,14 +6,15 @@ from dataclasses import dataclass
 
 from annotator.checks.relations.quantities import MULTIPLE, POINT, SHARE, dimension
 from annotator.checks.relations.sentence import HOLE, Sentence
+from annotator.lexicon import table
 from annotator.model import Claim, Kind, Span
 
-_RISE = (
-    "增长|增加|增多|增收|上升|上涨|上调|上浮|提高|提升|升高|攀升|回升|扩大|高出|延长|增幅|涨幅|升幅|偏高|拉升|新增|多出|超出|涨|升|增|超"
-)
-_FALL = "下降|下调|下浮|下滑|下跌|减少|降低|缩短|缩小|压缩|压减|萎缩|收窄|回落|降幅|跌幅|减幅|偏低|缩减|削减|节省|跌|降|减"
+_WORDS = table("directions.toml")
+_RISE, _FALL = "|".join(_WORDS["rise"]), "|".join(_WORDS["fall"])
 _VERB = f"(?:(?P<rise>{_RISE})|(?P<fall>{_FALL}))"
-_ADJECTIVE = re.compile("(?:(?P<rise>(?<!最)[高多])|(?P<fall>(?<![最至])[低少]))(?:了|出|约|近|整整)*$")
+_ADJECTIVE = re.compile(
+    f"(?:(?P<rise>(?<!最)(?:{'|'.join(_WORDS['compared']['rise'])}))|(?P<fall>(?<![最至])(?:{'|'.join(_WORDS['compared']['fall'])})))(?:了|出|约|近|整整)*$"
+)
 _ABOUT = "(?:约|近|超|逾|达到|达|为|至少|将近|整整|足足|出|仅|大约|，|了|率|幅度)"
 _DELTA = re.compile(rf"{_VERB}{_ABOUT}{{0,4}}$")
 _FROM_NOW = rf"(?:约|近|目前的?|现在的?|如今的?|今年的?|当前的?|{HOLE}(?:年?末|年?底|时)?的?|每\w|超过?|逾|了)"

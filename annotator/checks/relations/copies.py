@@ -79,7 +79,7 @@ def _clauses(sentence: Sentence) -> list[str]:
 def _near(first: Paragraph, second: Paragraph, of: Mapping[int, Sequence[Sentence]]) -> Iterator[NearCopy]:
     here, there = (_words(of[paragraph.order]) for paragraph in (first, second))
     size = max(map(len, map("".join, (here, there))))
-    if size < _LONG:
+    if max(first.end - first.start, second.end - second.start) < _LONG:
         return
     shared = sum(map(len, set(here) & set(there)))
     if shared < _ALIKE * size or not _same_frame(here, there):

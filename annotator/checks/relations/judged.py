@@ -5,8 +5,8 @@ from enum import StrEnum
 from fractions import Fraction
 
 from annotator.checks.relations.changes import Change
-from annotator.checks.relations.intervals import meet, minus, mirrored, over, shifted, widened
-from annotator.checks.relations.quantities import MULTIPLE, POINT, SHARE, bounds, dimension, step, value
+from annotator.checks.relations.intervals import exact, meet, minus, mirrored, over, shifted, widened
+from annotator.checks.relations.quantities import MULTIPLE, POINT, SHARE, bounds, dimension, factor, step, value
 from annotator.model import Hedge, Interval
 
 
@@ -17,6 +17,7 @@ class Fit(StrEnum):
     OPPOSITE = "opposite"  # the size fits, the direction does not
     POINTS = "points"  # a difference of percentages written as a percentage
     TIMES = "times"  # the new value is so many times the old one, not so many times more
+    UNLIKELY = "unlikely"  # only if every rounding went to its end
     WRONG = "wrong"
 
 
@@ -34,7 +35,7 @@ def judged(change: Change) -> Judged | None:
     """The change against its two values; None where it states no change, or nothing can be told."""
     if change.delta is None or change.delta.quantity.high is not None:
         return None
-    old = minus(bounds(change.new), _signed(bounds(change.by), change.rises)) if change.by else bounds(change.old) if change.old else None
+    old = _before(change)
     if old is None:
         return None
     match dimension(change.delta):
@@ -46,8 +47,19 @@ def judged(change: Change) -> Judged | None:
             return _difference(change, old)
 
 
-def _signed(interval: Interval, rises: bool | None) -> Interval:
-    return mirrored(interval) if rises is False else interval
+def _before(change: Change) -> Interval | None:
+    """The old value, or what the new one and the difference leave for it."""
+    if change.by is None:
+        return bounds(change.old) if change.old else None
+    by, size = bounds(change.by), _unit_price(change)
+    per = Interval(None if by.low is None else by.low * size, None if by.high is None else by.high * size)
+    return minus(bounds(change.new), mirrored(per) if change.rises is False else per)
+
+
+def _unit_price(change: Change) -> Fraction:
+    """What brings a difference of 150元 to the size of a price in 元/吨."""
+    assert change.by is not None
+    return Fraction(1) if dimension(change.by) == dimension(change.new) else factor(change.new) / factor(change.by)
 
 
 def _point(change: Change) -> tuple[Fraction, Fraction]:
@@ -56,7 +68,8 @@ def _point(change: Change) -> tuple[Fraction, Fraction]:
     if change.old:
         return new, value(change.old)
     assert change.by is not None
-    return new, new + value(change.by) if change.rises is False else new - value(change.by)
+    by = value(change.by) * _unit_price(change)
+    return new, new + by if change.rises is False else new - by
 
 
 def _relative(change: Change, old: Interval) -> Judged | None:
@@ -87,11 +100,22 @@ def _fit(change: Change, toward: Interval, stated: Interval) -> Fit | None:
     """Does the computed change, taken in the direction of the words, meet the stated one? None where it is too near to tell."""
     assert change.delta is not None
     if meet(toward, stated):
-        return Fit.RIGHT
+        return _how_right(change, toward, stated)
     if change.rises is not None and toward.high is not None and toward.high < 0 and meet(mirrored(toward), stated):
         return Fit.OPPOSITE
-    room = Fraction(0) if dimension(change.delta) == MULTIPLE else max(step(change.delta), Fraction(1, 1000))
+    room = Fraction(0) if dimension(change.delta) == MULTIPLE else step(change.delta) * 49 / 100
     return None if meet(toward, widened(stated, room)) else Fit.WRONG
+
+
+def _how_right(change: Change, toward: Interval, stated: Interval) -> Fit | None:
+    """Right, where the plain numbers agree to a digit; where only the far ends of their rounding do, unlikely or nothing."""
+    assert change.delta is not None
+    if toward.low is None or toward.high is None:
+        return None
+    middle, reach = (toward.low + toward.high) / 2, (toward.high - toward.low) / 2
+    if meet(exact(middle), widened(stated, max(step(change.delta) / 2, reach / 4))):
+        return Fit.RIGHT
+    return None if meet(widened(exact(middle), reach * 4 / 5), stated) else Fit.UNLIKELY
 
 
 def _is_points(change: Change, stated: Interval) -> bool:

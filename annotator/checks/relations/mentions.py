@@ -14,7 +14,7 @@ Place = tuple[Claim, Sentence, int]
 _KINDS = (Kind.COUNT, Kind.MONEY, Kind.MEASURE)
 _NOUN = re.compile(r"[\u4e00-\u9fff]+")
 _RESTRICTED = re.compile(
-    r"其中|另|部分|剩|余下|其余|新增|新建|新开|再|又|增设|各|每|均价|平均|人均|占|分别|计划|拟|预计|目标|力争|预期|首批|首期|[一二三]期|去年|上年|前年|昨|今日|当日|首日|单日|次日|上周|本周|上月|本月|当月|同期|原|曾|此前|过去|最高|最多|最低|至少|累计|增|减|升|降|比|较|第"
+    r"其中|另|部分|剩|余下|其余|新增|新建|新开|再|又|增设|各|每|均价|平均|人均|占|分别|计划|拟|预计|目标|力争|预期|首批|首期|首场|首届|[一二三]期|去年|上年|前年|昨|今日|当日|首日|单日|次日|上周|本周|上月|本月|当月|同期|原|曾|此前|过去|最高|最多|最低|至少|累计|增|减|升|降|比|较|第"
 )
 _GENERIC = re.compile(
     r"全[市县区省镇村乡校国场网]|[该本我][市县区省镇村校院]|共计?|总|设有?|启用|拥?有|现|已|目前|一共|为|的|了|在|达|到|约|记者|了解|获悉|据|累计|当天|当晚|活动"
@@ -106,15 +106,14 @@ def _slips(one: Claim, other: Claim) -> bool:
 def _is_whole(sentence: Sentence, number: int) -> bool:
     """Is a claim said of all there is now, not of a part, a plan or another time?"""
     lead = sentence.leads[number].split("。")[-1]
-    clause = re.split("[，；]", lead)[-1]
-    return not (_RESTRICTED.search(clause) or _RESTRICTED.search(sentence.gaps[number + 1][:8]) or HOLE in lead)
+    return not (_RESTRICTED.search(sentence.before(number)) or _RESTRICTED.search(sentence.gaps[number + 1][:8]) or HOLE in lead)
 
 
 def _same_scope(one: str, other: str, text: str, other_text: str) -> bool:
     """Do the words before the two nouns name the same place or owner? A name on one side only must occur beside the other."""
     one, other = _GENERIC.sub("", one), _GENERIC.sub("", other)
     if one and other:
-        return bool({one[at : at + 2] for at in range(len(one) - 1)} & {other[at : at + 2] for at in range(len(other) - 1)})
+        return one in other or other in one
     name, there = (one, other_text) if one else (other, text)
     return not name or name[:2] in there
 
@@ -128,14 +127,14 @@ def same_figures(sentences: Sequence[Sentence]) -> Iterator[Pair]:
     for place in _places(sentences):
         claim, sentence, number = place
         digits = _digits(claim)
-        if len(digits) < 2:
+        if len(digits.replace(".", "").strip("0")) < 2:
             continue
         words = around(sentence, number)
         for other, where, index in known.get((claim.kind, digits), ())[-_RECENT:]:
             if value(other) == value(claim) or dimension(other) != dimension(claim):
                 continue
             shared = words & around(where, index)
-            if len(shared) >= (2 if len(digits) >= 3 else 3):
+            if len(shared) >= (2 if len(digits.replace(".", "")) >= 3 else 3):
                 yield Pair(other, claim, "、".join(sorted(shared)[:2]))
         known.setdefault((claim.kind, digits), []).append(place)
 
@@ -143,7 +142,7 @@ def same_figures(sentences: Sequence[Sentence]) -> Iterator[Pair]:
 def _digits(claim: Claim) -> str:
     """The written digits of a claim without its scale: 8.07亿元 and 8.07万元 agree."""
     match = re.search(r"[0-9][0-9,， ]*(?:\.[0-9]+)?", claim.text)
-    return match[0].replace(",", "").replace("，", "").replace(" ", "").replace(".", "").strip("0") if match else ""
+    return match[0].replace(",", "").replace("，", "").replace(" ", "") if match else ""
 
 
 def equivalents(sentences: Sequence[Sentence]) -> Iterator[Pair]:

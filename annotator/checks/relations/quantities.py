@@ -16,7 +16,7 @@ def dimension(claim: Claim) -> str:
         return ""
     match claim.kind:
         case Kind.PERCENT:
-            return POINT if "点" in claim.quantity.unit or "點" in claim.quantity.unit else SHARE
+            return POINT if base(claim.quantity.unit)[0] == "points" else SHARE
         case Kind.RATIO:
             return MULTIPLE if claim.quantity.unit else SHARE
         case _:
@@ -27,7 +27,7 @@ def factor(claim: Claim) -> Fraction:
     """The size of the claim's unit in the base unit of its dimension."""
     unit = claim.quantity.unit
     if claim.kind is Kind.PERCENT:
-        return Fraction(1, 10000) if "基" in unit else Fraction(1, 100) if dimension(claim) == POINT else Fraction(1)
+        return base(unit)[1] / 100 if dimension(claim) == POINT else Fraction(1)
     return Fraction(1) if claim.kind is Kind.RATIO else base(unit)[1]
 
 

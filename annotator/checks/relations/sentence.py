@@ -11,6 +11,7 @@ HOLE = "□"
 """Stands for a claim in the words between two others."""
 
 _END = re.compile(r"[。！？]+[”’」』）】]*")
+_MARK = re.compile(r"[，；：。！？]")
 _EVEN = str.maketrans(
     ",;:()!?∶較佔減約餘個萬億於與從將總計達為漲跌擴縮報時間號僅價費稅並內佈營業資產數實際現額開結後學員項條間門點處",
     "，；：（）！？：较占减约余个万亿于与从将总计达为涨跌扩缩报时间号仅价费税并内布营业资产数实际现额开结后学员项条间门点处",
@@ -60,6 +61,20 @@ class Sentence:
     def clause(self, number: int) -> str:
         """The words of the claim's clause before it, without other claims."""
         return re.split(r"[，；：。]", self.gaps[number])[-1]
+
+    def clause_start(self, number: int) -> int:
+        """Where the claim's clause begins in the article; other claims may stand in it."""
+        end = self.claims[number].start
+        for gap, claim in zip(self.gaps[number::-1], (*self.claims[number - 1 :: -1], None) if number else (None,), strict=False):
+            marks = [match.end() for match in _MARK.finditer(gap)]
+            if marks:
+                return end - len(gap) + marks[-1]
+            end = end - len(gap) if claim is None else claim.start
+        return self.start
+
+    def before(self, number: int) -> str:
+        """All words of the claim's clause before it, other claims included."""
+        return self.text[self.clause_start(number) - self.start : self.claims[number].start - self.start]
 
 
 def split(text: str, paragraphs: tuple[Paragraph, ...], claims: tuple[Claim, ...]) -> Iterator[Sentence]:

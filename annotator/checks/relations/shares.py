@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from annotator.checks.relations.intervals import meet, over, widened
+from annotator.checks.relations.intervals import exact, meet, over, widened
 from annotator.checks.relations.labels import around, bigrams
 from annotator.checks.relations.quantities import SHARE, bounds, dimension, is_plain, step, value
 from annotator.checks.relations.sentence import Sentence
@@ -26,6 +26,8 @@ _OUTSIDE = re.compile(r"全国|全省|全球|世界|国内|同类|同期|行业|
 _MEASURED = re.compile("(?:种植|播种|建筑|耕地|占地)?(?:总?面积|总?人数|总?数量?|总?量|总额|总产量?|总)$")
 _SUM = re.compile("金额|总额|款|总投资|总收入|总数|总量")
 _BREAK = re.compile(r"[。！？]")
+_ROOM = Fraction(49, 100)
+"""How much of its last digit a share may be off before it is wrong: one that was cut off and not rounded is half a digit off."""
 _FAR = 40
 """How many earlier claims of its dimension may be the whole of a share."""
 
@@ -50,12 +52,17 @@ class Share:
         """The first whole for which the stated share is right."""
         if not _is_firm(self.part):
             return None
-        return next((whole for whole in self.wholes if _is_firm(whole) and self._meets(whole, Fraction(0))), None)
+        return next((whole for whole in self.wholes if _is_firm(whole) and self._meets(whole, Fraction(0)) and self._is_near(whole)), None)
 
     @property
     def broken(self) -> bool:
         """Does the share fit no whole, not even with a unit of its last digit to spare?"""
-        return self.sure and bool(self.wholes) and not any(self._meets(whole, step(self.share)) for whole in self.wholes)
+        return self.sure and bool(self.wholes) and not any(self._meets(whole, step(self.share) * _ROOM) for whole in self.wholes)
+
+    def _is_near(self, whole: Claim) -> bool:
+        """Is the plain quotient within the stated share, give or take its last digit? Wide rounding alone confirms nothing."""
+        point = exact(value(self.part) / value(whole))
+        return meet(point, widened(bounds(self.share), step(self.share) / 2))
 
     def _meets(self, whole: Claim, room: Fraction) -> bool:
         quotient = over(bounds(self.part), bounds(whole))
@@ -100,12 +107,25 @@ Earlier = dict[str, list[tuple[Claim, Sentence, int]]]
 
 def _single(sentence: Sentence, number: int, earlier: Earlier) -> Iterator[Share]:
     lead = sentence.leads[number]
-    if match := _OF.search(lead):
+    if (direct := _of_claim(sentence, number)) is not None:
+        yield direct
+    elif match := _OF.search(lead):
         yield from _of(sentence, number, match, earlier)
     elif match := _RATE.search(lead):
         yield from _rate(sentence, number, match["stem"])
     elif number and (match := re.match(r"的\w{1,6}", sentence.gaps[number + 1])) and not sentence.gaps[number].strip("，"):
         yield from _leading(sentence, number, earlier)
+
+
+def _of_claim(sentence: Sentence, number: int) -> Share | None:
+    """占总收入 50 亿元的 60%: the whole is stated right before its share."""
+    if number < 2 or not re.fullmatch(r"的?(?:比重|比例|份额)?(?:为|达到?|约)?", sentence.gaps[number]):
+        return None
+    whole = sentence.claims[number - 1]
+    part = next((claim for claim in sentence.claims[number - 2 :: -1] if dimension(claim) == dimension(whole)), None)
+    if part is None or not re.search("占[^，。；：]*$", sentence.gaps[number - 1]) or not _larger(whole, part):
+        return None
+    return Share(part, sentence.claims[number], (whole,), sure=is_plain(part) and is_plain(whole))
 
 
 def _of(sentence: Sentence, number: int, match: re.Match[str], earlier: Earlier) -> Iterator[Share]:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from annotator.checks.relations.moments import Moment, days_between, minutes_between, months_between
 from annotator.checks.relations.quantities import bounds, dimension
 from annotator.checks.relations.sentence import HOLE, Sentence
+from annotator.checks.relations.units import is_days
 from annotator.model import Claim, Kind, Span
 
 Dated = tuple[int, Moment, Moment | None]
@@ -24,6 +25,7 @@ _OPENS = re.compile(
 _CLOSES = re.compile(
     "^[^，。；]{0,6}?(?:闭幕|落幕|完工|竣工|结束|收官|收场|闭馆|通车|开通|建成|返回|抵达|降落|到达|落下帷幕|完成|贯通|封顶|验收|交付|出院|被逮捕|分离|止)"
 )
+_RUNS_ON = re.compile("[^，。；]{0,4}[，；、]?(?:并|将|预计|计划|于|至|到|直至|已|全线|最终|在|后|自|经\\w{0,8}，?)*")
 _SINCE = re.compile("(?:自|从)[^，。；]{0,4}$")
 
 
@@ -77,7 +79,8 @@ def _pairs(sentence: Sentence, found: tuple[Dated, ...]) -> Iterator[tuple[Momen
             continue
         opens, closes = _OPENS.search(sentence.gaps[number + 1]), _CLOSES.search(sentence.gaps[other + 1])
         linked = bool(_LINK.search(between)) and (len(between) <= 3 or bool(_SINCE.search(sentence.gaps[number])) or bool(opens))
-        yield start, stop, other, linked or bool(opens and closes)
+        runs = bool(opens and closes) and bool(_RUNS_ON.fullmatch(between[len(opens[0]) :] if opens else ""))
+        yield start, stop, other, linked or runs
 
 
 def _lengths(sentence: Sentence, at: int, stop: int, start: Moment, end: Moment, *, sure: bool) -> Iterator[Spell]:
@@ -120,13 +123,13 @@ def measured(spell: Spell) -> tuple[tuple[Fraction, ...], str] | None:
     if spell.length is None:
         return None
     match dimension(spell.length):
-        case "day":
+        case "time" if is_days(spell.length.quantity.unit):
             days = days_between(spell.start, spell.end)
-            return None if days is None or days < 0 else (tuple(map(Fraction, (days, days + 1))), "天")
-        case "second":
+            return None if days is None or days < 0 else (tuple(Fraction(86400 * count) for count in (days, days + 1)), "天")
+        case "time":
             minutes = minutes_between(spell.start, spell.end)
             return None if minutes is None else ((Fraction(minutes * 60),), "分钟")
-        case "month":
+        case "months":
             return _months(spell)
     return None
 

@@ -43,8 +43,12 @@ class Total:
 
     @property
     def agrees(self) -> bool:
-        """Do the parts add up to the total, at the stated precision?"""
-        return meet(plus(map(bounds, self.parts)), bounds(self.whole))
+        """Do the parts add up to the total, at the stated precision and not by stretching every rounding to its end?"""
+        if not meet(plus(map(bounds, self.parts)), bounds(self.whole)):
+            return False
+        return not all(map(is_plain, (self.whole, *self.parts))) or abs(self.sum - value(self.whole)) <= max(
+            map(step, (self.whole, *self.parts))
+        )
 
     @property
     def broken(self) -> bool:
@@ -65,7 +69,7 @@ _ALTOGETHER = re.compile(
 _REST = re.compile(r"(?:剩余|还剩|其余|余下|剩下|尚余|尚有|现有|还有|另有|另外|另)[^，。；]{0,10}$")
 _STRICT_REST = re.compile(r"(?:剩余|还剩|其余|余下|剩下|尚余)[^，。；其]{0,10}$")
 _APART = re.compile(
-    r"平均|人均|日均|户均|同比|环比|增长|增加(?!值)|下降|减少|比上年|比去年|较|占|每|最高|最低|最大|超过|新增|计划|目标|累计|另外|此外|还有"
+    r"平均|人均|日均|户均|同比|环比|增长|增加(?!值)|下降|减少|比上年|比去年|较|占|每|最高|最低|最大|超过|新增|计划|目标|累计|另外|此外|还有|今年|去年|上年|明年|次年|本月|上月|同期"
 )
 _OPEN = re.compile(r"^[^，。；、]{0,8}等")
 _BREAK = re.compile(r"[。！？]")
@@ -294,7 +298,7 @@ def _triple(members: tuple[tuple[Claim, Sentence, int], ...]) -> Iterator[Total]
         return
     words = [around(sentence, number) for _, sentence, number in members]
     kin = sum(bool(words[a] & words[b]) for a, b in ((0, 1), (0, 2), (1, 2)))
-    if kin >= 2:
+    if kin >= 2 or (kin == 1 and sum(digits(claim) for claim, _, _ in members) >= 13):
         yield Total(whole[0], tuple(claim for claim, _, _ in parts), Tie.CHANCE)
 
 

@@ -42,7 +42,7 @@ def find(relations: Relations) -> Iterator[Finding]:
         if spell.length is None or (found := measured(spell)) is None:
             continue
         computed, unit = found
-        size = {"天": 1, "分钟": 60, "个月": 1, "年": 12}[unit]
+        size = {"天": 86400, "分钟": 60, "个月": 1, "年": 12}[unit]
         shown = "或".join(rounded(each / size, 1) for each in dict.fromkeys(computed)) + f" {unit}"
         if fits(spell.length, computed):
             yield consistent(spell.spans, f"起止相隔 {shown}，与“{spell.length.text}”相符。", computed=shown)

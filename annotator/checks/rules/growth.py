@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from annotator.checks.record import check, consistent, contradiction
+from annotator.checks.record import check, consistent, contradiction, suspicious
 from annotator.checks.relations import Relations
 from annotator.checks.relations.judged import Fit, Judged, vague
 from annotator.checks.relations.quantities import MULTIPLE, POINT, SHARE, dimension
@@ -52,6 +52,9 @@ def find(relations: Relations) -> Iterator[Finding]:
             times = rounded(judgement.computed + 1, 2)
             message = f"后值是前值的 {times} 倍，即增长 {rounded(judgement.computed, 2)} 倍，与“{change.delta.text}”不能同时成立。"
             yield contradiction(change.spans, message, formula=judgement.formula, computed=_shown(judgement))
+        elif judgement.fit is Fit.UNLIKELY and not vague(change):
+            message = f"由前后数值算得{_shown(judgement)}，与“{change.delta.text}”相差较大，除非两个数都舍入到头，请核对。"
+            yield suspicious(change.spans, message, formula=judgement.formula, computed=_shown(judgement))
         elif judgement.fit is Fit.WRONG and not vague(change):
             message = f"由前后数值算得{_shown(judgement)}，与“{change.delta.text}”不能同时成立。"
             yield contradiction(change.spans, message, formula=judgement.formula, computed=_shown(judgement))

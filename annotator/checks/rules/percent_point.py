@@ -67,7 +67,7 @@ def _is_percent(claim: Claim) -> bool:
 
 
 def _wanted(sentence: Sentence, first: int, delta: Claim) -> Finding:
-    begin = sentence.claims[first].start - len(sentence.clause(first))
+    begin = sentence.clause_start(first)
     points = re.sub("[%％]", "个百分点", delta.text)
     message = f"前后都是百分数，相差应说“{points}”；“{delta.text}”指的是相对增减，请核对。"
     return suspicious((Span(begin, delta.end),), message, suggestion=Suggestion(delta.start, delta.end, points))
@@ -82,7 +82,7 @@ def _points_for_percent(relations: Relations) -> Iterator[Finding]:
         if any(dimension(claim) in (SHARE, POINT, MULTIPLE) for claim in ends) or _GROWTH.search(sentence.gaps[number]):
             continue
         first = relations.sentence_of[min(ends, key=lambda claim: claim.start)][1]
-        begin = sentence.claims[first].start - len(sentence.clause(first))
+        begin = sentence.clause_start(first)
         percent = re.sub("个?百分点", "%", change.delta.text)
         message = "前后不是百分数，增减幅度应说百分之几，不能用“百分点”。"
         suggestion = Suggestion(change.delta.start, change.delta.end, percent)

@@ -56,7 +56,11 @@ def _lists(sentence: Sentence) -> Iterator[tuple[tuple[Claim, ...], Span]]:
     for first in range(len(sentence.claims) - 2):
         lead = "□".join(sentence.gaps[max(0, first - 1) : first + 1])
         cue = _LIST.search(lead)
-        if not cue or not re.search("名|位|榜|由|从|前|排", lead) or sentence.claims[first].kind in _OTHERS:
+        if (
+            not cue
+            or not (re.search("名|位|榜|由|从|前|排", lead) or (first and sentence.claims[first - 1].kind is Kind.RANK))
+            or sentence.claims[first].kind in _OTHERS
+        ):
             continue
         kind = dimension(sentence.claims[first])
         last = first
@@ -64,10 +68,7 @@ def _lists(sentence: Sentence) -> Iterator[tuple[tuple[Claim, ...], Span]]:
             last += 1
         listed = sentence.claims[first : last + 1]
         if len(listed) >= 3 and kind and all(map(is_plain, listed)):
-            begin = sentence.claims[first].start - len(sentence.clause(first))
-            previous = sentence.claims[first - 1] if first else None
-            if previous and not re.search("[，；：]", sentence.gaps[first]):
-                begin = previous.start - len(sentence.clause(first - 1))
+            begin = sentence.clause_start(first)
             yield listed, Span(begin, listed[-1].end)
             return
 
@@ -94,8 +95,7 @@ def _ranked(sentence: Sentence) -> Iterator[tuple[tuple[Claim, ...], Span]]:
         listed = tuple(claim for _, claim in sorted(same, key=lambda pair: pair[0]))
         first, last = same[0][1], same[-1][1]
         following = next((other for other in sentence.claims if other.start >= last.end and other.kind is Kind.RANK), last)
-        number = sentence.claims.index(first)
-        yield listed, Span(first.start - len(sentence.clause(number)), following.end)
+        yield listed, Span(sentence.clause_start(sentence.claims.index(first)), following.end)
 
 
 def _names_rank(gap: str) -> bool:

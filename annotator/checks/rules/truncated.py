@@ -22,7 +22,7 @@ _HANGING = re.compile(r"[，、；,;]$|[（(“「『《][^）)”」』》]{0,4
     why="正文段落没有写完就换行，常见于转版、分栏或复制时丢字：后半句可能接在下一段，也可能丢了。",
     limits="标题、图注、署名、诗行本来就没有句号，整段没有句末标点又不以逗号收尾的短行不查。",
     flags=(
-        "[[全县为218户企业办理退税，选派80名驻企专员。对新入园企业上门]]\n[[开展“政策体检”。企业反映良好。]]",
+        "[[全县为218户企业办理退税，选派80名驻企专员。对新入园企业上门]]\n开展“政策体检”。企业反映良好。",
         "[[新渠昨日放水，两岸村民奔走相告，]]\n[[三千亩旱田从此告别望天收。]]",
         "[[学校开出编程、皮影等课程。学生每周可自主选择]]\n交通安全是开学第一课，交警进校宣讲。",
     ),
@@ -68,5 +68,4 @@ def _goes_on(relations: Relations, paragraph: Paragraph, follower: Paragraph) ->
     text = relations.text[follower.start : follower.end]
     if follower.copy_of == paragraph.order or not _STOP.search(text):
         return False
-    hanging = _HANGING.search(relations.text[paragraph.start : paragraph.end].rstrip())
-    return bool(hanging) or len(_STOP.split(text)[0]) <= 40 or text[0] in "“《"
+    return _HANGING.search(relations.text[paragraph.start : paragraph.end].rstrip()) is not None
