@@ -56,6 +56,7 @@ class Lexicon:
     after: Mapping[str, Hedge | None]
     inner: Mapping[str, Hedge]
     not_after: Mapping[str, frozenset[str]]
+    unless: Mapping[str, tuple[str, ...]]
     not_before: Mapping[str, frozenset[str]]
     near: frozenset[str]
     stops: frozenset[str]
@@ -224,6 +225,7 @@ def read_lexicon(user: Path | None = None) -> Lexicon:
         after=after,
         inner=_hedges("hedges.toml", hedges, "inner"),
         not_after={word: frozenset(marks) for word, marks in hedges["not_after"].items()},
+        unless={word: tuple(ahead) for word, ahead in hedges["unless"].items()},
         not_before={word: frozenset(marks) for word, marks in hedges["not_before"].items()},
         near=frozenset(hedges["near"]["words"]),
         stops=frozenset(draft.stops),

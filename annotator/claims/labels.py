@@ -28,12 +28,16 @@ _BRACKETED = re.compile(r"(?<=[(（])(?:[0-9]{1,2}|[一二三四五六七八九�
 _STOCK = re.compile(
     r"(?<=[(（:])(?:[0-9]{6}(?:\.[A-Z]{2})?|0[0-9]{4}(?:\.[A-Z]{2})?)(?=[,)），、;])|[0-9]{4,6}\.(?:SH|SZ|BJ|HK|OF)", re.ASCII
 )
+_GRADES = re.compile("(?:[0-9]|[一二三四五六七八九])(?:[至到、—~-](?:[0-9]|[一二三四五六七八九]))*年级")
 _WEEKDAY = "一二三四五六日天"
 
 
 def label_at(line: Line, at: int, lexicon: Lexicon) -> Skip | None:
     """The label a numeral belongs to, before any claim is read there; None where it is none."""
     text = line.text
+    grades = _GRADES.match(text, at)
+    if grades is not None:
+        return Skip(at, grades.end(), "school-grade")
     if "0" <= text[at] <= "9":
         return _arabic(text, at, lexicon)
     return _week(text, at, lexicon) or _marker(text, at) or _number_name(text, at)

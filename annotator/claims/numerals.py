@@ -241,6 +241,10 @@ def _value(run: str) -> tuple[int, int | None, bool, str] | None:
         return None
     if all(mark in DIGITS for mark in run):
         return _by_place(run)
+    if run in ("百十", "千百"):
+        return 10 ** SCALES[run[0]], None, True, ""
+    if run[0] in SCALES and run[0] != "十" and any(mark in DIGITS for mark in run):
+        return None
     low = high = run
     pair_at = next((at for at in range(len(run) - 1) if run[at] in DIGITS and run[at + 1] in DIGITS and run[at] not in "零〇"), None)
     if pair_at is not None:

@@ -33,6 +33,9 @@ def quantity_at(line: Line, number: Number, lexicon: Lexicon) -> Found | None:
     second = _range(line, first, lexicon)
     ends = None if second is None else _ends(first, second)
     last = first if second is None or ends is None else second
+    symbol = _symbol(text, number.start)
+    if symbol and (last.unit is None or last.unit.kind is not Kind.MONEY):
+        return _with_symbol(line, number, symbol, lexicon)
     if last.unit is None:
         return None
     reason = refused(line, number, last.unit, last.end)
@@ -42,13 +45,20 @@ def quantity_at(line: Line, number: Number, lexicon: Lexicon) -> Found | None:
     start, below = signed(text, number.start, last.unit)
     if below:
         low = Amount(-low.coefficient, low.exponent)
-    symbol = _symbol(text, start)
     start, before = hedge_before(text, start - len(symbol), lexicon)
     if before is not None and is_exact_last(line, number, last.unit, text[start : number.start]):
         start, before = number.start, None
     end, after = hedge_after(text, last.end, lexicon)
-    hedge = before or after or first.hedge
+    hedge = before or after or (last.number.hedge if last is not first and last.number.hedge is Hedge.ABOUT else first.hedge)
     return finish(line, start, end, last, low, high, hedge, first.number, lexicon)
+
+
+def _with_symbol(line: Line, number: Number, symbol: str, lexicon: Lexicon) -> Draft:
+    """¥199, $29.9, US$5亿."""
+    start, before = hedge_before(line.text, number.start - len(symbol), lexicon)
+    end, after = hedge_after(line.text, number.end, lexicon)
+    name = line.written(number.start - len(symbol), number.start)
+    return Draft(start, end, Kind.MONEY, str(number.low), None, name, before or after or number.hedge, number.step)
 
 
 def finish(
@@ -221,7 +231,7 @@ def _range(line: Line, first: Measured, lexicon: Lexicon) -> Measured | None:
     text = line.text
     at = connector_at(text, first.end)
     if at == first.end:
-        return None
+        return _juxtaposed(line, first, lexicon)
     below = next((len(mark) for mark in ("零下", "-", "负") if text.startswith(mark, at)), 0)
     following = number_at(text, at + below, lexicon)
     if following is None:
@@ -230,6 +240,20 @@ def _range(line: Line, first: Measured, lexicon: Lexicon) -> Measured | None:
     if below and second.unit is not None:
         second = second._replace(low=Amount(-second.low.coefficient, second.low.exponent))
     return second if second.unit is not None else None
+
+
+def _juxtaposed(line: Line, first: Measured, lexicon: Lexicon) -> Measured | None:
+    """三、四天: two numerals in a row with 、 between."""
+    text, number = line.text, first.number
+    if first.unit is not None or number.arabic or number.end - number.start != 1 or text[number.end : number.end + 1] != "、":
+        return None
+    following = number_at(text, number.end + 1, lexicon)
+    if following is None or following.end != number.end + 2 or following.low.coefficient != number.low.coefficient + 1:
+        return None
+    second = measured(line, following, lexicon)
+    if second.unit is None or second.unit.noun or text[number.start - 1 : number.start] == "、":
+        return None
+    return second._replace(number=following._replace(hedge=Hedge.ABOUT), hedge=Hedge.ABOUT)
 
 
 def _ends(first: Measured, second: Measured) -> tuple[Amount, Amount] | None:
@@ -265,14 +289,19 @@ def hedge_before(text: str, at: int, lexicon: Lexicon) -> tuple[int, Hedge | Non
         word = text[max(0, stop - length) : stop]
         if len(word) < length:
             continue
-        before = text[stop - length - 1 : stop - length]
-        if word in lexicon.before and not (before and before in lexicon.not_after.get(word, ())):
+        if word in lexicon.before and not _inside_word(text, stop - length, word, lexicon):
             if word in ("上", "好") and text[at] not in "百千万亿几":
                 continue
             return stop - length, lexicon.before[word]
         if word in lexicon.outside:
             return at, lexicon.outside[word]
     return at, None
+
+
+def _inside_word(text: str, at: int, word: str, lexicon: Lexicon) -> bool:
+    """Does the character before make another word of it (节约), and no longer word before (折合约) undo that?"""
+    before = text[at - 1 : at]
+    return bool(before) and before in lexicon.not_after.get(word, ()) and not text.startswith(lexicon.unless.get(word, ()), at - 2)
 
 
 def hedge_after(text: str, at: int, lexicon: Lexicon) -> tuple[int, Hedge | None]:

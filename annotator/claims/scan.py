@@ -17,6 +17,7 @@ from annotator.claims.ranks import rank_at
 from annotator.claims.senses import slogan_at
 from annotator.claims.sides import sides_at
 from annotator.lexicon import Lexicon
+from annotator.model import Kind
 
 _CANDIDATE = re.compile("[0-9" + "".join((*DIGITS, *SCALES)) + "廿卅半翻双]|[几数](?=[" + "".join(SCALES) + "])")
 _DATED = frozenset("年月日号季世")
@@ -57,7 +58,7 @@ def _at(line: Line, at: int, lexicon: Lexicon) -> Found | None:
         return None
     fixed = lexicon.fixed_at(text, at)
     if fixed is not None and fixed[0] < at and not text.startswith("第", fixed[0]) and not text.startswith(_LUNAR, fixed[0] - 1):
-        return Skip(*fixed)
+        return _behind_word(line, at, fixed, lexicon)
     if text[at] in "翻双":
         return twofold_at(line, at)
     found: Found | None = label_at(line, at, lexicon) or slogan_at(text, at) or _claim(line, at, lexicon)
@@ -66,6 +67,15 @@ def _at(line: Line, at: int, lexicon: Lexicon) -> Found | None:
     if isinstance(found, Draft):
         return settled(line, found)
     return found or Skip(at, at + 1, "")
+
+
+def _behind_word(line: Line, at: int, fixed: tuple[int, int, str], lexicon: Lexicon) -> Found:
+    """A word that begins before the numeral and ends with it (国三, 长三) loses against a number with a unit: 全国三分之二."""
+    if fixed[1] == at + 1 and fixed[1] - fixed[0] == 2 and line.text[at] != "一":
+        found = _claim(line, at, lexicon)
+        if isinstance(found, Draft) and not found.note and (found.unit or found.kind is Kind.RATIO):
+            return settled(line, found)
+    return Skip(*fixed)
 
 
 _LUNAR = ("月初", "年初")

@@ -16,9 +16,13 @@ class Sense(NamedTuple):
     measures: tuple[str, ...]
     counts: tuple[str, ...]
     otherwise: str
+    keeps: str  # characters behind the unit that keep its own kind; any other Han character makes it a count. "" for no such rule
 
 
-_SENSES = {entry["unit"]: Sense(tuple(entry["measures"]), tuple(entry["counts"]), entry["else"]) for entry in table("senses.toml")["sense"]}
+_SENSES = {
+    entry["unit"]: Sense(tuple(entry["measures"]), tuple(entry["counts"]), entry["else"], entry.get("keeps", ""))
+    for entry in table("senses.toml")["sense"]
+}
 _PAIR = re.compile("一([\u4e00-\u9fff]{1,2})一[\u4e00-\u9fff]")
 _GRADES = ("高", "初", "大", "研", "小", "中")
 
@@ -49,7 +53,8 @@ def sense_kind(line: Line, number: Number, unit: Unit, end: int) -> Kind:
 
 
 def _measure(text: str, number: Number, end: int, sense: Sense) -> Kind | None:
-    if text.startswith(sense.counts, end):
+    following = text[end : end + 1]
+    if text.startswith(sense.counts, end) or (sense.keeps and "\u4e00" <= following <= "\u9fff" and following not in sense.keeps):
         return Kind.COUNT
     before = text[max(0, number.start - 12) : number.start]
     if number.decimal or any(word in before for word in sense.measures) or text.startswith(sense.measures, end):

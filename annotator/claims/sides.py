@@ -32,15 +32,9 @@ def sides_at(line: Line, at: int, lexicon: Lexicon) -> Draft | None:
     sides = [_plain(side, lexicon) for side in (match[1], match[3], match[4]) if side]
     if "" in sides:
         return None
-    if (
-        mark == "比"
-        and match[4] is None
-        and lexicon.unit_at(text, match.end()) is not None
-        and not text[match.end() : match.end() + 1] in "大"
-    ):
-        return None
-    is_score = _is_score(text, match)
-    if mark == ":" and match[4] is None and _CLOCK.match(match[0].replace(" ", "")) and not is_score:
+    is_ratio = _RATIO.search(text, max(0, at - 10), min(len(text), match.end() + 6)) is not None
+    is_score = not is_ratio and _is_score(text, match)
+    if mark == ":" and match[4] is None and _CLOCK.match(match[0].replace(" ", "")) and not is_score and not is_ratio:
         return None
     kind = Kind.SCORE if is_score and match[4] is None else Kind.RATIO
     return Draft(at, match.end(), kind, ":".join(sides))
@@ -54,11 +48,8 @@ def _plain(side: str, lexicon: Lexicon) -> str:
 
 
 def _is_score(text: str, match: re.Match[str]) -> bool:
-    """Do the words of the sentence speak of a game? Words of ratio nearer by decide first."""
+    """Do the words of the sentence speak of a game?"""
     start, end = match.span()
-    near = text[max(0, start - 10) : min(len(text), end + 6)]
-    if _RATIO.search(near):
-        return False
     if match[2] == ":" and _CLOCK.match(match[0]) and _TIME.search(text, max(0, start - 6), start):
         return False
     return match[2] == "比" or _SCORE.search(text, max(0, start - 200), min(len(text), end + 200)) is not None
