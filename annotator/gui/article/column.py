@@ -69,6 +69,8 @@ class Column(QTextBrowser):
 
     def visible(self, area: QRect) -> Iterator[tuple[QTextBlock, QRectF]]:
         """The blocks that meet a part of the viewport, with where they stand."""
+        if self.text is None or not len(self.text.rows):
+            return
         layout, reach = self.document().documentLayout(), theme.px(20)
         first = QPointF(self.frame_now().text, area.top() + self.verticalScrollBar().value() - reach)
         block = self.document().findBlock(max(0, layout.hitTest(first, Qt.HitTestAccuracy.FuzzyHit)))
@@ -96,9 +98,10 @@ class Column(QTextBrowser):
 
     def top_place(self) -> tuple[int, float]:
         """The paragraph at the top of the view, and which part of it is above the edge."""
-        if self.text is None:
+        found = next(self.visible(QRect(0, theme.px(20), 1, 1)), None)
+        if self.text is None or found is None:
             return 0, 0.0
-        block, rect = next(self.visible(QRect(0, theme.px(20), 1, 1)), (self.document().begin(), QRectF()))
+        block, rect = found
         return self.text.row(block).first, -rect.top() / max(1.0, rect.height())
 
     def return_to(self, top: tuple[int, float]) -> None:
