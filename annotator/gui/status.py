@@ -50,8 +50,8 @@ class StatusLine(QWidget):
         layout.addWidget(self.message, 1)
         for part in (self.cancel, self._saved_mark, self.saved, self._undo_key, self._help):
             layout.addWidget(part)
-        self.setFixedHeight(theme.px(26))
-        theme.desk_theme().changed.connect(lambda: self.setFixedHeight(theme.px(26)))
+        self._resize()
+        theme.desk_theme().changed.connect(self._resize)
         self._timer = QTimer(self, singleShot=True, interval=_STAYS)
         self._timer.timeout.connect(self.message.clear)
         bridge.opened.connect(self._read)
@@ -60,6 +60,9 @@ class StatusLine(QWidget):
         bridge.said.connect(self.say)
         bridge.failed.connect(self.fail)
         self._read()
+
+    def _resize(self) -> None:
+        self.setFixedHeight(theme.px(26))
 
     def set_narrow(self, narrow: bool) -> None:
         """Icons and numbers only, or with their names."""

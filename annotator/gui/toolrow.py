@@ -96,7 +96,10 @@ class SearchField(QLineEdit):
         super().__init__()
         self.setClearButtonEnabled(True)
         self._icon = self.addAction(icon("search", theme.current().ink3), QLineEdit.ActionPosition.LeadingPosition)
-        theme.desk_theme().changed.connect(lambda: self._icon.setIcon(icon("search", theme.current().ink3)))
+        theme.desk_theme().changed.connect(self._restyle)
+
+    def _restyle(self) -> None:
+        self._icon.setIcon(icon("search", theme.current().ink3))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():
