@@ -48,12 +48,17 @@ def article(
     )
 
 
+def bounded(text: str) -> None:
+    """ReadError when a text is larger than the program can show."""
+    if len(text) > MAX_SIGNS:
+        raise ReadError(f"文件有 {len(text)} 字，超过 {MAX_SIGNS // 10_000} 万字的上限，请分成几个文件再打开。")
+
+
 def checked(made: Article) -> Article:
     """The article of a file, when it has text and the program can show it; else ReadError."""
+    bounded(made.text)
     if not made.paragraphs:
         raise ReadError("文件里没有文字，请换一个文件。")
-    if len(made.text) > MAX_SIGNS:
-        raise ReadError(f"文件有 {len(made.text)} 字，超过 {MAX_SIGNS // 10_000} 万字的上限，请分成几个文件再打开。")
     longest = max(made.paragraphs, key=lambda paragraph: paragraph.end - paragraph.start)
     if longest.end - longest.start > MAX_PARAGRAPH:
         raise ReadError(

@@ -73,7 +73,7 @@ def read_as(data: bytes, encoding: str) -> Reading:
 
 def incremental(encoding: str) -> codecs.IncrementalDecoder:
     """A decoder of one of ENCODINGS that keeps bytes cut off at the end and puts U+FFFD for what does not decode."""
-    return codecs.getincrementaldecoder(_codec(encoding))("heshu-legacy")
+    return codecs.getincrementaldecoder(_codec(encoding))("heshu-legacy" if encoding in ("gb18030", "big5") else "replace")
 
 
 def _codec(encoding: str) -> str:
@@ -105,11 +105,19 @@ def guess(data: bytes) -> Guess:
     if not _is_wide(data):
         if data.isascii():
             return Guess("utf-8", 1.0)
-        cut = read_as(data, "utf-8")
-        beyond = len(cut.text) - len(cut.text.encode("ascii", "ignore"))
-        if not cut.broken and (beyond > 3 or weight(cut.text) > 0):  # four characters are not UTF-8 by chance
-            return Guess("utf-8", max(1.0, weight(cut.text)))
+        text = _strict_utf8(data)
+        beyond = len(text) - len(text.encode("ascii", "ignore"))
+        if text and (beyond > 3 or weight(text) > 0):  # four characters are not UTF-8 by chance
+            return Guess("utf-8", max(1.0, weight(text)))
     return guesses(data)[0]
+
+
+def _strict_utf8(data: bytes) -> str:
+    """The text of UTF-8 without a fault, but for a character cut off at the end; "" for other bytes."""
+    try:
+        return codecs.getincrementaldecoder("utf-8")("strict").decode(data)
+    except UnicodeDecodeError:
+        return ""
 
 
 def guesses(data: bytes) -> list[Guess]:

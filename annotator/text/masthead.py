@@ -81,6 +81,12 @@ def _stated(line: str, *, alone: bool) -> date | None:
     return _date(*match.groups()[:3]) if match else None
 
 
+def stated_day(words: str) -> date | None:
+    """The one full date in a running head or the like."""
+    found = {_date(*match.groups()) for match in _DATE.finditer(words[:200])}
+    return found.pop() if len(found) == 1 else None
+
+
 def _date(year: str, month: str, day: str) -> date | None:
     try:
         return date(int(year), int(month), int(day))

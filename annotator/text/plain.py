@@ -1,16 +1,20 @@
 """The bytes of a text file become an article."""
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from annotator.model import Note
-from annotator.text.articles import article, checked
+from annotator.text.articles import MAX_SIGNS, article, bounded, checked
 from annotator.text.encoding import ENCODINGS, guess, guesses, read_as, weight
 from annotator.text.errors import ReadError
 from annotator.text.imported import Format, Imported
 from annotator.text.offsets import ByteMap, Piece
 
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\v\x1b"))
+_UTF8 = re.compile(rb"[\xe3-\xe9\xef][\x80-\xbf]{2}[\xe3-\xe9\xef][\x80-\xbf]{2}")  # two Chinese characters
+_AGREED = 200  # lines
 _PREVIEW = 400  # code points shown
 
 
@@ -39,9 +43,12 @@ def from_text(data: bytes, name: str = "", encoding: str | None = None) -> Impor
     """The article of a text file, in the encoding given or the one it most likely is in. ReadError when it holds no text."""
     if not data:
         raise ReadError("文件是空的，没有文字，请换一个文件。")
+    if len(data) > 4 * MAX_SIGNS:
+        raise ReadError(f"文件有 {len(data) // 1_000_000} MB，超过文本 {4 * MAX_SIGNS // 1_000_000} MB 的上限，请分成几个文件再打开。")
     pieces, notes = ((Piece(0, encoding),), []) if encoding else _pieces(data)
     main = pieces[0].encoding if len(pieces) == 1 else _main(data, pieces)
     pieces, text = _joined(data, pieces, notes)
+    bounded(text)
     if "\r\n" in text:
         notes.append(Note("crlf", f"换行符 CR LF 已统一为 LF（{text.count(chr(13) + chr(10))} 处）。"))
         text = text.replace("\r\n", "\n")
@@ -75,28 +82,49 @@ def _pieces(data: bytes) -> tuple[tuple[Piece, ...], list[Note]]:
 
 def _by_line(data: bytes, main: str) -> Iterator[Piece]:
     """Runs of lines in one encoding. An ASCII line belongs to the run it stands in."""
-    lines = data.split(b"\n")
-    start, current = 0, ""
-    for line in lines:
-        encoding = current or main
-        if not line.isascii():
-            encoding = _line_encoding(line, main)
+    of_line = _in_utf8(data) if main == "utf-8" else _in_legacy(data, main)
+    current = main
+    yield Piece(0, main)
+    for start, encoding in of_line:
         if encoding != current:
-            yield Piece(start, encoding)
             current = encoding
+            yield Piece(start, encoding)
+
+
+def _in_utf8(data: bytes) -> Iterator[tuple[int, str]]:
+    """The lines of a file mostly in UTF-8, where they begin and what they are in."""
+    start = 0
+    tally: Counter[str] = Counter()
+    for line in data.split(b"\n"):
+        if not line.isascii():
+            yield start, _stray(line, tally)
         start += len(line) + 1
 
 
-def _line_encoding(line: bytes, main: str) -> str:
+def _stray(line: bytes, tally: Counter[str]) -> str:
+    """The encoding of a line in a UTF-8 file; once many lines agree they are not weighed any more."""
     utf8 = read_as(line, "utf-8")
-    if main == "utf-8":
-        if not utf8.broken:
-            return main
-        likely = max(("gb18030", "big5"), key=lambda encoding: weight(read_as(line, encoding).text))
-        return likely if weight(read_as(line, likely).text) > max(0.5, weight(utf8.text)) else main
-    if utf8.broken or utf8.tail or sum(sign > "\u2fff" for sign in utf8.text) < 2:
-        return main
-    return "utf-8" if weight(utf8.text) > weight(read_as(line, main).text) + 1 else main
+    if not utf8.broken:
+        return "utf-8"
+    if len(tally) == 1 and tally.total() > _AGREED:
+        return next(iter(tally))
+    likely = max(("gb18030", "big5"), key=lambda encoding: weight(read_as(line, encoding).text))
+    found = likely if weight(read_as(line, likely).text) > max(0.5, weight(utf8.text)) else "utf-8"
+    tally[found] += 1
+    return found
+
+
+def _in_legacy(data: bytes, main: str) -> Iterator[tuple[int, str]]:
+    """The lines of a file mostly in GB18030 or Big5 that are in UTF-8, and where the others go on."""
+    at = 0
+    while match := _UTF8.search(data, at):
+        start, end = data.rfind(b"\n", 0, match.start()) + 1, data.find(b"\n", match.end())
+        line = data[start : end if end >= 0 else len(data)]
+        at = start + len(line) + 1
+        utf8 = read_as(line, "utf-8")
+        if not utf8.broken and not utf8.tail and weight(utf8.text) > weight(read_as(line, main).text) + 1:
+            yield start, "utf-8"
+            yield at, main
 
 
 def _ends(data: bytes, pieces: tuple[Piece, ...]) -> list[tuple[Piece, int]]:

@@ -49,7 +49,10 @@ def parse(data: bytes, name: str = "", password: str | None = None) -> Parsed:  
     """The article of a saved page (.html, .mht) or of pasted markup. ReadError when nothing in it can be seen."""
     reading, notes = _decoded(*_unwrapped(data))
     page = Page()
-    page.feed(reading.text.replace("\0", "\ufffd"))
+    markup, cut = _closed(reading.text)
+    if cut:
+        notes.append(Note("comment-open", "网页里有一处注释没有写完，浏览器不显示其后的内容，没有列入。"))
+    page.feed(markup.replace("\0", "\ufffd"))
     page.close()
     if not page.blocks:
         if page.hidden:
@@ -101,6 +104,12 @@ def _decoded(data: bytes, stated: str) -> tuple[Reading, list[Note]]:
     if reading.tail:
         notes.append(Note("tail", f"文件末尾有 {reading.tail} 个字节不完整，文件可能被截断。"))
     return reading, notes
+
+
+def _closed(markup: str) -> tuple[str, bool]:
+    """The markup up to a comment that never ends: a browser shows nothing after it."""
+    opened = markup.find("<!--", markup.rfind("-->") + 1)
+    return (markup[:opened], True) if opened >= 0 and "</script" not in markup[opened:].lower() else (markup, False)
 
 
 def _declared(data: bytes, stated: str) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from statistics import median
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -10,6 +11,7 @@ import pypdfium2.raw as pdfium
 from annotator.model import Note, Span
 from annotator.text.errors import PasswordWanted, ReadError
 from annotator.text.imported import Anchor
+from annotator.text.masthead import masthead, stated_day
 from annotator.text.parsed import Parsed
 from annotator.text.pdf.layout import Line, lines_of
 from annotator.text.pdf.page import PageText, page_text
@@ -109,11 +111,26 @@ def _parsed(paragraphs: Sequence[Paragraph], pages: Sequence[PageText], heads: S
         cuts += [Span(at + cut - 1, at + cut + 1) for cut in paragraph.cut_numbers]
         words.append(paragraph.text + "\n")
         at += len(paragraph.text) + 1
+    head = masthead([paragraph.text for paragraph in paragraphs[:12]])
+    dates = {day for line in heads if (day := stated_day(line.text))}
     notes = [
         *_notes(pages, heads, superscripts),
         *(Note("cut-number", "这个数字在原件里跨行，已连成一个，请对照原件。", cut) for cut in cuts[:200]),
     ]
-    return Parsed("".join(words), tuple(notes), tuple(anchors))
+    return Parsed(
+        "".join(words),
+        tuple(notes),
+        tuple(anchors),
+        title=_title(paragraphs),
+        published=head.published or (dates.pop() if len(dates) == 1 else None),
+    )
+
+
+def _title(paragraphs: Sequence[Paragraph]) -> str:
+    """The first words set larger than the text; "" where nothing is."""
+    usual = median(paragraph.size for paragraph in paragraphs)
+    large = [paragraph for paragraph in paragraphs[:8] if paragraph.size > 1.25 * usual and len(paragraph.text) <= 80]
+    return max(large, key=lambda paragraph: paragraph.size).text if large else ""
 
 
 def _notes(pages: Sequence[PageText], heads: Sequence[Line], superscripts: int) -> Iterator[Note]:

@@ -24,6 +24,7 @@ class Paragraph:
     text: str
     pages: list[tuple[int, int]] = field(default_factory=list)  # (code point, page)
     cut_numbers: list[int] = field(default_factory=list)  # code points before which a line began inside a number
+    size: float = 0.0  # height of its first line, in points
 
 
 def paragraphs_of(lines: Sequence[Line]) -> list[Paragraph]:
@@ -41,7 +42,7 @@ def paragraphs_of(lines: Sequence[Line]) -> list[Paragraph]:
         ):
             _join(made[-1], line, before)
         else:
-            made.append(Paragraph(line.text, [(0, line.page)]))
+            made.append(Paragraph(line.text, [(0, line.page)], size=line.size))
         before = line
     return made
 

@@ -1,0 +1,44 @@
+"""Paragraphs cut in mid-sentence by the flow of a page, and the paragraph where each seems to carry on. Offered, never done unasked."""
+
+import re
+
+from annotator.model import Article, Paragraph
+from annotator.text.imported import Join
+
+_ENDS = "。！？!?…．.：:”’」』）)》】"
+_WAITS = "，,、；;（(《“‘「『—"
+_LONG = 15  # code points: shorter lines are headings and captions
+_SKIPPED = 2  # captions that may stand between
+_HEADING = re.compile(
+    r"\s*(?:[一二三四五六七八九十百]+、|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.、． ]|第[一二三四五六七八九十\d]+[章节条])"
+)
+
+
+def joins(article: Article) -> tuple[Join, ...]:
+    """The places where a paragraph breaks off and a later one seems to carry on, by order. Copies are left to their first."""
+    originals = [paragraph for paragraph in article.paragraphs if paragraph.copy_of is None]
+    found = []
+    for index, paragraph in enumerate(originals):
+        words = article.slice(paragraph.span).strip()
+        if _breaks_off(words):
+            second = _carries_on(article, originals[index + 1 : index + 2 + _SKIPPED], waits=words[-1] in _WAITS)
+            if second is not None:
+                found.append(Join(paragraph.order, second.order))
+    return tuple(found)
+
+
+def _breaks_off(words: str) -> bool:
+    prose = any(sign in words for sign in "，,。；;、")
+    return len(words) >= _LONG and words[-1] not in _ENDS and prose and not _HEADING.match(words)
+
+
+def _carries_on(article: Article, after: list[Paragraph], *, waits: bool) -> Paragraph | None:
+    """The next paragraph of prose; captions between are passed over only after a sign that wants more."""
+    for paragraph in after:
+        words = article.slice(paragraph.span).strip()
+        prose = len(words) >= _LONG or words[-1] in _ENDS
+        if prose and not _HEADING.match(words):
+            return paragraph
+        if not waits or _HEADING.match(words):
+            return None
+    return None
