@@ -80,6 +80,7 @@ class Files(QObject):
     def _desk_opened(self) -> None:
         desk = self.access.desk
         assert desk is not None
+        self._bridge.attach = desk.attach
         self.window.show_reviewer(desk.reviewer)
         if self._wanted:
             self.bring(self._wanted)
@@ -119,6 +120,7 @@ class Files(QObject):
     def _taken_over(self) -> None:
         desk, before = self.access.desk, self._bridge.session
         assert desk is not None
+        self._bridge.attach = desk.attach
         self.window.show_reviewer(desk.reviewer)
         if before is not None and before.article_id is not None:
             self.access.bring_article(before.article_id)

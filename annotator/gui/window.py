@@ -252,6 +252,7 @@ class MainWindow(QMainWindow):
         event.acceptProposedAction()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.card.leave_form()
         self.bridge.keep_place()
         self.preferences.save_geometry("window", self.saveGeometry())
         self.closing.emit()

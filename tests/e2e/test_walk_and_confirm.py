@@ -69,7 +69,7 @@ def test_auto_repeat_of_a_decision_key_is_ignored(reader: Editor) -> None:
     reader.go_to("300余家")
     reader.press("1")
     for _ in range(5):
-        held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_1, Qt.KeyboardModifier.NoModifier, "1", True, 1)
+        held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_1, Qt.KeyboardModifier.NoModifier, "1", autorep=True)
         QApplication.sendEvent(reader.window.article, held)
     assert reader.session.progress.decided == 1
 
