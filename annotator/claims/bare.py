@@ -71,6 +71,8 @@ def _stands_bare(text: str, number: Number, lexicon: Lexicon) -> bool:
         return True
     if number.digits.startswith("0") and len(number.digits) > 1:
         return False
+    if number.decimal and "\u4e00" <= before[-1:] <= "\u9fff" and (not following or following in _MARKS):
+        return True
     return before.endswith(_PREDICATES) and (not _is_year(number) or before.endswith(("达", "达到", "增至", "降至")))
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from annotator.claims.draft import Draft
 from annotator.claims.numerals import number_at
 from annotator.claims.plain import Line
-from annotator.claims.quantities import connector_at
+from annotator.claims.quantities import connector_at, hedge_before
 from annotator.lexicon import Lexicon, table
 from annotator.model import Kind
 
@@ -15,6 +15,7 @@ _HERE: dict[str, int] = _WORDS["years"]["here"]
 _YEAR_WORDS: tuple[str, ...] = (*_HERE, *_WORDS["years"]["other"])
 _CENTURIES: dict[str, str] = _WORDS["centuries"]
 _HISTORY: tuple[str, ...] = tuple(_WORDS["history"]["words"])
+_HISTORY_BEFORE: tuple[str, ...] = tuple(_WORDS["history"]["before"])
 _DAYS_BEFORE: tuple[str, ...] = tuple(_WORDS["days"]["before"])
 _DAYS_BEHIND: tuple[str, ...] = tuple(_WORDS["days"]["behind"])
 _LUNAR_HEADS: tuple[str, ...] = tuple(_WORDS["lunar"]["heads"])
@@ -26,7 +27,9 @@ _PERIOD = (
     + _SMALL
     + ") ?个?月"
 )
-_DATE = re.compile(f"(?P<y>{_YEAR}) ?年 ?(?:(?:{_PERIOD})|(?P<m>{_SMALL}) ?月(?: ?(?P<d>{_SMALL}) ?[日号])?)?")
+_DATE = re.compile(
+    f"(?P<y>{_YEAR}) ?年 ?(?:(?:{_PERIOD})|(?P<m0>{_SMALL})(?:——|—|–|-|~|至|到)(?P<m1>{_SMALL}) ?月(?![0-9])|(?P<m>{_SMALL}) ?月(?: ?(?P<d>{_SMALL}) ?[日号])?)?"
+)
 _MONTH = re.compile(f"(?P<m>{_SMALL}) ?月(?: ?(?P<d>{_SMALL}) ?[日号])?")
 _DAY = re.compile(f"(?P<d>{_SMALL}) ?[日号]")
 _DAYS = re.compile(f" ?(?P<d>{_SMALL})(?:——|—|–|-|~|至|到)(?P<e>{_SMALL}) ?[日号]")
@@ -67,7 +70,9 @@ class Part(NamedTuple):
 def date_at(line: Line, at: int, lexicon: Lexicon) -> Draft | None:
     """The date that begins at a numeral, or whose first numeral this is."""
     text = line.text
-    special = _lunar(text, at) or _decades(text, at) or _iso(text, at) or _years(text, at)
+    if _is_length(text, at, lexicon):
+        return None
+    special = lunar_at(text, at) or _decades(text, at) or _iso(text, at) or _years(text, at)
     if special is not None:
         return special
     first = _part(text, at, lexicon)
@@ -81,6 +86,20 @@ def date_at(line: Line, at: int, lexicon: Lexicon) -> Draft | None:
         return _draft(text, first, Part(days.start(), days.end(), day=_number(days["e"], lexicon)))
     last = _last(text, first, lexicon)
     return _draft(text, first, last)
+
+
+def _is_length(text: str, at: int, lexicon: Lexicon) -> bool:
+    """树龄逾1300年: a length of time, however much it looks like a year."""
+    match = _YEAR_ALONE.match(text, at)
+    if match is None:
+        return False
+    start, hedge = hedge_before(text, at, lexicon)
+    if text[:start].endswith(_HISTORY_BEFORE):
+        return True
+    return hedge is not None and not 1900 <= int(match[1]) <= 2060
+
+
+_YEAR_ALONE = re.compile("([12][0-9]{3}) ?年(?! ?[0-9一二三四五六七八九十前上下第])", re.ASCII)
 
 
 def _draft(text: str, first: Part, last: Part | None) -> Draft:
@@ -140,6 +159,9 @@ def _part(text: str, at: int, lexicon: Lexicon) -> Part | None:
             return None
     if groups.get("q") or groups.get("q2"):
         return Part(match.start(), end, year, period="Q" + _number(groups.get("q") or groups.get("q2") or "", lexicon)[1])
+    if groups.get("m0"):
+        first, last = _number(groups["m0"] or "", lexicon), _number(groups["m1"] or "", lexicon)
+        return Part(match.start(), end, year, month=last, first=first) if first and last and int(last) <= 12 else None
     if groups.get("h"):
         return Part(match.start(), end, year, period="H1" if groups["h"] == "上" else "H2")
     if groups.get("fq"):
@@ -326,7 +348,8 @@ def _chinese_small(written: str) -> int:
     return 10 * (places.index(tens) if tens else 1) + (places.index(ones) if ones else 0)
 
 
-def _lunar(text: str, at: int) -> Draft | None:
+def lunar_at(text: str, at: int) -> Draft | None:
+    """The lunar date that holds the numeral at a code point."""
     before = text[max(0, at - 4) : at]
     if text[at].isascii() or not (before.endswith(("初", "月", "年", "历")) or text[at + 1 : at + 2] == "月"):
         return None

@@ -32,7 +32,7 @@ def share_at(line: Line, number: Number, lexicon: Lexicon) -> Draft | None:
     low, high, last = _share_range(text, low, high, last, base, lexicon)
     low, high = low.times(power), None if high is None else high.times(power)
     unit = lexicon.unit_at(text, last)
-    if unit is not None and unit.kind is Kind.MEASURE and top.end == last:
+    if unit is not None and unit.kind in (Kind.MEASURE, Kind.DURATION) and top.end == last:
         measured = Measured(top, unit, unit.name, last + len(unit.name), low, high, top.hedge)
         end, after = hedge_after(text, measured.end, lexicon)
         return finish(line, start, end, measured, low, high, before or after or top.hedge, top, lexicon)

@@ -3,7 +3,7 @@
 import re
 
 from annotator.claims.draft import Skip
-from annotator.claims.numerals import MOST_DIGITS, Number
+from annotator.claims.numerals import MOST_DIGITS, number_at
 from annotator.claims.plain import Line
 from annotator.lexicon import Lexicon, table
 
@@ -29,6 +29,7 @@ _STOCK = re.compile(
     r"(?<=[(（:])(?:[0-9]{6}(?:\.[A-Z]{2})?|0[0-9]{4}(?:\.[A-Z]{2})?)(?=[,)），、;])|[0-9]{4,6}\.(?:SH|SZ|BJ|HK|OF)", re.ASCII
 )
 _GRADES = re.compile("(?:[0-9]|[一二三四五六七八九])(?:[至到、—~-](?:[0-9]|[一二三四五六七八九]))*年级")
+_HEAT = re.compile(r"[0-9]/[0-9]{1,2} ?决赛|[1-5](?:-[1-6]){2,3}(?=的?(?:阵|站位|队形))", re.ASCII)
 _WEEKDAY = "一二三四五六日天"
 
 
@@ -44,6 +45,9 @@ def label_at(line: Line, at: int, lexicon: Lexicon) -> Skip | None:
 
 
 def _arabic(text: str, at: int, lexicon: Lexicon) -> Skip | None:
+    heat = _HEAT.match(text, at)
+    if heat is not None:
+        return Skip(at, heat.end(), "sports-word")
     docket = _DOCKET.match(text, at)
     if docket is not None:
         return Skip(at, docket.end(), "case-number")
@@ -87,8 +91,6 @@ def _code(text: str, at: int, lexicon: Lexicon) -> Skip | None:
     letters = text[end : end + 1]
     if letters.isascii() and letters.isalpha() and lexicon.unit_at(text, end) is None:
         return Skip(at, _token_end(text, at), "code")
-    if letters == "G" or (letters in ("D", "K") and lexicon.unit_at(text, end) is None):
-        return Skip(at, end + 1, "code")
     if before == "-" and at >= 2 and "\u4e00" <= text[at - 2] <= "\u9fff" and lexicon.unit_at(text, end) is None:
         return Skip(at, end, "code")
     if end - at > MOST_DIGITS or (
@@ -116,8 +118,10 @@ def _named_number(text: str, at: int, lexicon: Lexicon) -> Skip | None:
         return Skip(at, end, "name-number")
     if text.startswith("号", end):
         return Skip(at, end + 1, "name-number")
-    if text[max(0, at - 8) : at].rstrip(" :为是").endswith(_CODING) and lexicon.unit_at(text, end) is None:
-        return Skip(at, end, "code")
+    if text[max(0, at - 8) : at].rstrip(" :为是").endswith(_CODING):
+        number = number_at(text, at, lexicon)
+        if number is None or not (number.inner or number.scaled or lexicon.unit_at(text, number.end)):
+            return Skip(at, end, "code")
     return None
 
 

@@ -6,8 +6,13 @@ from dataclasses import dataclass
 from annotator.lexicon import table
 
 _TABLES = table("numerals.toml")
+_PAIRS = table("traditional.toml")["pairs"]
 _FORMS = str.maketrans(
-    {**_TABLES["forms"], **{chr(0xFEE0 + code): chr(code) for code in (*range(0x30, 0x3A), *range(0x41, 0x5B), *range(0x61, 0x7B))}}
+    {
+        **dict(zip("".join(_PAIRS["traditional"]), "".join(_PAIRS["simplified"]), strict=True)),
+        **{chr(0xFEE0 + code): chr(code) for code in (*range(0x30, 0x3A), *range(0x41, 0x5B), *range(0x61, 0x7B))},
+        **_TABLES["forms"],
+    }
 )
 _UNPLAIN = re.compile("[" + "".join(map(re.escape, map(chr, _FORMS))) + "]")
 _INVISIBLE = re.compile("[" + re.escape(_TABLES["invisible"]["marks"]) + "]")

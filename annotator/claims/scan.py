@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from annotator.claims.bare import bare_at
 from annotator.claims.clock import time_at
-from annotator.claims.dates import date_at
+from annotator.claims.dates import date_at, lunar_at
 from annotator.claims.draft import Draft, Found, Skip
 from annotator.claims.halves import doubling_at, half_at, none_at, one_half_at, share_at, slash_at, twofold_at
 from annotator.claims.labels import label_at
@@ -56,8 +56,10 @@ def _at(line: Line, at: int, lexicon: Lexicon) -> Found | None:
     text = line.text
     if text.startswith("零下", at):
         return None
+    if text[at - 1 : at] == "初" and (lunar := lunar_at(text, at)) is not None:
+        return lunar
     fixed = lexicon.fixed_at(text, at)
-    if fixed is not None and fixed[0] < at and not text.startswith("第", fixed[0]) and not text.startswith(_LUNAR, fixed[0] - 1):
+    if fixed is not None and fixed[0] < at and not text.startswith("第", fixed[0]):
         return _behind_word(line, at, fixed, lexicon)
     if text[at] in "翻双":
         return twofold_at(line, at)
@@ -76,9 +78,6 @@ def _behind_word(line: Line, at: int, fixed: tuple[int, int, str], lexicon: Lexi
         if isinstance(found, Draft) and not found.note and (found.unit or found.kind is Kind.RATIO):
             return settled(line, found)
     return Skip(*fixed)
-
-
-_LUNAR = ("月初", "年初")
 
 
 def _is_weaker(found: Found, word: str, lexicon: Lexicon) -> bool:

@@ -73,6 +73,8 @@ def _is_name(text: str, number: Number, unit: Unit, end: int) -> bool:
     return not beside
 
 
+# 早上一, 街上一, 以上一 …: the 上 or 下 there belongs to the word before.
+_PLACES = frozenset("早晚马会线街以路桌手身地海陆网世岗船车楼天山水台之如当乡脚树墙月眼桥")
 _DIGITS = frozenset("一两三四五六七八九十")
 
 
@@ -84,6 +86,8 @@ def slogan_at(text: str, at: int) -> Skip | None:
         match = _PAIR.match(text, start) if start >= 0 else None
         if match is not None and at in (start, match.end() - 2) and match[1][0] not in "个天年月":
             return Skip(at, at + 1, "slogan")
+    if text[at - 1 : at] in ("上", "下") and text[at - 2 : at - 1] not in _PLACES:
+        return Skip(at, at + 1, "order")
     if text[at + 2 : at + 3] == "就":
         return Skip(at, at + 1, "adverb")
     return None

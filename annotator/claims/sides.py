@@ -14,6 +14,7 @@ _RATIO = re.compile("|".join(_WORDS["ratio"]["words"]))
 _TIME = re.compile("[时时日号点]|上午|下午|晚|凌晨|早|开赛|开球|开始|举行|时间")
 _SIDE = "[0-9]{1,7}(?:\\.[0-9]+)?|[零〇一二两三四五六七八九十]{1,3}"
 _SIDES = re.compile(f"({_SIDE}) ?([比∶:]) ?({_SIDE})(?: ?\\2 ?({_SIDE}))?(?![0-9.%])")
+_DASHED = re.compile("([0-9]{1,3})-([0-9]{1,3})(?![0-9.%-])")
 _RECORD = re.compile(f"({_SIDE})胜(?:({_SIDE})平)?({_SIDE})[负败]")
 _CLOCK = re.compile("([01]?[0-9]|2[0-4]):[0-5][0-9]$")
 
@@ -27,7 +28,7 @@ def sides_at(line: Line, at: int, lexicon: Lexicon) -> Draft | None:
         return Draft(at, record.end(), Kind.SCORE, ":".join(sides), minor=True)
     match = _SIDES.match(text, at)
     if match is None:
-        return None
+        return _dashed(text, at, lexicon)
     mark = match[2]
     sides = [_plain(side, lexicon) for side in (match[1], match[3], match[4]) if side]
     if "" in sides:
@@ -38,6 +39,16 @@ def sides_at(line: Line, at: int, lexicon: Lexicon) -> Draft | None:
         return None
     kind = Kind.SCORE if is_score and match[4] is None else Kind.RATIO
     return Draft(at, match.end(), kind, ":".join(sides))
+
+
+def _dashed(text: str, at: int, lexicon: Lexicon) -> Draft | None:
+    """2-11 where the sentence speaks of a game, and no unit follows."""
+    match = _DASHED.match(text, at)
+    if match is None or lexicon.unit_at(text, match.end()) is not None:
+        return None
+    if _SCORE.search(text, max(0, at - 60), min(len(text), match.end() + 20)) is None:
+        return None
+    return Draft(at, match.end(), Kind.SCORE, f"{int(match[1])}:{int(match[2])}")
 
 
 def _plain(side: str, lexicon: Lexicon) -> str:
