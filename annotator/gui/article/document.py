@@ -18,7 +18,7 @@ PORTION: Final = 60_000  # code points put in between two turns of the event loo
 
 
 class ArticleDocument:
-    """Fills a QTextDocument with the rows of an article, in portions, and rewrites single rows in it."""
+    """Fills an empty QTextDocument with the rows of an article, in portions, and rewrites single rows in it."""
 
     def __init__(
         self,
@@ -36,8 +36,6 @@ class ArticleDocument:
         self._headings: set[int] = set()  # orders of those that are in the document
         self._runs: dict[int, ParagraphRuns] = {}
         self._filled = 0  # rows
-        document.clear()
-        document.setUndoRedoEnabled(False)
         with self._unlaid():
             self.fill(FIRST_PORTION)
 

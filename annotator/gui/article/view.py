@@ -74,6 +74,7 @@ class ArticleView(Column):
     def _write(self) -> None:
         assert self.page is not None
         page = self.page
+        self.document().clear()  # takes the margins with it
         self.set_margins()
         self.text = ArticleDocument(self.document(), page.session.article, page.replacements)
         if not self.text.is_complete:
