@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from annotator.model import Paragraph, Span, State
 from annotator.report.record import ClaimRow, Edit, Mark, Report, Run
+
+_COMPARED = 250_000  # characters by characters; a longer middle is replaced whole
 
 
 def corrected(report: Report) -> str:
@@ -27,16 +30,26 @@ def changes(report: Report, span: Span) -> Iterator[Run]:
 
 
 def difference(before: str, after: str) -> tuple[Run, ...]:
-    """What turns one text into the other: the common beginning and end stay, the middle goes and comes."""
+    """What turns one text into the other: the common beginning and end stay, and what else two characters or more have in common."""
     head = _common(before, after)
     tail = _common(before[head:][::-1], after[head:][::-1])
     runs = (
         Run(Mark.SAME, before[:head]),
-        Run(Mark.DELETED, before[head : len(before) - tail]),
-        Run(Mark.INSERTED, after[head : len(after) - tail]),
+        *_middle(before[head : len(before) - tail], after[head : len(after) - tail]),
         Run(Mark.SAME, before[len(before) - tail :]),
     )
     return tuple(run for run in runs if run.text)
+
+
+def _middle(before: str, after: str) -> Iterator[Run]:
+    """The changed middle; a single character in common is chance and does not tear it up."""
+    done = given = 0
+    blocks = SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks() if len(before) * len(after) < _COMPARED else []
+    for start, other, size in (*(block for block in blocks if block.size > 1), (len(before), len(after), 0)):
+        yield Run(Mark.DELETED, before[done:start])
+        yield Run(Mark.INSERTED, after[given:other])
+        yield Run(Mark.SAME, before[start : start + size])
+        done, given = start + size, other + size
 
 
 def _common(one: str, other: str) -> int:

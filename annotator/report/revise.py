@@ -167,7 +167,19 @@ class Revision:
             new = _made(looks, "ins", id=str(self._id()), **author.attributes)
             new.append(run)
         (beside.addnext if after else beside.addprevious)(new)
-        _lift(new)
+        self._lift(new)
+
+    def _lift(self, element: Element) -> None:
+        """Take an element out of somebody else's insertion, which goes on after it."""
+        while (outer := element.getparent()) is not None and any(_named(outer, name) for name in _OTHERS):
+            rest = _empty(outer)
+            rest.set(f"{{{etree.QName(outer).namespace}}}id", str(self._id()))
+            rest.extend(list(element.itersiblings()))
+            outer.addnext(element)
+            if len(rest):
+                element.addnext(rest)
+            if not len(outer):
+                _remove(outer)
 
     def _id(self) -> int:
         self._last_id += 1
@@ -234,18 +246,6 @@ def _alone(text: Element) -> None:
                 other.append(deepcopy(properties))
             other.extend(part)
             add(other)
-
-
-def _lift(element: Element) -> None:
-    """Take an element out of somebody else's insertion, which goes on after it."""
-    while (outer := element.getparent()) is not None and any(_named(outer, name) for name in _OTHERS):
-        rest = _empty(outer)
-        rest.extend(list(element.itersiblings()))
-        outer.addnext(element)
-        if len(rest):
-            element.addnext(rest)
-        if not len(outer):
-            _remove(outer)
 
 
 def _remove(element: Element) -> None:

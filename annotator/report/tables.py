@@ -99,7 +99,7 @@ def _asked(report: Report) -> Table:
         "更正与存疑",
         note,
         (
-            Column("号", 3, figure=True),
+            Column("号", 4, figure=True),
             Column("段", 11),
             Column("原文与改动", 29),
             Column("决定", 9.5),

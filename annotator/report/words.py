@@ -54,6 +54,7 @@ LIMITS = (
     "“相符”只表示文内各数彼此一致，不证明属实；发现矛盾时，软件不判断哪一个数字有误。",
     "软件不查外部资料；文外事实由核查人按所列证据判断。没有发现问题，不表示没有问题。",
 )
+CHART = "每格一处数据，横轴为段。"
 RATE = "每一项更正计 1 处差错，重复段不另计；差错数 ÷ 全文字符数 × 10,000"
 
 
@@ -73,13 +74,13 @@ def paragraph(order: int) -> int:
 
 
 def paragraphs(orders: Iterable[int]) -> str:
-    """Paragraph numbers, each once, sorted, three and more neighbours drawn together: 6、16—20、43."""
+    """Paragraph numbers, each once, sorted, three and more neighbours drawn together: 6、16–20、43."""
     parts: list[str] = []
     run: list[int] = []
     for order in (*sorted(set(orders)), None):
         if run and (order is None or order != run[-1] + 1):
             listed = [str(paragraph(one)) for one in run]
-            parts += [f"{listed[0]}—{listed[-1]}"] if len(listed) > 2 else listed
+            parts += [f"{listed[0]}–{listed[-1]}"] if len(listed) > 2 else listed
             run = []
         if order is not None:
             run.append(order)
@@ -197,7 +198,7 @@ def coverage(report: Report) -> str:
     """What became of the numerals, in one line."""
     left_out, unexplained = len(report.coverage.left_out), len(report.coverage.unexplained)
     return (
-        f"每格一处数据，横轴为段。文中数字 {grouped(report.coverage.claims)} 处列为数据，"
+        f"文中数字 {grouped(report.coverage.claims)} 处列为数据，"
         f"{grouped(left_out - unexplained)} 处写明不列的理由，未说明 {grouped(unexplained)} 处；"
         f"{report.coverage.paragraphs} 段读毕 {len(report.coverage.read)} 段"
     )

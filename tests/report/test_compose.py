@@ -106,7 +106,7 @@ def test_a_final_report_is_refused_with_the_list_of_what_is_open() -> None:
     assert refused.value.blockers == (
         "待核 4 项：第 3 段“173个”、第 3 段“3天”、第 3 段“2.68亿元”、第 5 段“12%”",
         "未回应的矛盾 1 条：第 3 段 3 ≠ 12",
-        "没有读毕 5 段：第 2—6 段",
+        "没有读毕 5 段：第 2–6 段",
     )
     assert [(work.kind, work.number, work.paragraph) for work in open_work(session)] == [
         ("pending", 4, 2),

@@ -39,7 +39,7 @@ def test_golden(pdf: bytes, golden: Callable[[str, str], None]) -> None:
 HARD = (
     "破折——号，省略……，区间20–30万，2024—2025赛季",
     "名字镕喆堃玥祎珺勠，繁體臺灣銀行裏面凉",
-    "℃‰㎡①Ⅳ½³，a·b・c•d，é ü ñ ß，don't \"quote\" -- --- ...",
+    '℃‰㎡①Ⅳ½³，a·b・c•d，é ü ñ ß，don\'t "quote" -- --- ...',
     '#read("/etc/passwd") $x^2$ *bold* _it_ `c` @ref <lab> // c \\ ~ [a] {b}',
     "人口十二万，工人月入二千，长门八面食黑",  # characters whose radicals have code points of their own
 )
@@ -85,7 +85,21 @@ def test_outline_tags_title_and_language(pdf: bytes) -> None:
         outline = [bookmark.get_title() for bookmark in document.get_toc()]
         assert document.get_metadata_dict()["Title"] == "数字核查报告：南泽市复工简报"
         assert document.is_tagged()
-    assert outline == ["南泽市复工简报", "覆盖", "更正与存疑", "自动核对", "全部数据", "证据", "未列为数据的数字", "可不逐项核的数", "核查人", "改过的决定", "全文", "方法与界限", "封签"]
+    assert outline == [
+        "南泽市复工简报",
+        "覆盖",
+        "更正与存疑",
+        "自动核对",
+        "全部数据",
+        "证据",
+        "未列为数据的数字",
+        "可不逐项核的数",
+        "核查人",
+        "改过的决定",
+        "全文",
+        "方法与界限",
+        "封签",
+    ]
     assert b"/Lang(zh-CN)" in pdf
 
 

@@ -1,7 +1,6 @@
 """PDF: typeset by typst from the bundled fonts, tagged, with outline and page numbers. Foreign text goes in as data, never as source."""
 
 import json
-from functools import cache
 from typing import Any
 
 import typst
@@ -9,6 +8,7 @@ import typst
 from annotator.paths import resource
 from annotator.report import words
 from annotator.report.chart import chart
+from annotator.report.fonts import bundled
 from annotator.report.glyphs import shown
 from annotator.report.manuscript import marked
 from annotator.report.printable import printable
@@ -22,18 +22,12 @@ def render(report: Report) -> bytes:
     compiler = typst.Compiler(
         resource("report", "report.typ").read_bytes(),
         root=resource("report"),
-        font_paths=_fonts(),
+        font_paths=bundled(),
         sys_inputs={"report": data},
     )
     pdf = compiler.compile(format="pdf", timestamp=report.created)
     assert isinstance(pdf, bytes)  # one PDF is one file, unlike images
     return pdf
-
-
-@cache
-def _fonts() -> typst.Fonts:
-    """The bundled fonts alone, so that a page is the same on every machine."""
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[resource("fonts")])
 
 
 def _data(report: Report) -> dict[str, Any]:
@@ -61,7 +55,7 @@ def _data(report: Report) -> dict[str, Any]:
         "byline": report.article.byline,
         "identity": words.identity(report),
         "summary": summary(report),
-        "coverage": words.coverage(report),
+        "coverage": words.CHART + words.coverage(report),
         "chart": str(chart(report)),
         "blockers": report.blockers,
         "tables": [_table(table) for table in tables(report)],

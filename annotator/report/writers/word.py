@@ -12,13 +12,14 @@ from annotator.paths import resource
 from annotator.report.revise import carried
 
 SANS, SERIF = "Microsoft YaHei", "SimSun"  # on nearly every desk; elsewhere the nearest Chinese face stands in
+_UNDERLINES = {"single": "0D6B50", "dash": "8A5600", "dotted": "5C636D"}
 _LATIN = {SANS: "Arial", SERIF: "Times New Roman"}
 
 
 def run(
     text: str,
     *,
-    bold: bool = False,
+    bold: bool | None = None,
     colour: str = "",
     half_points: int = 0,
     strike: bool = False,
@@ -29,11 +30,11 @@ def run(
     """A run with its looks; line feeds and tabs become their elements."""
     looks = [
         f'<w:rFonts w:ascii="{_LATIN[font]}" w:hAnsi="{_LATIN[font]}" w:eastAsia="{font}"/>' if font else "",
-        "<w:b/>" if bold else "",
+        "" if bold is None else "<w:b/>" if bold else '<w:b w:val="0"/>',
         "<w:strike/>" if strike else "",
         f'<w:color w:val="{colour}"/>' if colour else "",
         f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>' if half_points else "",
-        underline and f'<w:u w:val="{underline}" w:color="8A5600"/>',
+        f'<w:u w:val="{underline}" w:color="{_UNDERLINES[underline]}"/>' if underline else "",
         f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else "",
     ]
     return f"<w:r><w:rPr>{''.join(looks)}</w:rPr>{words(text)}</w:r>"
@@ -46,11 +47,17 @@ def words(text: str) -> str:
     return "".join(elements.get(part) or f'<w:t xml:space="preserve">{escape(part)}</w:t>' for part in parts if part)
 
 
-def paragraph(content: str, *, style: str = "", before: int = 0, after: int = 0, extra: str = "", line: int = 0) -> str:
-    """A paragraph; spacing in twentieths of a point, `line` the exact height of a line, `extra` more properties in their order."""
+def paragraph(
+    content: str, *, style: str = "", before: int = 0, after: int = 0, extra: str = "", line: int = 0, indent: int = 0, hanging: int = 0
+) -> str:
+    """A paragraph; sizes in twentieths of a point: `line` the exact height of a line, `indent` of all lines, less `hanging` for the first.
+
+    `extra` are properties that come before the spacing.
+    """
     named = f'<w:pStyle w:val="{style}"/>' if style else ""
+    hang = f'<w:ind w:left="{indent}" w:hanging="{hanging}"/>' if indent else ""
     height = f' w:line="{line}" w:lineRule="exact"' if line else ""
-    return f'<w:p><w:pPr>{named}{extra}<w:spacing w:before="{before}" w:after="{after}"{height}/></w:pPr>{content}</w:p>'
+    return f'<w:p><w:pPr>{named}{extra}<w:spacing w:before="{before}" w:after="{after}"{height}/>{hang}</w:pPr>{content}</w:p>'
 
 
 def cell(content: str, width: int, *, borders: str = "") -> str:
