@@ -6,9 +6,8 @@ from collections import Counter
 from itertools import accumulate
 
 from annotator.cli.console import Exit, Stop, put, say
-from annotator.cli.sources import from_files
+from annotator.cli.sources import encoding_argument, from_files
 from annotator.model import Analysis, Finding, Level, Verdict
-from annotator.pipeline import analyse
 
 _WORDS = {Verdict.CONTRADICTION: "矛盾", Verdict.SUSPICIOUS: "可疑", Verdict.CONSISTENT: "相符"}
 
@@ -17,6 +16,7 @@ def arguments(parser: ArgumentParser) -> None:
     """What the command takes."""
     parser.add_argument("files", nargs="*", metavar="FILE", help="稿件文件，- 为标准输入 / article files, - is standard input")
     parser.add_argument("--hints", action="store_true", help="提示也列出并计入退出码 / list hints too, and let them count")
+    encoding_argument(parser)
     parser.add_argument("--explain", metavar="ID", help="说明一项检查，如 sum / explain one check")
 
 
@@ -24,10 +24,12 @@ def run(options: Namespace) -> int:
     """Exit 0 without contradictions and suspicions, 1 with, 2 when a file could not be read."""
     if options.explain is not None:
         return _explain(options.explain)
+    from annotator.pipeline import analyse
+
     if not options.files:
         raise Stop("请给出要核对的稿件文件，例如：annotator check 稿件.txt / Give the files to check.")
     code = Exit.DONE
-    for given in from_files(options.files):
+    for given in from_files(options.files, options.encoding):
         if given.article is None:
             code = Exit.UNREADABLE
         elif _report(str(given.id), analyse(given.article), hints=options.hints):

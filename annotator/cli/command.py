@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from annotator import __version__
 from annotator.cli import check, db, extract, report, window
 from annotator.cli.console import Exit, Stop, say, use_utf8
+from annotator.lexicon import LexiconError
 from annotator.review.errors import Refused
 from annotator.text import ReadError
 
@@ -37,7 +38,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Stop as stop:
         say(str(stop))
         return stop.code
-    except (ReadError, Refused) as error:
+    except (ReadError, Refused, LexiconError) as error:
         say(str(error))
         return Exit.UNREADABLE
     except BrokenPipeError:

@@ -5,24 +5,26 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Mapping
 
 from annotator.cli.console import Exit, put_json, say
-from annotator.cli.sources import from_files, from_lines
+from annotator.cli.sources import encoding_argument, from_files, from_lines
 from annotator.model import Analysis, Claim, Finding, Fold
-from annotator.pipeline import analyse
 
 
 def arguments(parser: ArgumentParser) -> None:
     """What the command takes."""
     parser.add_argument("files", nargs="*", metavar="FILE", help="稿件文件，- 为标准输入 / article files, - is standard input")
     parser.add_argument("--jsonl", action="store_true", help='从标准输入逐行读 {"id","text"} / read such lines from standard input')
+    encoding_argument(parser)
 
 
 def run(options: Namespace) -> int:
     """One line of JSON for each article; for one that cannot be read {"id", "error"}, and exit 2 at the end."""
+    from annotator.pipeline import analyse
+
     if bool(options.files) == options.jsonl:
         say("请给出稿件文件，或用 --jsonl 从标准输入逐行读取（二者选一）。 / Give files or --jsonl, not both.")
         return Exit.UNREADABLE
     code = Exit.DONE
-    for given in from_lines(sys.stdin.buffer) if options.jsonl else from_files(options.files):
+    for given in from_lines(sys.stdin.buffer) if options.jsonl else from_files(options.files, options.encoding):
         if given.article is None:
             code = Exit.UNREADABLE
             put_json({"id": given.id, "error": given.problem})

@@ -2,12 +2,14 @@
 
 import json
 import sys
+from argparse import ArgumentParser
 from collections.abc import Iterable, Iterator
+from getpass import getpass
 from typing import NamedTuple
 
 from annotator.cli.console import say
 from annotator.model import Article
-from annotator.text import ReadError, article, decode, read
+from annotator.text import ENCODINGS, PasswordWanted, ReadError, article, convert, load
 
 
 class Given(NamedTuple):
@@ -18,11 +20,18 @@ class Given(NamedTuple):
     problem: str = ""
 
 
-def from_files(files: Iterable[str]) -> Iterator[Given]:
+def encoding_argument(parser: ArgumentParser) -> None:
+    """The option for a text file whose encoding is not found rightly."""
+    parser.add_argument(
+        "--encoding", choices=ENCODINGS, metavar="NAME", help=f"文字编码，一般不用给 / text encoding: {', '.join(ENCODINGS)}"
+    )
+
+
+def from_files(files: Iterable[str], encoding: str | None = None) -> Iterator[Given]:
     """The article of each file, "-" being standard input. What the import changed or dropped goes to standard error."""
     for file in files:
         try:
-            made = decode(sys.stdin.buffer.read(), "-") if file == "-" else read(file)
+            made = _read(file, encoding)
         except ReadError as error:
             say(f"{file}: {error}")
             yield Given(file, None, str(error))
@@ -30,6 +39,18 @@ def from_files(files: Iterable[str]) -> Iterator[Given]:
             for note in made.notes:
                 say(f"{file}: {note.message}")
             yield Given(file, made)
+
+
+def _read(file: str, encoding: str | None) -> Article:
+    """The article in a file; a password is asked for where somebody can answer."""
+    if file == "-":
+        return convert(sys.stdin.buffer.read(), "-", encoding=encoding).article
+    try:
+        return load(file, encoding=encoding).article
+    except PasswordWanted:
+        if not sys.stdin.isatty():
+            raise
+        return load(file, password=getpass(f"{file} 的打开密码 / password: ")).article
 
 
 def from_lines(lines: Iterable[bytes]) -> Iterator[Given]:

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import docx
 import pytest
 
 from tests.cli.conftest import SAMPLE, Annotator, process
@@ -67,6 +68,24 @@ def test_standard_input_is_a_file_called_minus() -> None:
     done = process("check", "-", given=WRONG.encode())
     assert done.returncode == 1
     assert done.stdout.decode().startswith("-:3:")
+
+
+def test_the_encoding_is_found_or_given(annotator: Annotator, tmp_path: Path) -> None:
+    path = tmp_path / "国标.txt"
+    path.write_bytes(WRONG.encode("gb18030"))
+    for words in (["check", path], ["check", "--encoding", "gb18030", path]):
+        assert " sum " in annotator(*words).out
+    ended = annotator("check", "--encoding", "klingon", path)
+    assert ended.code == 2
+    assert "gb18030" in ended.err
+
+
+def test_word_files_are_checked_like_text(annotator: Annotator, tmp_path: Path) -> None:
+    document = docx.Document()
+    for line in WRONG.split():
+        document.add_paragraph(line)
+    document.save(str(tmp_path / "稿.docx"))
+    assert " sum " in annotator("check", tmp_path / "稿.docx").out
 
 
 def test_hints_count_only_when_asked_for(annotator: Annotator, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from annotator import __version__
 from annotator.cli import command
+from annotator.lexicon import LexiconError
 from tests.cli.conftest import SAMPLE, Annotator, process
 
 
@@ -94,6 +95,14 @@ def test_an_error_of_the_program_is_a_sentence_and_a_traceback_only_on_demand(
     assert "Traceback" not in ended.err
     with pytest.raises(ZeroDivisionError):
         annotator("--debug", "check", SAMPLE)
+
+
+def test_a_word_list_with_a_mistake_is_named(annotator: Annotator, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(options: object) -> int:
+        raise LexiconError("词表 units.toml 有错。")
+
+    monkeypatch.setattr(command.check, "run", broken)
+    assert annotator("check", SAMPLE) == (2, "", "词表 units.toml 有错。\n")
 
 
 def test_interrupted(annotator: Annotator, monkeypatch: pytest.MonkeyPatch) -> None:
