@@ -37,10 +37,11 @@ def contents(path: Path) -> bytes:
         raise ReadError("没有读取这个文件的权限，请检查文件的权限或换一个位置。") from error
     except (OSError, ValueError) as error:
         raise ReadError("这个路径打不开，请检查文件名和快捷方式是否正确。") from error
+    status = os.fstat(handle)
+    if stat.S_ISDIR(status.st_mode):
+        os.close(handle)  # a file object of a folder cannot be made
+        raise ReadError("这是一个文件夹，请选择其中的一个文件。")
     with os.fdopen(handle, "rb") as file:
-        status = os.fstat(file.fileno())
-        if stat.S_ISDIR(status.st_mode):
-            raise ReadError("这是一个文件夹，请选择其中的一个文件。")
         if not stat.S_ISREG(status.st_mode):
             raise ReadError("这不是普通文件（可能是设备或管道），请选择一个文件。")
         if status.st_size > MAX_BYTES:
