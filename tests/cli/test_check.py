@@ -90,7 +90,7 @@ def test_word_files_are_checked_like_text(annotator: Annotator, tmp_path: Path) 
 
 def test_hints_count_only_when_asked_for(annotator: Annotator, tmp_path: Path) -> None:
     hinted = tmp_path / "提示.txt"
-    hinted.write_text("工厂日产量20万个。\n", "utf-8")
+    hinted.write_text("三家公司累计可日产量20万个。\n", "utf-8")
     assert annotator("check", hinted).code == 0
     ended = annotator("check", "--hints", hinted)
     assert ended.code == 1
