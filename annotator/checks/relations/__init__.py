@@ -73,11 +73,11 @@ class Relations:
 
     @cached_property
     def only_year(self) -> int | None:
-        """The year of the article, where its dates name a single one."""
-        years = {moment.year for _, found in self.dated for _, start, end in found for moment in (start, end) if moment and moment.told}
+        """The year the article appeared in, or the only one its dates name, more than once."""
         if self.article.published:
-            years.add(self.article.published.year)
-        return years.pop() if len(years) == 1 else None
+            return self.article.published.year
+        years = [moment.year for _, found in self.dated for _, start, end in found for moment in (start, end) if moment and moment.told]
+        return years[0] if len(years) >= 2 and len(set(years)) == 1 else None
 
     @cached_property
     def spells(self) -> tuple[Spell, ...]:

@@ -26,8 +26,9 @@ _THAN = re.compile(r"(?:(?<![占对环同])比(?![例重赛分率值])|较|相�
 _ONWARD = re.compile(r"(?:达|达到|为|至|到)(?:了)?$")
 _BASE = re.compile(r"(?:超|高于|低于|高出|超出|超过)(?P<name>\w{2,8})$")
 _TIES = re.compile(
-    rf"{_RISE}|{_FALL}|{HOLE}|[，、（）]|同比|环比|比上年|较上年|同期|期间|其间|累计|净|率|幅度|幅|约|近|超过?|逾|达到?|为|至少|足足|整整|了|共|[年月日天]间|即|相当于|平均|实际|分别|提前|又|也|高出|[高多低少出]"
+    rf"{_RISE}|{_FALL}|{HOLE}|[，、（）]|同比|环比|比上年|较上年|同期|期间|其间|累计|净|率|幅度|幅|约|近|超过?|逾|达到?|为|至少|足足|整整|了|共|[年月日天]?间|即|相当于|实际|分别|提前|又|也|高出|[高多低少出]"
 )
+_YEARLY = re.compile("平均|年均|月均|每")
 _BREAK = re.compile(r"[。；！？]")
 _REACH = 4
 """How many claims may stand between the parts of one change."""
@@ -92,7 +93,7 @@ class _Reader:
         """Notes a claim that a verb with 至 or 到 leads to, with the claim it came from."""
         verb = _RESULT.search(self.sentence.leads[number][-24:])
         kind = dimension(self.claims[number])
-        if not verb or not kind or self.claims[number].kind in (Kind.DATE, Kind.TIME):
+        if not verb or not kind or self.claims[number].kind in (Kind.DATE, Kind.TIME, Kind.RANK) or "兑" in self.sentence.text:
             return
         for old in range(number - 1, max(-1, number - 1 - _REACH), -1):
             if old in self.deltas or dimension(self.claims[old]) != kind:
@@ -138,7 +139,8 @@ class _Reader:
         kind = dimension(self.claims[old])
         for new in range(old - 1, max(-1, old - 1 - _REACH), -1):
             if new not in self.deltas and dimension(self.claims[new]) == kind:
-                return new if not _BREAK.search(self.sentence.between(new, old)) else None
+                grown = any(dimension(self.claims[at]) == SHARE for at in range(new + 1, old) if at in self.deltas)
+                return None if grown or _BREAK.search(self.sentence.between(new, old)) else new
         after = delta + 1
         if after < len(self.claims) and dimension(self.claims[after]) == kind and _ONWARD.search(self.sentence.gaps[after]):
             return after
@@ -160,7 +162,7 @@ class _Reader:
     def _joined(self, earlier: int, delta: int) -> bool:
         """Do only tie words stand between a value and its change? A new subject in between would be another quantity."""
         between = self.sentence.between(earlier, delta)
-        return not _BREAK.search(between) and len(_TIES.sub("", between)) <= 2
+        return not _BREAK.search(between) and not _TIES.sub("", between) and not _YEARLY.search(between)
 
     def _fits(self, kind: str, old: int) -> bool:
         """May a change of this dimension lie between values like the old one?"""

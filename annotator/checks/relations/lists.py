@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from annotator.model import Claim, Hedge, Kind, Paragraph, Span
 
 _RIGHT = re.compile(
-    r"(?P<noun>[^，。；：、（）“”「」\n]{0,14}?)[”」]?(?:[^，。；：、（）\n]{0,14}?)?"
+    r"(?P<noun>[^，。；：、（）“”「」\n]{0,14}?)[”」]?(?:[^，。；：、（）“”「」0-9一二三四五六七八九十两\n]{0,14}?)?"
     r"(?P<cue>，即|，即是|——|，分别是|，分别为|，包括|，包含|：|（|，它们是|，也就是|包括|分别是|分别为|，主要有|，依次是)"
 )
 _MARKERS = re.compile(
@@ -16,6 +16,7 @@ _MARKERS = re.compile(
 _ABSTRACT = re.compile(
     r"举措|措施|方面|工作|任务|要求|特点|亮点|原因|问题|建议|意见|重点|原则|行动|环节|目标|领域|步骤|关键|清零|结合|抓实|确保|先行|全力|工程|计划|制度|机制|转变|突破|提升|维度|阶段|条件|理念|支撑|抓手|板块|展区|片区|篇章|主题|类"
 )
+_NAMED = re.compile(rf"[”」]?\w{{0,6}}?(?:{_ABSTRACT.pattern})")
 _OPEN = re.compile(r"等|等等|……|…|以及其他|之类|\.\.\.|诸如|例如|比如")
 _DIGITS = {digit: number for number, digit in enumerate("零一二三四五六七八九")}
 _LONG_ITEM = 30
@@ -86,7 +87,13 @@ def _marked(text: str, claim: Claim, paragraph: Paragraph, paragraphs: Sequence[
     if first is None:
         return _marked_paragraphs(text, claim, paragraph, paragraphs)
     lead = tail[: first.start()]
-    if _number(first) != 1 or len(lead) > 40 or lead.count("。") > 1 or not (_ABSTRACT.search(lead) or lead.rstrip().endswith("：")):
+    if (
+        _number(first) != 1
+        or claim.quantity.number == 1
+        or len(lead) > 40
+        or lead.count("。") > 1
+        or not (_ABSTRACT.search(lead) or lead.rstrip().endswith("："))
+    ):
         return None
     last, end = 0, first.start()
     for match in _MARKERS.finditer(tail, first.start()):
@@ -101,7 +108,8 @@ def _marked(text: str, claim: Claim, paragraph: Paragraph, paragraphs: Sequence[
 
 
 def _marked_paragraphs(text: str, claim: Claim, paragraph: Paragraph, paragraphs: Sequence[Paragraph]) -> Declared | None:
-    if not text[claim.end : paragraph.end].rstrip().endswith(("：", "。")) or paragraph.end - claim.end > 30:
+    lead = text[claim.end : paragraph.end].rstrip()
+    if not lead.endswith(("：", "。")) or len(lead) > 30 or not _NAMED.match(lead) or claim.quantity.number == 1:
         return None
     at = next((index for index, other in enumerate(paragraphs) if other.order == paragraph.order), len(paragraphs))
     places: list[Span] = []
@@ -145,7 +153,13 @@ def _on_the_right(text: str, claim: Claim, paragraph: Paragraph) -> Declared | N
     )
     if low < 2 and not (bracket and claim.quantity.number == 1):
         return None
-    return Declared(claim, Span(start, end), low, high, sure=sure and not _OPEN.search(words) and not _OPEN.match(text[end : end + 1]))
+    if claim.quantity.number == 1 and not bracket:
+        return None
+    sure = sure and not _OPEN.search(words) and not _OPEN.match(text[end : end + 1])
+    if low < (claim.quantity.number or 0) and text[end : end + 1] == "，":
+        rest = re.split("[。；！？]", text[end : paragraph.end])[0]
+        sure = sure and not re.search("[、和及与]", rest)
+    return Declared(claim, Span(start, end), low, high, sure=sure)
 
 
 def _end_of_list(text: str, start: int, stop: int, *, bracket: bool) -> int:
@@ -211,7 +225,8 @@ def _on_the_left(text: str, claim: Claim, paragraph: Paragraph) -> Declared | No
     kin = (
         bool(noun) and len(items) >= 3 and len({item[-1:] for item in items[1:]}) == 1 and items[-1][-1:] == (noun[1][-1:] if noun else "")
     )
-    sure = (abstract or kin) and low >= 3 and abs(number - low) <= 2 and all(len(item) <= 10 for item in items[1:])
+    even = len({len(item) for item in items[1:]}) == 1 and len(items[0]) >= len(items[1])
+    sure = (abstract or kin) and low >= 3 and even and abs(number - low) <= 2
     if number > high + 2 or number < low - 2:
         return None
     start = claim.start - len(head)

@@ -12,10 +12,11 @@ from annotator.model import Claim, Kind, Span
 Place = tuple[Claim, Sentence, int]
 
 _KINDS = (Kind.COUNT, Kind.MONEY, Kind.MEASURE)
-_NOUN = re.compile(r"[\u4e00-\u9fff]+")
+_NOUN = re.compile(r"(?:(?![均都已将等]|全部)[\u4e00-\u9fff])+")
 _RESTRICTED = re.compile(
     r"其中|另|部分|剩|余下|其余|新增|新建|新开|再|又|增设|各|每|均价|平均|人均|占|分别|计划|拟|预计|目标|力争|预期|首批|首期|首场|首届|[一二三]期|去年|上年|前年|昨|今日|当日|首日|单日|次日|上周|本周|上月|本月|当月|同期|原|曾|此前|过去|最高|最多|最低|至少|累计|增|减|升|降|比|较|第"
 )
+_DEFINITE = re.compile("均|都|全部|全都")
 _GENERIC = re.compile(
     r"全[市县区省镇村乡校国场网]|[该本我][市县区省镇村校院]|共计?|总|设有?|启用|拥?有|现|已|目前|一共|为|的|了|在|达|到|约|记者|了解|获悉|据|累计|当天|当晚|活动"
 )
@@ -73,7 +74,8 @@ def same_things(sentences: Sequence[Sentence]) -> Iterator[Pair]:
                     continue
                 if where.paragraph == sentence.paragraph or not (_is_whole(where, index) and _is_whole(sentence, number)):
                     continue
-                if _same_scope(their, modifier, texts[where.paragraph], texts[sentence.paragraph]):
+                named = len(key[1]) > _MIN or _swapped(other, claim) or _DEFINITE.search(sentence.gaps[number + 1][: len(key[1]) + 3])
+                if named and _same_scope(their, modifier, texts[where.paragraph], texts[sentence.paragraph]):
                     told.add(pair)
                     yield Pair(other, claim, key[1])
         for key, modifier in own.items():
@@ -94,13 +96,22 @@ def _slips(one: Claim, other: Claim) -> bool:
     """Are the figures one digit or one swap apart, in the same unit and scale?"""
     if one.quantity.unit != other.quantity.unit or value(one) == value(other):
         return False
+    return _swapped(one, other) or sum(x != y for x, y in _figures(one, other)) == 1
+
+
+def _figures(one: Claim, other: Claim) -> list[tuple[str, str]]:
+    """The significant digits of two figures, side by side; none where they are not of one length or too few to tell."""
     a, b = (re.sub("[^0-9]", "", claim.quantity.value) for claim in (one, other))
-    if len(a) != len(b) or len(a) < 2:
-        return False
-    unlike = [at for at in range(len(a)) if a[at] != b[at]]
-    return len(unlike) == 1 or (
-        len(unlike) == 2 and unlike[1] == unlike[0] + 1 and a[unlike[0]] == b[unlike[1]] and a[unlike[1]] == b[unlike[0]]
-    )
+    zeros = min(len(a) - len(a.rstrip("0")), len(b) - len(b.rstrip("0")))
+    if len(a) != len(b) or len(a) - zeros < 2:
+        return []
+    return list(zip(a[: len(a) - zeros], b[: len(b) - zeros], strict=True))
+
+
+def _swapped(one: Claim, other: Claim) -> bool:
+    """Do two figures differ by a swap of two neighbouring digits?"""
+    unlike = [(at, pair) for at, pair in enumerate(_figures(one, other)) if pair[0] != pair[1]]
+    return len(unlike) == 2 and unlike[1][0] == unlike[0][0] + 1 and unlike[0][1] == unlike[1][1][::-1]
 
 
 def _is_whole(sentence: Sentence, number: int) -> bool:

@@ -11,8 +11,8 @@ MULTIPLE = "multiple"
 
 
 def dimension(claim: Claim) -> str:
-    """What may be compared with what: claims of one dimension can be added and ordered. "" where a claim holds no number."""
-    if claim.quantity.number is None:
+    """What may be compared with what: claims of one dimension can be added and ordered. "" for places in time and in an order."""
+    if claim.quantity.number is None or claim.kind in (Kind.DATE, Kind.TIME, Kind.RANK):
         return ""
     match claim.kind:
         case Kind.PERCENT:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from annotator.checks.relations.intervals import exact, meet, over, widened
-from annotator.checks.relations.labels import around, bigrams
+from annotator.checks.relations.labels import around, bigrams, left
 from annotator.checks.relations.quantities import SHARE, bounds, dimension, is_plain, step, value
 from annotator.checks.relations.sentence import Sentence
 from annotator.model import Claim, Hedge, Kind, Span
@@ -24,6 +24,7 @@ _GENERIC = re.compile(
 )
 _OUTSIDE = re.compile(r"全国|全省|全球|世界|国内|同类|同期|行业|市场|我国|中国|上年|去年")
 _MEASURED = re.compile("(?:种植|播种|建筑|耕地|占地)?(?:总?面积|总?人数|总?数量?|总?量|总额|总产量?|总)$")
+_TOTAL = re.compile("共|总|合计|全[市县区省年公校村镇]|现有")
 _SUM = re.compile("金额|总额|款|总投资|总收入|总数|总量")
 _BREAK = re.compile(r"[。！？]")
 _ROOM = Fraction(49, 100)
@@ -57,7 +58,13 @@ class Share:
     @property
     def broken(self) -> bool:
         """Does the share fit no whole, not even with a unit of its last digit to spare?"""
-        return self.sure and bool(self.wholes) and not any(self._meets(whole, step(self.share) * _ROOM) for whole in self.wholes)
+        return (
+            self.sure
+            and bool(self.wholes)
+            and is_plain(self.part)
+            and all(map(is_plain, self.wholes))
+            and not any(self._meets(whole, step(self.share) * _ROOM) for whole in self.wholes)
+        )
 
     def _is_near(self, whole: Claim) -> bool:
         """Is the plain quotient within the stated share, give or take its last digit? Wide rounding alone confirms nothing."""
@@ -146,7 +153,7 @@ def _of(sentence: Sentence, number: int, match: re.Match[str], earlier: Earlier)
     if named and not _GENERIC.fullmatch(named):
         pairs = bigrams(named) or frozenset((named,))
         kin = [claim for claim, where, index in candidates if pairs & around(where, index) or _is_total(named, where, index)]
-        close = [claim for claim, where, index in candidates if _close(named, where, index)]
+        close = [claim for claim, where, index in candidates if _close(named, where, index) and _is_stated(named, where, index)]
         yield Share(part, sentence.claims[number], tuple(dict.fromkeys(kin)), sure=bool(close))
     elif near:
         of_which = "其中" in sentence.between(sentence.claims.index(near[0]), at) if near[0].start < part.start else False
@@ -160,6 +167,12 @@ def _close(named: str, where: Sentence, index: int) -> bool:
     """Is the named whole what this claim counts? Two thirds of its name stand beside it."""
     pairs = bigrams(_MEASURED.sub("", named)) or bigrams(named)
     return bool(pairs) and 2 * len(pairs & around(where, index)) >= len(pairs)
+
+
+def _is_stated(named: str, where: Sentence, index: int) -> bool:
+    """Is the claim given as that whole: right after its name, as a total, or in the heading? A mere mention is not."""
+    core = _MEASURED.sub("", named) or named
+    return where.order <= 1 or core in left(where, index) or bool(_TOTAL.search(where.clause(index)))
 
 
 def _is_total(named: str, where: Sentence, index: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from annotator.checks.relations.moments import Moment, days_between, minutes_between, months_between
-from annotator.checks.relations.quantities import bounds, dimension
+from annotator.checks.relations.quantities import bounds, dimension, is_plain
 from annotator.checks.relations.sentence import HOLE, Sentence
 from annotator.checks.relations.units import is_days
 from annotator.model import Claim, Kind, Span
@@ -17,8 +17,10 @@ _WHOLE = re.compile(
     r"(?:为期|历时|历经|用时|耗时|工期|总工期|周期|时长|全程|前后|共|共计|总共|持续|长达|持续了|经过|展期|假期|会期|赛期)(?:\w{0,4})?(?:约|为|是|达|了|共)?$"
 )
 _WITHIN = re.compile(r"(?:其间|期间|连续|累计)\w{0,8}$")
-_AFTER = re.compile(r"^(?:里|内|间|来|的时间)")
-_LINK = re.compile(r"^[^。；]{0,30}?(?:至|到|—|–|-|~|～|－|起至|截至|结束于|截止于?)(?:今日|今天|昨日)?[（(]?$")
+_AFTER = re.compile(r"^(?:里|内|间|的时间)")
+_LINK = re.compile(
+    r"^[^。；□]{0,30}?(?<![降升增减跌涨高长少加落短大小])(?:至|到|—|–|-|~|～|－|起至|截至|结束于|截止于?)(?:今日|今天|昨日)?[（(]?$"
+)
 _OPENS = re.compile(
     "^[^，。；]{0,6}?(?:开幕|开工|动工|启动|开始|开赛|启程|出发|起飞|发射|点火|开建|开通|揭幕|奠基|上线|成立|始建|投产|入伍|立案|被刑事拘留|被拘留|住院)"
 )
@@ -87,14 +89,14 @@ def _lengths(sentence: Sentence, at: int, stop: int, start: Moment, end: Moment,
     """The lengths stated after a spell in its sentence."""
     for number in range(at + 1, stop):
         claim = sentence.claims[number]
-        if claim.kind is not Kind.DURATION:
+        if claim.kind is not Kind.DURATION or sentence.gaps[number + 1].startswith(("来", "以来")):
             continue
         between = sentence.between(at, number)
         whole = _WHOLE.search(sentence.gaps[number]) or (sure and len(between) <= 2) or (sure and _AFTER.search(sentence.gaps[number + 1]))
         within = _WITHIN.search(sentence.gaps[number])
         if whole or within or sure:
             near = len(between.replace(HOLE, "")) <= 14
-            yield Spell(start, end, claim, strict=bool((whole or within) and near), within=bool(within) and not whole)
+            yield Spell(start, end, claim, strict=bool((whole or within) and near and is_plain(claim)), within=bool(within) and not whole)
 
 
 def _opening_length(following: Sentence, start: Moment, end: Moment) -> Iterator[Spell]:

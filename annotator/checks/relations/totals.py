@@ -108,12 +108,13 @@ def _of_which(sentence: Sentence, before: Sentence | None) -> Iterator[Total]:
         parts = _parts(sentence, first)
         if len(parts) < 2:
             continue
-        fitting = next((count for count in range(len(parts), 1, -1) if Total(whole, parts[:count], Tie.OF_WHICH).agrees), None)
+        counts = range(len(parts), 1, -1) if whole.kind is not Kind.PERCENT else ()
+        fitting = next((count for count in counts if Total(whole, parts[:count], Tie.OF_WHICH).agrees), None)
         if fitting:
             yield Total(whole, parts[:fitting], Tie.OF_WHICH)
             continue
         listed = _tight(sentence, first)
-        if len(listed) >= 2:
+        if len(listed) >= 2 and whole.kind is not Kind.PERCENT:
             yield Total(whole, listed, Tie.OF_WHICH, closed=_is_closed(sentence, first, len(listed)))
 
 
@@ -201,7 +202,7 @@ def _altogether(sentence: Sentence) -> Iterator[Total]:
         fitting = next((cut for cut in range(len(parts) - 1) if Total(whole, parts[cut:], Tie.ALTOGETHER).agrees), None)
         if fitting is not None:
             yield Total(whole, parts[fitting:], Tie.ALTOGETHER)
-        elif len(parts) >= 2 and cue["word"] != "共" and len(sentence.gaps[number]) <= 5:
+        elif len(parts) >= 2 and whole.kind is not Kind.PERCENT and cue["word"] != "共" and len(sentence.gaps[number]) <= 5:
             listed = all("、" in gap or "和" in gap for gap in sentence.gaps[run + 1 : number])
             yield Total(whole, parts, Tie.ALTOGETHER, closed=listed and all(map(is_plain, parts)))
 

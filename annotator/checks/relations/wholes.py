@@ -14,6 +14,8 @@ _DONE = re.compile(r"^(?P<between>[^，。；]{0,14})，?(?:目前|现在|现|�
 _DONE_AFTER = re.compile(r"^[^，。；、]{0,10}(?:已|全部|获|办结|完成|竣工|解决|整改)")
 _PLANNED = re.compile(r"计划|目标|任务|拟|预计|年初|应|力争|新增|当日|今日|昨日|本周|本月|增加|增长|需|准备|剩余|去年|上年")
 _OTHER_TIME = re.compile(r"去年|上年|今年|本月|当月|累计|截至|□")
+_ASIDE = re.compile(r"(?<=.)，|[对与被给向]")
+_GROWN = re.compile("增|升|涨|超|达到|突破|扩|发展|变|减|降|到")
 _BREAK = re.compile(r"[。！？]")
 _KINDS = (Kind.COUNT, Kind.MONEY, Kind.MEASURE)
 _REACH = 3
@@ -53,7 +55,7 @@ def parts_of(sentence: Sentence, before: Sentence | None) -> Iterator[PartOf]:
             opened = False
         if part.kind not in _KINDS or not dimension(part):
             continue
-        if _OF_WHICH.search(gap):
+        if (cue := _OF_WHICH.search(gap)) and len(gap) - cue.end() <= 16 and not _ASIDE.search(gap[cue.end() :]):
             opened = True
             start = _whole(sentence, number, before)
             yield from _of_which(sentence, number, start)
@@ -97,8 +99,8 @@ def _labelled(sentence: Sentence, first: int, before: Sentence | None, label: st
 
 
 def _whole(sentence: Sentence, number: int, before: Sentence | None) -> Claim | None:
-    """The nearest claim before 其中 that is measured alike and is no change or mean."""
-    kind = dimension(sentence.claims[number])
+    """The nearest claim before 其中 that is measured alike and is no change or mean; over a full stop only with the same unit."""
+    kind, unit = dimension(sentence.claims[number]), sentence.claims[number].quantity.unit
     for at in range(number - 1, max(-1, number - 1 - _REACH), -1):
         if _BREAK.search(sentence.between(at, number)):
             return None
@@ -107,12 +109,15 @@ def _whole(sentence: Sentence, number: int, before: Sentence | None) -> Claim | 
             return claim
     if number == 0 and before is not None and before.paragraph == sentence.paragraph and sentence.gaps[0].lstrip("，").startswith("其中"):
         for at in range(len(before.claims)):
-            if dimension(before.claims[at]) == kind and not _is_aside(before, at):
+            if before.claims[at].quantity.unit == unit and not _is_aside(before, at):
                 return before.claims[at]
     return None
 
 
 def _is_aside(sentence: Sentence, number: int) -> bool:
+    """Is a claim a change, a mean, or the size of each of several things (两台33万千瓦机组)?"""
+    if number and not sentence.gaps[number] and sentence.claims[number - 1].kind is Kind.COUNT:
+        return True
     return bool(re.search("增长|增加|下降|减少|平均|均|每|同比|比|较|最", sentence.clause(number)[-8:]))
 
 
@@ -122,8 +127,10 @@ def _done(sentence: Sentence, number: int) -> Iterator[PartOf]:
     if whole.kind not in _KINDS or dimension(whole) != dimension(part) or _PLANNED.search(sentence.gaps[number - 1][-16:]):
         return
     gap = sentence.gaps[number]
+    if number >= 2 and re.match(r"[^，。；]{0,12}[、和及与]", sentence.gaps[number - 1]):
+        return
     match = _DONE.fullmatch(gap)
-    if match and not _OTHER_TIME.search(gap):
+    if match and not _OTHER_TIME.search(gap) and not _GROWN.search(gap):
         yield PartOf(part, whole, named=False)
         return
     after = re.split("[，；。]", sentence.gaps[number + 1])[0]

@@ -8,7 +8,7 @@ from annotator.checks.relations import Relations
 from annotator.checks.relations.sentence import even
 from annotator.model import Claim, Finding, Kind, Suggestion
 
-_ABOUT, _UNDER, _OVER, _MOST = "约", "近", "超", "至多"
+_ABOUT, _UNDER, _OVER, _MOST, _MEAN = "约", "近", "超", "至多", "平均"
 _LEADING = {
     **dict.fromkeys(("大约", "约", "大概", "约莫"), _ABOUT),
     **dict.fromkeys(("将近", "接近", "近", "不足", "不到"), _UNDER),
@@ -22,6 +22,7 @@ _REDUNDANT = {  # leading sense: trailing words that repeat or contradict it
     _ABOUT: ("左右", "上下", "余", "多"),
     _UNDER: ("左右", "上下", "余", "多", "以下", "以内", "以上"),
     _OVER: ("以上", "左右", "上下", "余"),
+    _MEAN: ("左右", "上下"),
     _MOST: ("以下", "以内", "以上", "左右", "上下"),
 }
 _AGES = re.compile(r"^(?:来|间|以来|中|里|内|时间|，|的)|^$")
@@ -76,8 +77,8 @@ def _leading(relations: Relations, claim: Claim) -> tuple[int, str, str] | None:
     before = relations.text[max(0, claim.start - 12) : claim.start]
     if match := _LEAD.search(before):
         return claim.start - len(match[1]), match[1], _LEADING[match[1]]
-    if match := re.search(r"平均(?:每\w|为|约|有|达|在|需要?|为)?\w{0,4}$", before):
-        return claim.start - len(match[0]), "平均", _ABOUT
+    if match := re.search(r"平均(?:每\w{1,2})?(?:为|约|有|达|在|需要?|接待|增长|发送|完成|增加|生产|销售|收入|缩短|提高|节约)?$", before):
+        return claim.start - len(match[0]), "平均", _MEAN
     return None
 
 

@@ -37,7 +37,12 @@ _FALLING = ("℃", "摄氏度", "度", "°C")
 )
 def find(relations: Relations) -> Iterator[Finding]:
     for claim in relations.claims:
-        if claim.kind in _KINDS and _swapped(claim) and not _CHANGE.search(relations.text[max(0, claim.start - 12) : claim.start]):
+        if (
+            claim.kind in _KINDS
+            and claim.quantity.unit
+            and _swapped(claim)
+            and not _CHANGE.search(relations.text[max(0, claim.start - 12) : claim.start])
+        ):
             message = "区间前面的数比后面的大，上下限颠倒，不能成立。"
             yield contradiction((claim.span,), message, formula=f"{claim.quantity.value} > {claim.quantity.high}")
 

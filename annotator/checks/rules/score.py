@@ -67,7 +67,7 @@ def _is_part(sentence: Sentence, number: int, parts: Sequence[Claim]) -> bool:
     if number and parts and sentence.claims[number - 1] is parts[-1] and re.fullmatch(r"[、，和与及\s]{1,2}", sentence.gaps[number]):
         return True
     before = sentence.text[: sentence.claims[number].start - sentence.start]
-    return bool(_PARTS.search("".join(re.split("[，；。]", before)[-2:])))
+    return bool(_PARTS.search("".join(re.split("[，；。]", before)[-3:])))
 
 
 def _judged(final: Claim | None, parts: Sequence[Claim]) -> Iterator[Finding]:
@@ -84,7 +84,7 @@ def _judged(final: Claim | None, parts: Sequence[Claim]) -> Iterator[Finding]:
             return
         agrees, result = made in (whole, whole[::-1]), f"{made[0]}比{made[1]}"
         text = f"各局胜负算得 {result}"
-    elif len(scores) in (2, 4, 5) and max(whole) > max(map(max, scores)):
+    elif len(scores) in (2, 4, 5) and 2 * max(whole) > 3 * max(map(max, scores)):
         agrees = any(_added(scores, flips) in (whole, whole[::-1]) for flips in product((False, True), repeat=len(scores)))
         total = _added(scores, [False] * len(scores))
         result = f"{total[0]}比{total[1]}"

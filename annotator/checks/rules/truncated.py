@@ -7,13 +7,15 @@ from annotator.checks.record import check, suspicious
 from annotator.checks.relations import Relations
 from annotator.model import Finding, Paragraph, Span
 
-_ENDS = frozenset("。！？…”’」』）】》〉.!?~～—:：*※|>›")
-_STOP = re.compile(r"[。！？][”’」』）]*")
+_ENDS = frozenset("。！？…”’」』）】》〉.!?~～—－-:：；;*※|>›")
+_FULL = frozenset("。！？…”’")
+_STOP = re.compile(r"。[”’」』）]*")
 _CREDIT = re.compile(
-    r"(?:记者|通讯员|作者|编辑|责编|校对|审核|制图|来源|文|图)[^，。；]{0,16}$|(?:摄|供图|图片|报道)$|"
+    r"[—－-]{1,3}[\w（）\s]{1,12}$|(?:记者|通讯员|作者|编辑|责编|校对|审核|制图|来源|文|图)[^，。；]{0,16}$|(?:摄|供图|图片|报道)$|"
     r"(?:电话|热线|邮箱|网址|地址|日期|时间|附)[：:][^。]*$|https?:|www\.|【|[0-9０-９]$"
 )
-_HANGING = re.compile(r"[，、；,;]$|[（(“「『《][^）)”」』》]{0,40}$")
+_BULLET = re.compile(r"^\W*[●◆■▲★◎○□◇△☆•·▶►√①-⑳]|[●◆■▲★]")
+_HANGING = re.compile(r"[，、,]$|[（(“「『《][^）)”」』》]{0,40}$")
 
 
 @check(
@@ -22,9 +24,9 @@ _HANGING = re.compile(r"[，、；,;]$|[（(“「『《][^）)”」』》]{0,4
     why="正文段落没有写完就换行，常见于转版、分栏或复制时丢字：后半句可能接在下一段，也可能丢了。",
     limits="标题、图注、署名、诗行本来就没有句号，整段没有句末标点又不以逗号收尾的短行不查。",
     flags=(
-        "[[全县为218户企业办理退税，选派80名驻企专员。对新入园企业上门]]\n开展“政策体检”。企业反映良好。",
+        "春耕前，县里召开企业座谈会，听取各方意见。\n[[全县为218户企业办理退税，选派80名驻企专员。对新入园企业上门]]\n开展“政策体检”。企业反映良好。",
         "[[新渠昨日放水，两岸村民奔走相告，]]\n[[三千亩旱田从此告别望天收。]]",
-        "[[学校开出编程、皮影等课程。学生每周可自主选择]]\n交通安全是开学第一课，交警进校宣讲。",
+        "课后服务本月起覆盖全部班级。\n[[学校开出编程、皮影等课程。学生每周可自主选择]]\n交通安全是开学第一课，交警进校宣讲。",
     ),
     passes=(
         "春潮拍岸启新程 大地起宏图\n新渠昨日放水，两岸村民奔走相告。",
@@ -36,8 +38,12 @@ _HANGING = re.compile(r"[，、；,;]$|[（(“「『《][^）)”」』》]{0,4
 )
 def find(relations: Relations) -> Iterator[Finding]:
     whole = relations.article.paragraphs
+    begun = False  # above the first full paragraph stand headings, credits and summaries
     for paragraph in relations.paragraphs:
-        if not _is_cut(relations, paragraph):
+        complete = relations.text[paragraph.start : paragraph.end].rstrip()[-1:] in _FULL
+        cut = _is_cut(relations, paragraph, begun=begun)
+        begun = begun or complete or cut
+        if not cut:
             continue
         follower = whole[paragraph.order + 1] if paragraph.order + 1 < len(whole) else None
         goes_on = follower is not None and _goes_on(relations, paragraph, follower)
@@ -50,17 +56,23 @@ def find(relations: Relations) -> Iterator[Finding]:
         yield suspicious(spans, message)
 
 
-def _is_cut(relations: Relations, paragraph: Paragraph) -> bool:
+def _is_cut(relations: Relations, paragraph: Paragraph, *, begun: bool) -> bool:
     text = relations.text[paragraph.start : paragraph.end].rstrip()
     if not text or text[-1] in _ENDS:
         return False
     stops = [match.end() for match in _STOP.finditer(text)]
     tail = text[stops[-1] :] if stops else text
-    if _CREDIT.search(tail) or (" " in tail.strip() and len(tail) < 30) or "　" in tail.strip():
+    if (
+        _BULLET.search(text)
+        or _CREDIT.search(tail)
+        or tail.lstrip()[:1] in "—-－（(【"
+        or (" " in tail.strip() and len(tail) < 30)
+        or "　" in tail.strip()
+    ):
         return False
     if _HANGING.search(text):
         return len(text) >= 12
-    return bool(stops) and len(tail) >= 4
+    return bool(stops) and len(tail) >= 4 and (begun or len(text) >= 80)
 
 
 def _goes_on(relations: Relations, paragraph: Paragraph, follower: Paragraph) -> bool:
