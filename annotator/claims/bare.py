@@ -34,7 +34,7 @@ def _is_year(number: Number) -> bool:
 def _frame(line: Line, number: Number, lexicon: Lexicon) -> Draft | None:
     """Numeral + unknown character + noun: a measure word nobody listed."""
     text, end = line.text, number.end
-    if not (number.arabic or (number.scaled and not number.bare and number.low.coefficient >= 20) or number.inner):
+    if not (number.arabic or (number.scaled and not number.bare and number.low.fraction >= 20) or number.inner):
         return None
     after = text[end + 1 : end + 2]
     if after and not ("\u4e00" <= after <= "\u9fff" or after in _MARKS):
@@ -63,7 +63,7 @@ def _stands_bare(text: str, number: Number, lexicon: Lexicon) -> bool:
     if number.arabic and number.scaled:
         return not following or following in lexicon.stops or following in _MARKS
     if not number.arabic:
-        return number.scaled and not number.bare and number.low.coefficient >= 100 and (not following or following in _MARKS)
+        return number.scaled and not number.bare and number.low.fraction >= 100 and (not following or following in _MARKS)
     if following and following not in _MARKS and following not in lexicon.stops:
         return False
     start, hedge = hedge_before(text, number.start, lexicon)
@@ -71,7 +71,7 @@ def _stands_bare(text: str, number: Number, lexicon: Lexicon) -> bool:
         return True
     if number.digits.startswith("0") and len(number.digits) > 1:
         return False
-    if number.decimal and "\u4e00" <= before[-1:] <= "\u9fff" and (not following or following in _MARKS):
+    if number.decimal and ("\u4e00" <= before[-1:] <= "\u9fff" or before[-1:] == ")") and (not following or following in _MARKS):
         return True
     return before.endswith(_PREDICATES) and (not _is_year(number) or before.endswith(("达", "达到", "增至", "降至")))
 

@@ -57,7 +57,7 @@ def _measure(text: str, number: Number, end: int, sense: Sense) -> Kind | None:
     if text.startswith(sense.counts, end) or (sense.keeps and "\u4e00" <= following <= "\u9fff" and following not in sense.keeps):
         return Kind.COUNT
     before = text[max(0, number.start - 12) : number.start]
-    if number.decimal or any(word in before for word in sense.measures) or text.startswith(sense.measures, end):
+    if number.decimal or any(word in before for word in sense.measures) or any(word in text[end : end + 4] for word in sense.measures[:3]):
         return Kind.MEASURE
     return None
 
