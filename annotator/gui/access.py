@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.gui.i18n import tr
 from annotator.gui.work import Work
-from annotator.review import Session
+from annotator.review import Refused, Session
 
 if TYPE_CHECKING:
     from annotator.desk import Desk
@@ -22,6 +22,7 @@ class DeskAccess(QObject):
     opened = Signal()  # a desk is open: see `desk`
     refused = Signal(object)  # DeskError: no desk
     held = Signal(object)  # Locked: the desk is open for reading only
+    still_held = Signal()  # it was asked again: the other window still writes
     taken_over = Signal()  # the other window closed: this one writes now
     began = Signal(str)  # what long work has begun
     progressed = Signal(str)
@@ -76,19 +77,25 @@ class DeskAccess(QObject):
 
     def take_over(self) -> None:
         """Try to become the window that writes; what is open stays open."""
-        from annotator.desk import DeskError, open_desk
+        from annotator.desk import DeskError
 
-        if self._work is not None:
+        if self._work is not None or self.desk is None or not self.desk.read_only:
             return
         try:
-            desk = open_desk(self.database)
-        except DeskError:
+            taken = self.desk.take_over()
+        except (DeskError, Refused):
             return
-        self._again.stop()
-        if self.desk is not None:
-            self.desk.close()
-        self.desk = desk
-        self.taken_over.emit()
+        if taken:
+            self._again.stop()
+            self.taken_over.emit()
+        else:
+            self.still_held.emit()
+
+    def save_as(self, path: str) -> None:
+        """Go on in another file that holds all there is, with the decision that could not be written. DeskError."""
+        desk = self._desk().save_as(path)
+        self._desk().close()
+        self.desk, self.database = desk, path
 
     def close(self) -> None:
         """Close the desk, if one is open."""

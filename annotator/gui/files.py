@@ -18,7 +18,7 @@ from annotator.gui.notice import Notice
 from annotator.gui.settings import SettingsDialog
 from annotator.gui.window import MainWindow
 from annotator.report import OpenWork
-from annotator.review import NotSaved, Refused, Session
+from annotator.review import Refused, Session
 
 SAMPLE = "liling-2020-03.txt"
 
@@ -37,6 +37,7 @@ class Files(QObject):
         access.opened.connect(self._desk_opened)
         access.refused.connect(self._desk_refused)
         access.held.connect(self._held)
+        access.still_held.connect(window.bridge.refresh)
         access.taken_over.connect(self._taken_over)
         access.began.connect(self._began)
         access.progressed.connect(window.status.say)
@@ -82,6 +83,8 @@ class Files(QObject):
         assert desk is not None
         self._bridge.attach = desk.attach
         self.window.show_reviewer(desk.reviewer)
+        if desk.notices:
+            self.window.banner.show_sentence(" ".join(desk.notices))
         if self._wanted:
             self.bring(self._wanted)
         elif rows := desk.articles():
@@ -118,12 +121,11 @@ class Files(QObject):
         )
 
     def _taken_over(self) -> None:
-        desk, before = self.access.desk, self._bridge.session
+        desk = self.access.desk
         assert desk is not None
         self._bridge.attach = desk.attach
         self.window.show_reviewer(desk.reviewer)
-        if before is not None and before.article_id is not None:
-            self.access.bring_article(before.article_id)
+        self._bridge.open(self._bridge.session)
         self.window.banner.show_sentence(tr("另一个窗口已关闭，这里已接管，可以作决定了。"))
 
     # --- articles ---
@@ -207,15 +209,34 @@ class Files(QObject):
         if desk is None:
             return
         dialog = LibraryDialog(desk, self.window)
-        if dialog.exec() == QDialog.DialogCode.Accepted and dialog.chosen is not None:
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        session = self._bridge.session
+        if accepted and dialog.chosen is not None:
             self.access.bring_article(dialog.chosen)
+        elif session is not None and session.article_id in dialog.removed:
+            self.first_start()
 
     # --- saving ---
 
     def _not_saved(self, sentence: str) -> None:
         session = self._bridge.session
         if session is not None and session.unsaved is not None:
-            self.window.banner.show_sentence(sentence, ((tr("重试"), self._bridge.retry),), "saving")
+            choices = ((tr("重试"), self._bridge.retry), (tr("另存到…"), self._save_as))
+            self.window.banner.show_sentence(sentence, choices, "saving")
+
+    def _save_as(self) -> None:
+        session = self._bridge.session
+        path, _ = QFileDialog.getSaveFileName(self.window, tr("另存核查库"), "", tr("核查库 (*.sqlite)"))
+        if not path or session is None or session.article_id is None:
+            return
+        from annotator.desk import DeskError
+
+        try:
+            self.access.save_as(path)
+        except (DeskError, Refused) as error:
+            self._bridge.failed.emit(str(error))
+        else:
+            self.access.bring_article(session.article_id)
 
     def _saved_again(self) -> None:
         session = self._bridge.session
@@ -241,9 +262,11 @@ class Files(QObject):
         if desk is None or desk.read_only:
             self._bridge.failed.emit(tr("只读打开，不能存档"))
             return
+        from annotator.desk import DeskError
+
         try:
             path = desk.backup()
-        except (OSError, NotSaved) as error:
+        except (DeskError, Refused) as error:
             self._bridge.failed.emit(str(error))
         else:
             self._bridge.said.emit(tr("存档点已存为“{name}”。").format(name=path.name))

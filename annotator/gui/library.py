@@ -23,6 +23,7 @@ class LibraryDialog(Plain):
         super().__init__(tr("稿件库"), "", parent)
         self._desk = desk
         self.chosen: str | None = None
+        self.removed: set[str] = set()
         self.field = QLineEdit()
         self.field.setPlaceholderText(tr("查题目或文件名"))
         self.field.setAccessibleName(tr("查题目或文件名"))
@@ -91,6 +92,7 @@ class LibraryDialog(Plain):
         except Refused as refusal:
             self.message.setText(str(refusal))
             return
+        self.removed.add(row.id)
         self._fill()
 
 

@@ -121,7 +121,9 @@ class Editor:
         """Select the first place with this text and give the article the focus."""
         claim = next(claim for claim in self.window.bridge.claims if claim.text == text)
         self.window.bridge.select(claim.paragraph, claim.id)
+        self.window.activateWindow()
         self.window.article.setFocus()
+        self.wait(self.window.article.hasFocus)
         return claim
 
     def state_of(self, text: str) -> State:
@@ -151,6 +153,7 @@ class Desks:
         assert app.main(list(files), str(database or self.database)) == 0
         editor = Editor(self._qtbot, self._made[-1])
         self._qtbot.addWidget(editor.window)
+        editor.window.resize(1440, 900)
         editor.window.activateWindow()
         editor.wait(lambda: editor.desktop.access.desk is not None or editor.window.views.currentWidget() is editor.window.notice)
         return editor
