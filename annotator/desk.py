@@ -11,7 +11,8 @@ from typing import Any, Self
 
 from annotator.model import Article
 from annotator.review import Invalid, Refused, Session
-from annotator.store import articles, attachments, backup, check, opening, settings, verify
+from annotator.store import articles, attachments, backup, opening, settings, verify
+from annotator.store.check import problems
 from annotator.store.errors import Damaged, DeskError, Locked, Moved, Newer, NotADesk, PasswordWanted
 from annotator.store.keeper import Keeper
 from annotator.store.lock import Holder
@@ -30,6 +31,7 @@ __all__ = [
     "NotADesk",
     "PasswordWanted",
     "backups_of",
+    "check",
     "default_database",
     "open_desk",
     "restore",
@@ -220,7 +222,7 @@ class Desk:
     def check(self) -> tuple[str, ...]:
         """Everything that is not as it was written; () is proof that pages, seals, texts, chains and states hold."""
         with self._store.reading() as work:
-            return tuple(map(str, check.problems(work, attachments.folder(self._store))))
+            return tuple(map(str, problems(work, attachments.folder(self._store))))
 
     def verify(self, report: Mapping[str, Any]) -> tuple[str, ...]:
         """In what a report (its JSON) differs from this database and from its own seals; () for a true one."""
@@ -264,6 +266,15 @@ def open_desk(
     Raises DeskError: Locked (another window writes; open it read-only), Newer, NotADesk, Damaged (with its backups).
     """
     return Desk(open_store(database or default_database(), read_only=read_only, clock=clock))
+
+
+def check(database: str | Path | None = None) -> tuple[str, ...]:
+    """Everything in a database that is not as it was written, also where it cannot be opened any more; () is proof. DeskError."""
+    try:
+        with open_desk(database, read_only=True) as desk:
+            return desk.check()
+    except Damaged as damage:
+        return damage.details
 
 
 def restore(saved: str | Path, database: str | Path | None = None) -> Path | None:

@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session as Work
 from annotator.store import file
 from annotator.store.check import Problem, problems
 from annotator.store.engine import reading, sqlite_engine
-from annotator.store.errors import DeskError, trouble
+from annotator.store.errors import DeskError, is_damage, trouble
 from annotator.store.migrate import migrate
 from annotator.store.tables import SCHEMA
 
@@ -89,12 +89,15 @@ def proof(path: Path) -> tuple[Problem, ...]:
     with TemporaryDirectory(dir=path.parent, prefix=".proof-") as folder:
         upgraded = Path(folder, path.name)
         shutil.copyfile(path, upgraded)
-        engine = sqlite_engine(upgraded)
+        engine = sqlite_engine(upgraded, journal="delete")
         try:
             with engine.begin() as connection:
                 migrate(connection)
         except SQLAlchemyError as error:
-            return (Problem("database", f"不能升级（{trouble(error)}）"),)
+            engine.dispose()
+            if is_damage(error):
+                return (Problem("database", f"不能升级（{trouble(error)}）"),)
+            raise DeskError(f"检查没有做完：{trouble(error)}。请检查磁盘后再试。") from error
         return _proof(engine)
 
 
@@ -102,6 +105,8 @@ def _proof(engine: Engine) -> tuple[Problem, ...]:
     try:
         with Work(reading(engine)) as work:
             return tuple(problem for problem in problems(work) if not problem.where.startswith("attachment"))
+    except SQLAlchemyError as error:
+        raise DeskError(f"检查没有做完：{trouble(error)}。请检查磁盘后再试。") from error
     finally:
         engine.dispose()
 
@@ -151,7 +156,6 @@ def restore(backup: Path, database: Path, now: datetime) -> Path | None:
         file.sync_file(building)
         if wrong := proof(building):
             raise DeskError(f"备份复制后没有通过检查（{wrong[0]}）。请检查磁盘。")
-        _use_wal(building)
         existed = database.exists()
         for ending in ("", "-wal"):
             source = database.with_name(database.name + ending)
@@ -166,12 +170,6 @@ def restore(backup: Path, database: Path, now: datetime) -> Path | None:
         raise DeskError(f"恢复没有完成：{trouble(error)}。原来的核查库没有动。") from error
     finish(database)
     return kept if existed else None
-
-
-def _use_wal(path: Path) -> None:
-    """A file in the journal mode that the desk works in."""
-    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        connection.execute("PRAGMA journal_mode=WAL").fetchall()
 
 
 def finish(database: Path) -> None:

@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sqlalchemy import Connection, inspect, select, text
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session as Work
 
 from annotator.review.ledger import Ledger
 from annotator.review.log import canonical, seal, timestamp
 from annotator.store import create
-from annotator.store.errors import trouble
+from annotator.store.errors import is_damage, trouble
 from annotator.store.log import read_records
 from annotator.store.tables import (
     APPLICATION_ID,
@@ -40,7 +41,7 @@ class Problem(NamedTuple):
 
 
 def problems(work: Work, attachments: Path | None = None) -> Iterator[Problem]:
-    """Everything wrong, most basic first; whatever makes reading fail is the last problem and not an exception."""
+    """Everything wrong, most basic first; a row that cannot be read is the last. SQLAlchemyError when the disk or server fails."""
     try:
         if work.connection().dialect.name == "sqlite":
             yield from _pages(work.connection())
@@ -48,7 +49,9 @@ def problems(work: Work, attachments: Path | None = None) -> Iterator[Problem]:
         for article_id in work.scalars(select(ArticleRow.id).order_by(ArticleRow.id)).all():
             yield from _article(work, article_id)
         yield from _attachments(work, attachments)
-    except Exception as error:  # noqa: BLE001 - whatever a damaged row makes of a value, it is the row that is wrong
+    except Exception as error:  # whatever a damaged row makes of a value, it is the row that is wrong
+        if isinstance(error, SQLAlchemyError) and not is_damage(error):
+            raise
         yield Problem("database", f"读不下去（{trouble(error)}）")
 
 

@@ -23,7 +23,7 @@ def new_file(path: Path, now: datetime) -> None:
     try:
         building.unlink(missing_ok=True)
         private_file(building)
-        engine = sqlite_engine(building)
+        engine = sqlite_engine(building, journal="delete")  # all of it in one file, which is then given its name
         try:
             with engine.begin() as connection:
                 build(connection, now)

@@ -91,9 +91,11 @@ def is_full(error: BaseException) -> bool:
 
 
 def is_damage(error: BaseException) -> bool:
-    """Is the file itself bad, and not the disk or the permissions?"""
-    name = str(getattr(getattr(error, "orig", None) or error, "sqlite_errorname", ""))
-    return name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_ERROR"))
+    """Is the file itself bad, and not the disk or the permissions? Text that is no UTF-8 comes without a code."""
+    orig = getattr(error, "orig", None) or error
+    name = str(getattr(orig, "sqlite_errorname", "") or "")
+    bad = ("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_ERROR", "SQLITE_MISMATCH", "SQLITE_TOOBIG")
+    return type(orig).__module__ == "sqlite3" and (not name or name.startswith(bad))
 
 
 def not_saved(error: BaseException, where: object, needed: int = 0) -> NotSaved:

@@ -5,12 +5,12 @@ from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from sqlalchemy import Connection, Engine, inspect, text
+from sqlalchemy import Connection, inspect, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from annotator.store import backup
-from annotator.store.engine import reading, sqlite_engine
-from annotator.store.errors import Damaged, DeskError, trouble
+from annotator.store.engine import sqlite_engine
+from annotator.store.errors import Damaged, DeskError, is_damage, trouble
 
 Heads = dict[int, tuple[int, str]]  # article -> number and hash of its last record
 
@@ -32,7 +32,7 @@ def vet(path: Path, now: datetime) -> str:
                 return ""
             if backup.proof(alone):
                 raise Damaged(path, (wrong,), backup.backups(path))
-    except OSError as error:
+    except (OSError, SQLAlchemyError) as error:
         raise DeskError(f"核查库“{path}”上次没有正常关闭，检查时出错：{trouble(error)}。没有改动它，请空出磁盘再试。") from error
     aside = wal.with_name(f"{wal.name}.aside-{now.strftime('%Y%m%dT%H%M%SZ')}")
     wal.rename(aside)
@@ -48,37 +48,37 @@ def _wrong_together(path: Path, wal: Path, folder: Path, alone: Path) -> str:
     together = folder / "together.sqlite"
     shutil.copyfile(path, together)
     shutil.copyfile(wal, together.with_name(together.name + "-wal"))
-    before = _heads(sqlite_engine(alone, "immutable"))
-    after = _heads(sqlite_engine(together))
+    before, after = _heads(alone), _heads(together, recover=True)
     if after is None:
         return "打不开"
-    if before is not None and before != after and not _continues(sqlite_engine(together), before):
+    if before is not None and before != after and not _continues(together, before):
         return "-wal 文件不是接着这个核查库写的"
-    try:
-        wrong = backup.proof(together)
-    except DeskError as error:
-        return str(error)
+    wrong = backup.proof(together)
     return str(wrong[0]) if wrong else ""
 
 
-def _heads(engine: Engine) -> Heads | None:
-    """Where the chains of a file end; None when they cannot be read."""
+def _heads(path: Path, *, recover: bool = False) -> Heads | None:
+    """Where the chains of a file end, after SQLite has taken in its log (`recover`); None when the file is bad."""
+    engine = sqlite_engine(path, "rw" if recover else "immutable")
     try:
-        with engine.begin() as connection:
+        with engine.connect() as connection:
+            if recover:
+                connection.connection.cursor().execute("PRAGMA journal_mode=DELETE")  # all in one file, or an error now
             return {number: (seq, head) for number, seq, head in connection.execute(text("SELECT id, seq, hash FROM article"))}
-    except SQLAlchemyError:
-        return None
+    except SQLAlchemyError as error:
+        if is_damage(error):
+            return None
+        raise
     finally:
         engine.dispose()
 
 
-def _continues(engine: Engine, before: Heads) -> bool:
+def _continues(path: Path, before: Heads) -> bool:
     """Does every chain of `before` go on here, unless its article was removed?"""
+    engine = sqlite_engine(path, "immutable")
     try:
-        with reading(engine).begin() as connection:
+        with engine.connect() as connection:
             return all(_goes_on(connection, article, *head) for article, head in before.items())
-    except SQLAlchemyError:
-        return False
     finally:
         engine.dispose()
 
