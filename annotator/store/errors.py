@@ -98,9 +98,9 @@ def is_damage(error: BaseException) -> bool:
     return type(orig).__module__ == "sqlite3" and (not name or name.startswith(bad))
 
 
-def not_saved(error: BaseException, where: object, needed: int = 0) -> NotSaved:
+def not_saved(error: BaseException, where: object, needed: int) -> NotSaved:
     """The refusal for a write that failed; `needed`: bytes to free."""
     if is_full(error):
-        room = f"至少再空出 {max(1, needed // 1_000_000)} MB，" if needed else "腾出空间"
-        return Full(f"还没有保存：磁盘已满（{where}）。请{room}再按“重试”；刚才的决定还在屏幕上。")
+        room = -(-needed // 1_000_000)
+        return Full(f"还没有保存：磁盘已满（{where}）。请至少再空出 {room} MB，然后按“重试”；刚才的决定还在屏幕上。")
     return NotSaved(f"还没有保存：{trouble(error)}（{where}）。请排除后按“重试”，或另存到别处；刚才的决定还在屏幕上。")

@@ -68,7 +68,12 @@ class Store:
                 if self._guard:
                     self._guard.learn()
             except (SQLAlchemyError, OSError) as error:
-                raise not_saved(error, self.where) from error
+                raise not_saved(error, self.where, self._room_wanted()) from error
+
+    def _room_wanted(self) -> int:
+        """Bytes that let the next writes through: the write-ahead log's own size, to be taken in, and a million more."""
+        wal = self.path.with_name(self.path.name + "-wal") if self.path else None
+        return 1_000_000 + (wal.stat().st_size if wal and wal.exists() else 0)
 
     @property
     def holder(self) -> Holder | None:

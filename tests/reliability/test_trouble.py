@@ -1,17 +1,23 @@
 """Disks that are full, fail or refuse: a sentence, the decision stays as unsaved, a retry writes it, nothing is lost."""
 
+import os
 import shutil
+import subprocess
+import sys
+import tempfile
 from pathlib import Path
 
 import apsw
 import pytest
 
 from annotator.model import State
-from annotator.review import NotSaved, Refused, Session
+from annotator.review import NotSaved, ReadOnly, Record, Refused, Session
 from annotator.store import backup
+from annotator.store.errors import DeskError, Full
 from annotator.store.store import Store
 from tests.reliability.conftest import Promise
 from tests.reliability.disk import Step, on_disk
+from tests.reliability.workers import working
 from tests.review.world import at
 from tests.store import desks
 
@@ -136,3 +142,128 @@ def test_a_failing_disk_at_every_step(tmp_path: Path, monkeypatch: pytest.Monkey
     tried, lost = sweep(tmp_path, monkeypatch, full=full, forever=forever, every=1)
     assert lost == []
     promise(f"{NAMES[CASES.index((full, forever))]} the n-th disk step (each)", tried, len(lost))
+
+
+# --- real limits -----------------------------------------------------------------------------------------------------
+
+
+def fill(path: Path) -> tuple[int, str]:
+    """Decide until the disk has no room: the number acknowledged and the sentence. Then there is room again, and a retry."""
+    store = desks.opened(path)
+    review = desks.review(store)
+    with pytest.raises(NotSaved) as caught:
+        note_for_ever(review)
+    assert review.unsaved is not None
+    return review.head[0], str(caught.value)
+
+
+def note_for_ever(review: Session) -> None:
+    for number in range(100_000):
+        review.note(at(review, "8%"), f"备注{number}" * 40)
+
+
+def after_full(path: Path, acknowledged: int) -> int:
+    """The desk opened again with room: notes lost."""
+    store = desks.opened(path)
+    review = desks.review(store)
+    review.decide(at(review, "9%"), State.CONFIRMED)
+    lost = acknowledged - (len(review.records) - 1)
+    store.close()
+    assert backup.proof(path) == ()
+    return lost
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limit of file size")
+def test_a_file_that_may_not_grow(tmp_path: Path, promise: Promise) -> None:
+    """RLIMIT_FSIZE gives SQLite another error than a full disk; the sentence is the same."""
+    path = tmp_path / "desk.sqlite"
+
+    def work(acknowledge):  # type: ignore[no-untyped-def]
+        import resource
+
+        desks.opened(path).close()
+        resource.setrlimit(resource.RLIMIT_FSIZE, (600_000, 600_000))
+        number, sentence = fill(path)
+        assert "磁盘已满" in sentence
+        assert "重试" in sentence
+        acknowledge(number)
+
+    with working(work) as worker:
+        acknowledged = worker.ack()
+    assert acknowledged
+    promise("acknowledged notes before a file reached its limit", acknowledged, after_full(path, acknowledged))
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path):  # type: ignore[no-untyped-def]
+    """A disk of one megabyte, where the system lets us have one."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    mount = shutil.which("mount")
+    if sys.platform != "linux" or mount is None:
+        pytest.skip("needs a small tmpfs")
+    if subprocess.run([mount, "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(place)], capture_output=True, check=False).returncode:
+        pytest.skip("may not mount a small tmpfs")
+    yield place
+    subprocess.run(["umount", "-l", str(place)], check=True)
+
+
+def test_a_small_disk_that_is_full(small_disk: Path, promise: Promise) -> None:
+    path = small_disk / "desk.sqlite"
+    ballast = small_disk / "ballast"
+    ballast.write_bytes(bytes(200_000))
+    store = desks.opened(path)
+    review = desks.review(store)
+    with pytest.raises(Full, match=r"磁盘已满.*desk\.sqlite.*空出 \d+ MB"):
+        note_for_ever(review)
+    acknowledged = review.head[0]
+    with pytest.raises(DeskError, match="磁盘已满"):
+        backup.back_up(store.engine, path, store.clock())
+    assert list(backup.folder_of(path).iterdir()) == [], "no half backup"
+    ballast.unlink()
+    assert review.retry() is not None
+    assert review.head[0] == acknowledged + 1
+    store.close()
+    promise("acknowledged notes before a small disk was full", acknowledged, acknowledged + 1 - len(_records(path)))
+
+
+def _records(path: Path) -> tuple[Record, ...]:
+    store = desks.opened(path)
+    records = desks.review(store).records
+    store.close()
+    return records
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="no users")
+def test_a_folder_one_may_not_write_is_for_looking(promise: Promise) -> None:
+    """As another user when we are root, who may write everywhere."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        path = folder / "desk.sqlite"
+        store = desks.opened(path)
+        review = desks.review(store)
+        review.decide(at(review, "8%"), State.CONFIRMED)
+        store.close()
+        path.with_name("desk.sqlite.lock").unlink()
+        if os.geteuid() == 0:
+            os.chown(path, 65534, 65534)
+        path.chmod(0o400)
+        folder.chmod(0o555)
+        before = path.read_bytes()
+
+        def work(acknowledge):  # type: ignore[no-untyped-def]
+            if os.geteuid() == 0:
+                os.setuid(65534)
+            with pytest.raises(DeskError, match="写入权限"):
+                desks.opened(path)
+            looking = desks.review(desks.opened(path, read_only=True))
+            assert looking.state(at(looking, "8%")) is State.CONFIRMED
+            with pytest.raises(ReadOnly):
+                looking.decide(at(looking, "9%"), State.CONFIRMED)
+            acknowledge(1)
+
+        with working(work) as worker:
+            done = worker.rest()
+        folder.chmod(0o755)
+        assert path.read_bytes() == before
+    promise("desks opened for looking where writing is forbidden", 1, 1 - len(done))
