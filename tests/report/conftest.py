@@ -28,7 +28,7 @@ def steady(text: str) -> str:
 
 
 @pytest.fixture
-def golden() -> Callable[[str, str], None]:
+def assert_golden() -> Callable[[str, str], None]:
     """Compare a text with a golden file; HESHU_GOLDEN=write renews the files instead (look at the difference before committing)."""
 
     def compare(name: str, text: str) -> None:

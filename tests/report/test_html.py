@@ -45,8 +45,8 @@ def source(report: Report) -> str:
     return render(report, "html").decode("utf-8")
 
 
-def test_golden(source: str, golden: Callable[[str, str], None]) -> None:
-    golden("report.html", re.sub(r"<style>.*?</style>", "<style></style>", source, flags=re.DOTALL))
+def test_golden(source: str, assert_golden: Callable[[str, str], None]) -> None:
+    assert_golden("report.html", re.sub(r"<style>.*?</style>", "<style></style>", source, flags=re.DOTALL))
 
 
 def test_the_page_is_whole_in_itself(source: str) -> None:

@@ -25,8 +25,8 @@ def read(report: Report) -> dict[str, Any]:
 
 def test_the_schema_is_one_and_the_report_obeys_it(report: Report) -> None:
     Draft202012Validator.check_schema(SCHEMA)
-    Draft202012Validator(SCHEMA).validate(read(report))
-    Draft202012Validator(SCHEMA).validate(read(build(opened(), draft=True, now=NOW)))
+    for made in (report, build(opened(), draft=True, now=NOW)):
+        assert list(Draft202012Validator(SCHEMA).iter_errors(read(made))) == []
 
 
 def test_the_schema_refuses_what_is_not_a_report(report: Report) -> None:
@@ -37,8 +37,8 @@ def test_the_schema_refuses_what_is_not_a_report(report: Report) -> None:
     assert list(Draft202012Validator(SCHEMA).iter_errors(data))
 
 
-def test_golden(report: Report, golden: Callable[[str, str], None]) -> None:
-    golden("report.json", render(report, "json").decode("utf-8"))
+def test_golden(report: Report, assert_golden: Callable[[str, str], None]) -> None:
+    assert_golden("report.json", render(report, "json").decode("utf-8"))
 
 
 def test_the_seal_covers_everything(report: Report) -> None:
@@ -49,7 +49,9 @@ def test_the_seal_covers_everything(report: Report) -> None:
 
 
 def test_no_number_is_a_float(report: Report) -> None:
-    json.loads(render(report, "json"), parse_float=lambda text: pytest.fail(f"a float: {text}"))
+    floats: list[str] = []
+    json.loads(render(report, "json"), parse_float=floats.append)
+    assert floats == []
 
 
 @pytest.mark.parametrize("odd", ["\ud800", "\x00", "\ufffe", "\u202e", "𠮷📌", "\r\n", '"\\'])

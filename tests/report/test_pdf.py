@@ -32,8 +32,8 @@ def pdf(report: Report) -> bytes:
     return render(report, "pdf")
 
 
-def test_golden(pdf: bytes, golden: Callable[[str, str], None]) -> None:
-    golden("report.pdf.txt", re.sub(r"\r\n?", "\n", "\f".join(pages_of(pdf))) + "\n")
+def test_golden(pdf: bytes, assert_golden: Callable[[str, str], None]) -> None:
+    assert_golden("report.pdf.txt", re.sub(r"\r\n?", "\n", "\f".join(pages_of(pdf))) + "\n")
 
 
 HARD = (

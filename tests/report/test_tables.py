@@ -71,10 +71,10 @@ def hostile(payload: str) -> Report:
     return build(session, draft=True, now=NOW)
 
 
-def test_xlsx_golden(report: Report, golden: Callable[[str, str], None]) -> None:
+def test_xlsx_golden(report: Report, assert_golden: Callable[[str, str], None]) -> None:
     sheets = read(report)
     lines = [f"# {sheet.title}\n" + "\n".join(" | ".join(str(c.value or "") for c in row) for row in sheet.iter_rows()) for sheet in sheets]
-    golden("report.xlsx.txt", "\n\n".join(lines) + "\n")
+    assert_golden("report.xlsx.txt", "\n\n".join(lines) + "\n")
 
 
 def test_one_sheet_a_block_with_filters_and_a_frozen_header(report: Report) -> None:
@@ -120,8 +120,8 @@ def rows_of(report: Report) -> list[list[str]]:
     return list(csv.reader(io.StringIO(text[1:], newline="")))
 
 
-def test_csv_golden(report: Report, golden: Callable[[str, str], None]) -> None:
-    golden("report.csv", render(report, "csv").decode("utf-8-sig").replace("\r\n", "\n"))
+def test_csv_golden(report: Report, assert_golden: Callable[[str, str], None]) -> None:
+    assert_golden("report.csv", render(report, "csv").decode("utf-8-sig").replace("\r\n", "\n"))
 
 
 def test_csv_has_every_claim_on_a_line(report: Report) -> None:
@@ -147,8 +147,8 @@ def test_the_apostrophe_goes_before_what_might_be_computed(text: str, cell: str)
     assert guarded(text) == cell
 
 
-def test_markdown_golden(report: Report, golden: Callable[[str, str], None]) -> None:
-    golden("report.md", render(report, "md").decode("utf-8"))
+def test_markdown_golden(report: Report, assert_golden: Callable[[str, str], None]) -> None:
+    assert_golden("report.md", render(report, "md").decode("utf-8"))
 
 
 def _unescaped(text: str) -> str:
