@@ -1,6 +1,7 @@
 """The report as plain JSON values: what the JSON file holds and what the seal covers. Numbers that were stated are strings."""
 
 import hashlib
+import json
 from dataclasses import asdict
 from typing import Any
 
@@ -171,6 +172,6 @@ def _record(record: Record) -> dict[str, Any]:
         "id": event.id,
         "kind": event.kind,
         "seen": event.seen,
-        "data": dict(event.data),
+        "data": json.loads(canonical(event.data)),  # keys sorted, as a database gives them back
         "hash": record.hash,
     }

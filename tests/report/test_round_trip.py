@@ -1,0 +1,79 @@
+"""A report's JSON is enough to take the work up again: in a fresh database it gives the same JSON, byte for byte."""
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from annotator import paths
+from annotator.desk import Desk, open_desk
+from annotator.model import Evidence, Span, State
+from annotator.report import build
+from annotator.report.writing import render
+from annotator.review import Session
+from tests.report.ground import NOW, TEXT
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    with open_desk(tmp_path / "first.db") as opened:
+        opened.reviewer = "沈若兰"
+        yield opened
+
+
+def worked(session: Session) -> None:
+    """Something of everything that can be done to an article."""
+    folds = [fold.id for fold in session.folds if not fold.claim.minor]
+    session.add_evidence(folds[0], Evidence("e1", "引文𠮷", "题名", retrieved=date(2026, 3, 1)))
+    session.decide(folds[0], State.CORRECTED, text="改过", reason="理由", evidence=["e1"])
+    session.decide(folds[1], State.FLAGGED, reason="问“作者”\n两行", to="来源")
+    session.decide(folds[2], State.DISMISSED)
+    session.undo()
+    session.redo()
+    session.note(folds[2], "备注📌")
+    several = next((fold for fold in session.folds if len(fold.places) > 1), None)
+    if several is not None:
+        session.decide(several.id, State.CONFIRMED, place=several.places[1].id)
+    for finding in session.analysis.findings:
+        if session.is_open(finding):
+            session.answer(finding.id, "看过")
+    session.reviewer = "周一鸣"
+    for fold in session.folds:
+        if session.state(fold.id) is State.PENDING and not fold.claim.minor:
+            session.decide(fold.id, State.CONFIRMED)
+    for paragraph in session.article.paragraphs:
+        if not session.is_read(paragraph.order):
+            session.read(paragraph.order)
+
+
+@pytest.mark.parametrize("source", ["sample", "text"])
+def test_a_fresh_database_gives_the_same_json(source: str, desk: Desk, tmp_path: Path) -> None:
+    sample = paths.seed("liling-2020-03.txt")
+    session = desk.import_file(sample) if source == "sample" else desk.import_text(TEXT + "增长𠮷15%。\n", "简报.txt")
+    worked(session)
+    first = render(build(session, now=NOW), "json")
+    with open_desk(tmp_path / "second.db") as fresh:
+        second = render(build(fresh.import_report(json.loads(first)), now=NOW), "json")
+    assert second == first
+
+
+def test_the_desk_finds_a_true_report_true_and_a_changed_one_not(desk: Desk) -> None:
+    session = desk.import_text(TEXT, "简报.txt")
+    worked(session)
+    data = json.loads(render(build(session, now=NOW), "json"))
+    assert desk.verify(data) == ()
+    data["claims"][0]["decision"]["reason"] = "别的"
+    assert desk.verify(data)
+
+
+def test_work_that_stopped_half_way_goes_on_from_a_draft(desk: Desk, tmp_path: Path) -> None:
+    session = desk.import_text(TEXT, "简报.txt")
+    rate = next(fold for fold in session.folds if fold.claim.text == "15%左右")
+    session.adjust(rate.id, Span(rate.claim.start, rate.claim.end - 2))
+    data = json.loads(render(build(session, draft=True, now=NOW), "json"))
+    with open_desk(tmp_path / "second.db") as fresh:
+        again = fresh.import_report(data)
+        assert again.head == session.head
+        assert [fold.id for fold in again.folds] == [fold.id for fold in session.folds]
