@@ -137,9 +137,18 @@ def _help() -> tuple[Entry, ...]:
     )
 
 
+_SIGNS: Final = {"Up": "↑", "Down": "↓", "Left": "←", "Right": "→", "Return": "Enter"}
+
+
 def native(keys: tuple[str, ...]) -> str:
     """The first key as the platform writes it, or ""."""
-    return QKeySequence(keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
+    return key_name(keys[0]) if keys else ""
+
+
+def key_name(key: str) -> str:
+    """A portable key as people read it: Ctrl+↓, Enter."""
+    parts = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText).split("+")
+    return "+".join(_SIGNS.get(part, part) for part in parts)
 
 
 class Actions(QObject):

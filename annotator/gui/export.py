@@ -67,8 +67,9 @@ class ExportDialog(Plain):
     def _blocker(self, work: OpenWork) -> QHBoxLayout:
         go = button(tr("跳到第一处"), "link", f"go-{work.kind}")
         go.clicked.connect(lambda: self._go(work))
-        line = row(Label("· " + _sentence(work), "body", wrap=True), go)
-        line.setStretch(0, 1)
+        line = QHBoxLayout()
+        line.addWidget(Label("· " + _sentence(work), "body", wrap=True), 1)
+        line.addWidget(go)
         return line
 
     def _buttons(self) -> None:

@@ -1,11 +1,10 @@
 """The list of keys behind F1, built from the one table: searched by key or by word, printed as it stands."""
 
 from PySide6.QtCore import QMargins, Qt, Signal
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from annotator.gui import theme
-from annotator.gui.actions import Actions, Entry, sections
+from annotator.gui.actions import Actions, Entry, key_name, sections
 from annotator.gui.i18n import tr
 from annotator.gui.marks import icon
 from annotator.gui.pieces import KeyCap, Label, button, hairline, row
@@ -52,7 +51,7 @@ class KeyHelp(QDialog):
         layout.addWidget(hairline())
         layout.addWidget(foot)
         self.setProperty("role", "paper")
-        self.resize(theme.px(860), theme.px(620))
+        self.resize(theme.px(880), theme.px(680))
         self._fill("")
         self.field.setFocus()
 
@@ -70,6 +69,7 @@ class KeyHelp(QDialog):
         found = [entry for entry in self._actions.entries.values() if self._fits(entry, words)]
         for pair in (("walk", "write"), ("decide", "global")):
             column = QVBoxLayout()
+            column.setSpacing(theme.px(5))
             for key in pair:
                 entries = [entry for entry in found if entry.section == key]
                 if entries:
@@ -85,14 +85,15 @@ class KeyHelp(QDialog):
         column.addWidget(hairline())
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme.px(14))
-        grid.setVerticalSpacing(theme.px(7))
+        grid.setVerticalSpacing(theme.px(5))
         grid.setColumnMinimumWidth(0, theme.px(140))
         grid.setColumnStretch(1, 1)
         for at, entry in enumerate(entries):
             caps = QWidget()
-            caps.setLayout(row(*(KeyCap(_native(key)) for key in self._actions.keys(entry.id)), spacing=5))
-            words = entry.text.rstrip("…") + (f"：{entry.hint}" if entry.hint else "")
-            label = Label(words, "body", "ink", wrap=True)
+            names = dict.fromkeys(map(key_name, self._actions.keys(entry.id)))  # Return and Enter read alike
+            caps.setLayout(row(*map(KeyCap, names), spacing=5))
+            label = Label(entry.text.rstrip("…"), "body", "ink", wrap=True)
+            label.setToolTip(entry.hint)
             label.setObjectName(entry.id)
             grid.addWidget(caps, at, 0)
             grid.addWidget(label, at, 1)
@@ -103,9 +104,5 @@ class KeyHelp(QDialog):
         keys = self._actions.keys(entry.id)
         if not words.strip():
             return bool(keys)
-        text = " ".join((entry.text, entry.hint, *keys, *map(_native, keys))).casefold()
+        text = " ".join((entry.text, entry.hint, *keys, *map(key_name, keys))).casefold()
         return all(word in text for word in words.casefold().split())
-
-
-def _native(key: str) -> str:
-    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)

@@ -62,6 +62,8 @@ class LibraryDialog(Plain):
         self.table.setModel(self.proxy)
         self.table.sortByColumn(2, Qt.SortOrder.DescendingOrder)
         header = self.table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setHighlightSections(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for column in (1, 2, 3):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)

@@ -60,6 +60,8 @@ def hairline(upright: bool = False) -> QFrame:
     """A line of one pixel."""
     line = QFrame()
     line.setProperty("role", "hairline-upright" if upright else "hairline")
+    fixed, grows = QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding
+    line.setSizePolicy(fixed if upright else grows, grows if upright else fixed)
     return line
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QTabWidget, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QTabWidget, QVBoxLayout, QWidget
 
 from annotator.gui import theme
 from annotator.gui.actions import Actions
@@ -87,6 +87,11 @@ class SettingsDialog(Plain):
 
 
 def _add(form: QFormLayout, label: str, field: QWidget, note: str) -> None:
-    form.addRow(Label(label), field)
-    if note:
-        form.addRow(Label(), Label(note, "small", "ink3", wrap=True))
+    if not note:
+        form.addRow(Label(label), field)
+        return
+    both = QVBoxLayout()
+    both.setSpacing(theme.px(2))
+    both.addWidget(field)
+    both.addWidget(Label(note, "small", "ink3", wrap=True))
+    form.addRow(Label(label), both)

@@ -126,7 +126,8 @@ class StatusLine(QWidget):
             self.saved.setText(tr("只读 · 决定不会保存"))
         else:
             self._saved_mark.show_mark("saved")
-            self.saved.setText(tr("已保存 · 可撤销") if session.can_undo else tr("已保存"))
+            at = f" {session.records[-1].at.astimezone():%H:%M}" if session.records else ""
+            self.saved.setText((tr("已保存{at} · 可撤销") if session.can_undo else tr("已保存{at}")).format(at=at))
         self._undo_key.setVisible(session.can_undo)
         self._where()
 

@@ -44,6 +44,8 @@ class ParagraphStrip(QWidget):
         self.narrow = narrow
         self._head.set_narrow(narrow)
         self.list.narrow = narrow
+        bars = Qt.ScrollBarPolicy
+        self.list.setVerticalScrollBarPolicy(bars.ScrollBarAlwaysOff if narrow else bars.ScrollBarAsNeeded)
         self.list.viewport().update()
 
     def _read(self) -> None:

@@ -74,11 +74,11 @@ class Chip(QToolButton):
         width = metrics.horizontalAdvance(word)
         if self._lines and self.legend.mark in TINT and self.legend.mark not in {"corrected", "suspicious"}:
             painter.setBrush(tokens.colour(TINT[self.legend.mark]))
-            painter.drawRoundedRect(QRectF(left - 1, rect.top() + px(3), width + 2, rect.height() - px(7)), 2, 2)
+            painter.drawRoundedRect(QRectF(left - 1, rect.top() + px(4), width + 2, rect.height() - px(9)), 2, 2)
         painter.setPen(tokens.ink if self.isChecked() else tokens.ink2)
-        painter.drawText(rect.adjusted(left - rect.left(), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self.text())
+        painter.drawText(rect.adjusted(left - rect.left(), 0, 0, -px(1)), Qt.AlignmentFlag.AlignVCenter, self.text())
         if self._lines and self.legend.mark in {"pending", "confirmed", "flagged", "contradiction"}:
-            paint_line(painter, QPointF(left, rect.bottom() - px(3)), width, self.legend.mark, tokens, scale=theme.desk_theme().scale)
+            paint_line(painter, QPointF(left, rect.bottom() - px(2)), width, self.legend.mark, tokens, scale=theme.desk_theme().scale)
         if self.hasFocus():
             painter.setPen(tokens.accent)
             painter.setBrush(Qt.BrushStyle.NoBrush)
