@@ -1,9 +1,9 @@
 """Numbers without a listed unit: a measure word in no list, a counted noun, a bare number behind 达 or 为."""
 
 from annotator.claims.draft import Draft, Found, Skip
-from annotator.claims.numerals import Amount, Number
+from annotator.claims.numerals import Amount, Number, number_at
 from annotator.claims.plain import Line
-from annotator.claims.quantities import connector_at, hedge_after, hedge_before, number_at
+from annotator.claims.quantities import connector_at, hedge_after, hedge_before
 from annotator.lexicon import Lexicon, table
 from annotator.model import Hedge, Kind
 
@@ -22,6 +22,8 @@ def bare_at(line: Line, number: Number, lexicon: Lexicon) -> Found:
         framed = _frame(line, number, lexicon)
         if framed is not None:
             return framed
+        if number.bare and number.step >= 5:
+            return Draft(number.start, end, Kind.COUNT, str(number.low), None, "", number.hedge, number.step, minor=True)
     if _stands_bare(text, number, lexicon):
         return _bare(line, number, lexicon)
     return Skip(number.start, end, "year-in-name" if year else ("bare-number" if number.arabic else ""))
@@ -37,7 +39,7 @@ def _frame(line: Line, number: Number, lexicon: Lexicon) -> Draft | None:
     if not (number.arabic or (number.scaled and not number.bare and number.low.fraction >= 20) or number.inner):
         return None
     after = text[end + 1 : end + 2]
-    if after and not ("\u4e00" <= after <= "\u9fff" or after in _MARKS):
+    if after and not ("\u4e00" <= after <= "\u9fff" or after in _MARKS or after.isdigit()):
         return None
     start, before = hedge_before(text, number.start, lexicon)
     last, behind = hedge_after(text, end + 1, lexicon)
@@ -66,8 +68,7 @@ def _stands_bare(text: str, number: Number, lexicon: Lexicon) -> bool:
         return number.scaled and not number.bare and number.low.fraction >= 100 and (not following or following in _MARKS)
     if following and following not in _MARKS and following not in lexicon.stops:
         return False
-    start, hedge = hedge_before(text, number.start, lexicon)
-    if hedge is not None:
+    if hedge_before(text, number.start, lexicon)[1] is not None:
         return True
     if number.digits.startswith("0") and len(number.digits) > 1:
         return False

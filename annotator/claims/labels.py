@@ -22,6 +22,7 @@ _PHONE = re.compile(
 _CALLED = re.compile(r"[0-9]{3,}(?:[- ][0-9]{3,})*", re.ASCII)
 _DOCKET = re.compile(r"(?<=[(\[〔【［])(?:19|20)[0-9]{2}[)\]〕】］][\u4e00-\u9fffA-Za-z0-9、]{0,16}?第?[0-9]{1,6}(?:-[0-9]+)?号")
 _TOKEN = re.compile(r"[A-Za-z0-9_./\-·#@]*[A-Za-z0-9#]", re.ASCII)
+_ISO = re.compile(r"[12][0-9]{3}([-/.])[0-9]{1,2}\1[0-9]{1,2}(?![0-9.])", re.ASCII)
 _CURRENCY = re.compile(r"(?:RMB|CNY|USD|HKD|EUR|GBP|JPY|US\$|HK\$|NT\$|A\$|[¥$€£])$")
 _MARKER = re.compile(r"[0-9]{1,2}(?:[.、．)）](?![0-9])|(?= ))|[一二三四五六七八九十]{1,3}[、.．](?![一二三四五六七八九十])")
 _BRACKETED = re.compile(r"(?<=[(（])(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?=[)）])")
@@ -29,6 +30,8 @@ _STOCK = re.compile(
     r"(?<=[(（:])(?:[0-9]{6}(?:\.[A-Z]{2})?|0[0-9]{4}(?:\.[A-Z]{2})?)(?=[,)），、;])|[0-9]{4,6}\.(?:SH|SZ|BJ|HK|OF)", re.ASCII
 )
 _GRADES = re.compile("(?:[0-9]|[一二三四五六七八九])(?:[至到、—~-](?:[0-9]|[一二三四五六七八九]))*年级")
+_ADDRESS = re.compile(r"[0-9]{1,4}(?:栋|幢|单元|座|号楼|楼|弄|号院)(?=[0-9]{1,4}[^0-9.万亿余多])|[0-9]{3,4}室", re.ASCII)
+_DOTTED = re.compile(r"[0-9]+(?:\.[0-9]+){2,}(?![0-9])|[0-9.]+/[A-Za-z]", re.ASCII)
 _HEAT = re.compile(r"[0-9]/[0-9]{1,2} ?决赛|[1-5](?:-[1-6]){2,3}(?=的?(?:阵|站位|队形))", re.ASCII)
 _WEEKDAY = "一二三四五六日天"
 
@@ -54,12 +57,15 @@ def _arabic(text: str, at: int, lexicon: Lexicon) -> Skip | None:
     stock = _STOCK.match(text, at)
     if stock is not None:
         return Skip(at, stock.end(), "stock-code")
-    code = _code(text, at, lexicon)
-    if code is not None:
-        return code
     phone = _PHONE.match(text, at)
     if phone is not None and _is_phone(text, at, phone.end(), lexicon):
         return Skip(at, phone.end(), "telephone")
+    place = _ADDRESS.match(text, at)
+    if place is not None:
+        return Skip(at, place.end(), "address")
+    code = _code(text, at, lexicon)
+    if code is not None:
+        return code
     called = _CALLED.match(text, at)
     if called is not None:
         before = text[max(0, at - 10) : at].rstrip(" :为是号码、和或")
@@ -82,6 +88,9 @@ def _code(text: str, at: int, lexicon: Lexicon) -> Skip | None:
     if before and before.isascii() and (before.isalpha() or before in "_#@") and not _CURRENCY.search(text[max(0, at - 4) : at]):
         return Skip(at, _token_end(text, at), "code")
     if before == "-" and at >= 2 and text[at - 2].isascii() and text[at - 2].isalnum():
+        return Skip(at, _token_end(text, at), "code")
+    dotted = _DOTTED.match(text, at)
+    if dotted is not None and _ISO.match(text, at) is None and lexicon.unit_at(text, dotted.end() - 1) is None:
         return Skip(at, _token_end(text, at), "code")
     token = _TOKEN.match(text, at)
     if token is None:

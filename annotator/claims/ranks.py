@@ -1,9 +1,9 @@
 """Ranks: 第三, 第12场, 前十名, 后两名, 500强."""
 
 from annotator.claims.draft import Draft, Found, Skip
-from annotator.claims.numerals import Number
+from annotator.claims.numerals import Number, number_at
 from annotator.claims.plain import Line
-from annotator.claims.quantities import connector_at, number_at
+from annotator.claims.quantities import connector_at
 from annotator.lexicon import Lexicon, Unit, table
 from annotator.model import Kind
 
@@ -94,7 +94,7 @@ def _section(text: str, number: Number, end: int, start: int) -> Skip | None:
     if mark not in _SECTIONS:
         return None
     if (
-        mark in "章编号"
+        mark in "章编号页"
         or text[:start].endswith(_LAW)
         or (mark == "条" and number.low.coefficient >= 10)
         or text[end + 1 : end + 2] in ("之", "第", "规", "、", "和")

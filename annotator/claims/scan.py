@@ -68,7 +68,21 @@ def _at(line: Line, at: int, lexicon: Lexicon) -> Found | None:
         return Skip(*fixed)
     if isinstance(found, Draft):
         return settled(line, found)
-    return found or Skip(at, at + 1, "")
+    if found is None or not found.reason:
+        return Skip(at, found.end if found else at + 1, _in_word(text, at, found.end if found else at + 1))
+    return found
+
+
+def _in_word(text: str, start: int, end: int) -> str:
+    """Why a lone Chinese numeral without a unit states nothing; "" for longer ones, which nothing explains."""
+    if end - start > 1 or text[start].isascii():
+        return ""
+    before, following = text[start - 1 : start] if start else "", text[end : end + 1]
+    if text[start] == "一" and "\u4e00" <= following <= "\u9fff":
+        return "article"
+    if "\u4e00" <= following <= "\u9fff" or "\u4e00" <= before <= "\u9fff":
+        return "in-word"
+    return "quoted" if before and before in "“‘「『《" else ""
 
 
 def _behind_word(line: Line, at: int, fixed: tuple[int, int, str], lexicon: Lexicon) -> Found:

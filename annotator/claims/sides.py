@@ -44,7 +44,8 @@ def sides_at(line: Line, at: int, lexicon: Lexicon) -> Draft | None:
 def _dashed(text: str, at: int, lexicon: Lexicon) -> Draft | None:
     """2-11 where the sentence speaks of a game, and no unit follows."""
     match = _DASHED.match(text, at)
-    if match is None or lexicon.unit_at(text, match.end()) is not None:
+    unit = None if match is None else lexicon.unit_at(text, match.end())
+    if match is None or (unit is not None and not unit.noun):
         return None
     if _SCORE.search(text, max(0, at - 60), min(len(text), match.end() + 20)) is None:
         return None
