@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from annotator.model import Note
 from annotator.text.characters import SUPERSCRIPT
 from annotator.text.errors import ReadError
+from annotator.text.notes import quoted
 from annotator.text.parsed import Parsed
 
 _TOKEN = re.compile(rb"\\([a-z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-z])|([{}])|[\r\n]+|([^\\{}\r\n]+)", re.DOTALL)
@@ -195,7 +196,7 @@ def _notes(reader: _Reader) -> list[Note]:
     for kind, label in (("deleted", "修订删去的"), ("hidden", "隐藏的")):
         words = "".join(reader.gone[kind])
         if words.strip():
-            notes.append(Note(kind, f"{label}文字没有列入正文：“{words.strip()[:60]}”。"))
+            notes.append(Note(kind, f"{label}文字没有列入正文：{quoted(words)}。"))
     left_out = {label: reader.counts[label] for label in _LEFT_OUT.values() if reader.counts[label]}
     notes += [Note("left-out", f"有 {count} 处{label}没有读入，其中的文字和数字请另行核对。") for label, count in left_out.items()]
     if reader.counts["superscript"]:

@@ -9,10 +9,10 @@ from annotator.text.docx.lines import Line, Piece, Text, text_of
 from annotator.text.docx.numbering import Numbering
 from annotator.text.docx.package import Package, walk
 from annotator.text.imported import Change
+from annotator.text.notes import quoted
 from annotator.text.parsed import Parsed
 
 _SHOWN = 200  # notes of one kind; the rest is counted
-_QUOTED = 60  # code points
 
 
 def parse(data: bytes, name: str = "", password: str | None = None) -> Parsed:  # noqa: ARG001 - one form for all parsers
@@ -60,7 +60,7 @@ def _changes(changes: tuple[Change, ...]) -> Iterable[Note]:
     for one in changes[:_SHOWN]:
         by = f"（{one.author}）" if one.author else ""
         verb = "插入了" if one.kind == "inserted" else "删去了"
-        yield Note(one.kind, f"修订{verb}“{_quoted(one.text)}”{by}", one.span)
+        yield Note(one.kind, f"修订{verb}{quoted(one.text)}{by}", one.span)
     if len(changes) > _SHOWN:
         yield Note("tracked-more", f"其余 {len(changes) - _SHOWN} 处修订没有逐条列出。")
 
@@ -80,9 +80,9 @@ def _left_out(package: Package, body: Body) -> Iterable[Note]:
     for kind, label in (("header", "页眉"), ("footer", "页脚")):
         words = {text_of(story.lines).text.strip() for _, story in _story(package, kind, body)} - {""}
         if words:
-            yield Note("header-footer", f"{label}没有列入正文：“{_quoted('；'.join(sorted(words)))}”。")
+            yield Note("header-footer", f"{label}没有列入正文：{quoted('；'.join(sorted(words)))}。")
     if body.hidden:
-        yield Note("hidden", f"有 {len(body.hidden)} 处隐藏文字没有列入正文：“{_quoted(''.join(body.hidden))}”。")
+        yield Note("hidden", f"有 {len(body.hidden)} 处隐藏文字没有列入正文：{quoted(''.join(body.hidden))}。")
     for kind in ("图片", "图表", "SmartArt 图示", "嵌入对象", "嵌入文档", "子文档"):
         if body.counts[kind]:
             yield Note("left-out", f"有 {body.counts[kind]} 个{kind}没有读入，其中的文字和数字请另行核对。")
@@ -99,8 +99,3 @@ def _left_out(package: Package, body: Body) -> Iterable[Note]:
         yield Note("footnotes", f"有 {len(body.marks)} 条脚注或尾注，列在正文之后。")
     if any(name.endswith("vbaproject.bin") for name in package.names):
         yield Note("macro", "文件带有宏，宏没有读入也没有运行。")
-
-
-def _quoted(words: str) -> str:
-    words = " ".join(words.split())
-    return words if len(words) <= _QUOTED else words[:_QUOTED] + "…"

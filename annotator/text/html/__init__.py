@@ -13,6 +13,7 @@ from annotator.text.errors import ReadError
 from annotator.text.html.article_body import Body, body_of
 from annotator.text.html.page import Page
 from annotator.text.masthead import Masthead, masthead
+from annotator.text.notes import quoted
 from annotator.text.parsed import Parsed
 
 _CHARSET = re.compile(
@@ -42,7 +43,6 @@ _PUBLISHERS = ("og:site_name", "source", "article:publisher", "publisher", "medi
 _AUTHORS = ("author", "article:author", "og:article:author", "byl")
 _DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})")
 _CHINA = timezone(timedelta(hours=8))
-_QUOTED = 60
 
 
 def parse(data: bytes, name: str = "", password: str | None = None) -> Parsed:  # noqa: ARG001 - one form for all parsers
@@ -60,7 +60,7 @@ def parse(data: bytes, name: str = "", password: str | None = None) -> Parsed:  
         raise ReadError("网页里没有文字（正文可能由脚本显示）：请在浏览器里打开，复制正文后粘贴。")
     title = _title(page)
     # What a person copied is wanted as it is; a page is searched for its article.
-    body = body_of(page.blocks, reading.text, title) if name else Body(tuple(page.blocks), (), 0, len(page.blocks) - 1)
+    body = body_of(page.blocks, reading.text, title) if name else Body(tuple(page.blocks), (), (), 0, len(page.blocks) - 1)
     text = "\n".join(block.text for block in body.kept) + "\n"
     head = _masthead(page, body, title)
     notes += _left_out(page, body)
@@ -169,21 +169,18 @@ def _day(words: str) -> date | None:
 
 
 def _left_out(page: Page, body: Body) -> Iterator[Note]:
-    prose = [
-        block for block in body.dropped if not block.is_menu and len(block.text) > 25 and any(sign in block.text for sign in "。！？；")
-    ]
+    prose = [block.text for block in body.dropped if not block.is_menu and len(block.text) > 25 and set(block.text) & set("。！？；")]
     menus = len(body.dropped) - len(prose)
     if body.whole:
         yield Note("whole-page", "没有认出网页的正文，看得见的文字都已列入，其中可能有菜单和广告。")
     if menus:
         yield Note("menus", f"网页的菜单、链接等 {menus} 行没有列入正文。")
+    if body.inside:
+        yield Note("links", f"正文中间有 {len(body.inside)} 行链接没有列入：{quoted('；'.join(block.text for block in body.inside))}。")
     if prose:
-        yield Note("left-out", f"正文之外还有 {len(prose)} 段文字没有列入，第一段是“{prose[0].text[:_QUOTED]}”：若属正文，请复制后粘贴。")
+        yield Note("left-out", f"正文之外还有 {len(prose)} 段文字没有列入，第一段是{quoted(prose[0])}：若属正文，请复制后粘贴。")
     if page.hidden:
-        quoted = "；".join(page.hidden)
-        yield Note(
-            "hidden", f"网页里有 {len(page.hidden)} 处隐藏文字没有列入正文：“{quoted[:_QUOTED]}{'…' if len(quoted) > _QUOTED else ''}”。"
-        )
+        yield Note("hidden", f"网页里有 {len(page.hidden)} 处隐藏文字没有列入正文：{quoted('；'.join(page.hidden))}。")
     images = sum(body.first <= place <= body.last + 1 for place in page.images)
     if images:
         yield Note("left-out", f"正文里有 {images} 张图片没有读入，其中的文字和数字请另行核对。")

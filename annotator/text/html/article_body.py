@@ -1,6 +1,7 @@
 """Which blocks of a page are the article: trafilatura says where it stands, the blocks themselves are kept word for word."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -16,7 +17,8 @@ class Body(NamedTuple):
     """The blocks of the article and the visible blocks left out, in order; `whole` when no body was made out and all is kept."""
 
     kept: tuple[Block, ...]
-    dropped: tuple[Block, ...]
+    dropped: tuple[Block, ...]  # before and after it
+    inside: tuple[Block, ...]  # in the midst of it
     first: int  # index of the first kept block among all
     last: int  # and of the last
     whole: bool = False
@@ -28,21 +30,22 @@ def body_of(blocks: Sequence[Block], markup: str, title: str) -> Body:
         len(block.text) for block in blocks
     )
     if plain:
-        return Body(tuple(blocks), (), 0, len(blocks) - 1)
+        return Body(tuple(blocks), (), (), 0, len(blocks) - 1)
     found = _found(blocks, _main_text(markup))
     if not found:
         prose = tuple(block for block in blocks if not block.is_menu)
         menus = tuple(block for block in blocks if block.is_menu)
-        return Body(prose or menus, menus if prose else (), 0, len(blocks) - 1, whole=True)
-    first, last = found[0], found[-1]
+        return Body(prose or menus, menus if prose else (), (), 0, len(blocks) - 1, whole=True)
+    first, last = _whole(blocks, found)
     first = _headline(blocks, first, title)
     chosen = set(found)
     kept: list[Block] = []
     dropped: list[Block] = []
+    links: list[Block] = []
     for index, block in enumerate(blocks):
-        inside = first <= index <= last and (index in chosen or not block.is_menu)
-        (kept if inside else dropped).append(block)
-    return Body(tuple(kept), tuple(dropped), first, last)
+        inside = first <= index <= last
+        (kept if inside and (index in chosen or not block.is_menu) else links if inside else dropped).append(block)
+    return Body(tuple(kept), tuple(dropped), tuple(links), first, last)
 
 
 def _main_text(markup: str) -> str:
@@ -68,13 +71,23 @@ def _found(blocks: Sequence[Block], text: str) -> list[int]:
     found = []
     for index, block in enumerate(blocks):
         words = _GAP.sub("", block.text)
-        if not block.furniture and (words in lines or (len(words) >= _LONG and words in joined)):
+        if not block.is_menu and (words in lines or (len(words) >= _LONG and words in joined)):
             found.append(index)
     long = [index for index in found if len(blocks[index].text) > 30 or blocks[index].text[-1] in "。！？”"]
     if not long:
         return found
     # A short line far outside may only happen to read like one of the article's.
     return [index for index in found if long[0] - _HEADLINE_REACH <= index <= long[-1] + _HEADLINE_REACH]
+
+
+def _whole(blocks: Sequence[Block], found: Sequence[int]) -> tuple[int, int]:
+    """The first and last block of the article: those found and their neighbours in the same element, a caption or a signature."""
+    sizes: Counter[int] = Counter()
+    for index in found:
+        sizes[blocks[index].parent] += len(blocks[index].text)
+    around = sizes.most_common(1)[0][0]
+    within = [index for index, block in enumerate(blocks) if around in (block.parent, block.element) and not block.is_menu]
+    return min([found[0], *within]), max([found[-1], *within])
 
 
 def _headline(blocks: Sequence[Block], first: int, title: str) -> int:

@@ -81,6 +81,8 @@ class Block:
     linked: int = 0  # code points inside links
     furniture: bool = False  # in a menu, footer, form …
     heading: int = 0
+    element: int = 0  # the serial number of the element it stands in
+    parent: int = 0  # and of the one around that
 
     @property
     def is_menu(self) -> bool:
@@ -91,6 +93,8 @@ class Block:
 @dataclass
 class _Element:
     tag: str
+    number: int
+    parent: int
     hidden: bool
     unread: bool
     furniture: bool
@@ -131,6 +135,7 @@ class Page(HTMLParser):
         self._styles = Hidden()
         self._stack: list[_Element] = []
         self._scopes: list[Counter[str]] = [Counter()]
+        self._number = 0
         self._flows: list[list[Block]] = [self.blocks]
         self._rows: list[_Row] = []
         self._lists: list[int | None] = []  # the next number of each open list
@@ -153,10 +158,13 @@ class Page(HTMLParser):
                 self._close("p")
         if tag in _SIBLINGS:
             self._close_sibling(*_SIBLINGS[tag])
-        above = self._stack[-1] if self._stack else _Element("", hidden=False, unread=False, furniture=False)
+        self._number += 1
+        above = self._stack[-1] if self._stack else _Element("", 0, 0, hidden=False, unread=False, furniture=False)
         self._stack.append(
             _Element(
                 tag,
+                self._number if tag in _BLOCKS else above.number,
+                above.number if tag in _BLOCKS else above.parent,
                 hidden=above.hidden or self._styles.hides(tag, attributes),
                 unread=(above.unread and above.tag != "head") or tag in _UNREAD,
                 furniture=above.furniture or tag in _FURNITURE or attributes.get("role") in ("navigation", "contentinfo", "menu", "search"),
@@ -325,7 +333,10 @@ class Page(HTMLParser):
         lines = [(line if above and above.pre else _SPACE.sub(" ", line)).strip(" \t\r\n\f") for line in shown.split(_BREAK)]
         lines = [line for line in lines if line]
         for line in lines:
-            self._flows[-1].append(Block(line, pending.linked // len(lines), bool(above and above.furniture), pending.heading))
+            block = Block(line, pending.linked // len(lines), bool(above and above.furniture), pending.heading)
+            if above:
+                block.element, block.parent = above.number, above.parent
+            self._flows[-1].append(block)
 
 
 def _row(cells: list[list[Block]]) -> list[Block]:
@@ -336,6 +347,6 @@ def _row(cells: list[list[Block]]) -> list[Block]:
     if not found:
         return []
     text = "\t".join(cell[0].text if cell else "" for cell in cells)
-    return [
-        Block(text, sum(block.linked for block in found), any(block.furniture for block in found), min(block.heading for block in found))
-    ]
+    first = found[0]
+    linked, furniture = sum(block.linked for block in found), any(block.furniture for block in found)
+    return [Block(text, linked, furniture, min(block.heading for block in found), first.element, first.parent)]

@@ -12,6 +12,7 @@ from annotator.model import Note, Span
 from annotator.text.errors import PasswordWanted, ReadError
 from annotator.text.imported import Anchor
 from annotator.text.masthead import masthead, stated_day
+from annotator.text.notes import quoted
 from annotator.text.parsed import Parsed
 from annotator.text.pdf.layout import Line, lines_of
 from annotator.text.pdf.page import PageText, page_text
@@ -22,7 +23,6 @@ _MARGIN = 0.09  # of the page's height: where running heads and page numbers sta
 _PAGE_NUMBER = re.compile(
     r"[-–—·\s]*(?:第\s*)?\d{1,4}(?:\s*[页頁版])?(?:\s*[/／]\s*(?:共\s*)?\d{1,4}\s*[页頁]?)?[-–—·\s]*|第\s*\d+\s*页\s*[，,]?\s*共\s*\d+\s*页"
 )
-_QUOTED = 60
 
 
 def parse(data: bytes, name: str = "", password: str | None = None) -> Parsed:  # noqa: ARG001 - one form for all parsers
@@ -141,10 +141,10 @@ def _notes(pages: Sequence[PageText], heads: Sequence[Line], superscripts: int) 
     if heads:
         yield Note(
             "header-footer",
-            f"页眉、页脚、页码 {len(heads)} 行没有列入正文：“{_quoted('；'.join(dict.fromkeys(line.text for line in heads)))}”。",
+            f"页眉、页脚、页码 {len(heads)} 行没有列入正文：{quoted('；'.join(dict.fromkeys(line.text for line in heads)))}。",
         )
     if unseen:
-        yield Note("hidden", f"有 {len(unseen)} 个看不见的字没有列入正文：“{_quoted(unseen)}”。")
+        yield Note("hidden", f"有 {len(unseen)} 个看不见的字没有列入正文：{quoted(unseen)}。")
     if empty:
         yield Note("scanned", f"第 {'、'.join(empty[:20])}{'…' if len(empty) > 20 else ''} 页是图片，没有文字层，没有读入。")
     if counts["scan"]:
@@ -163,8 +163,3 @@ def _notes(pages: Sequence[PageText], heads: Sequence[Line], superscripts: int) 
     for page in pages:
         for words in page.notes[:50]:
             yield Note("comment", f"第 {page.number + 1} 页的批注或表单：{words}")
-
-
-def _quoted(words: str) -> str:
-    words = " ".join(words.split())
-    return words if len(words) <= _QUOTED else words[:_QUOTED] + "…"
