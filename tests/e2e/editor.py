@@ -24,6 +24,7 @@ class Editor:
 
     def __init__(self, qtbot: QtBot, desktop: app.Desktop) -> None:
         self.qtbot, self.desktop = qtbot, desktop
+        self._waiting: list[QTimer] = []
 
     @property
     def window(self) -> app.MainWindow:
@@ -76,18 +77,27 @@ class Editor:
     def meet(self, kind: type[W], act: Callable[[W], object]) -> None:
         """Be ready for a dialog of this kind: act on it when it is there."""
 
+        timer = QTimer(interval=10)
+
         def look() -> None:
             dialog = next((d for d in QApplication.topLevelWidgets() if isinstance(d, kind) and d.isVisible()), None)
             if dialog is None or not dialog.isActiveWindow():
-                QTimer.singleShot(10, look)
                 return
+            timer.stop()
             try:
                 act(dialog)
             except BaseException:
                 dialog.close()  # a dialog that waits for ever would hide why
                 raise
 
-        QTimer.singleShot(0, look)
+        timer.timeout.connect(look)
+        timer.start()
+        self._waiting.append(timer)
+
+    def expect_nothing_more(self) -> None:
+        """Dialogs that did not come are waited for no longer."""
+        for timer in self._waiting:
+            timer.stop()
 
     def give_name(self, name: str = NAME) -> None:
         """Answer the question who is checking, at the first decision."""
@@ -147,11 +157,13 @@ class Desks:
 
     def __init__(self, qtbot: QtBot, made: list[app.Desktop], database: Path) -> None:
         self._qtbot, self._made, self.database = qtbot, made, database
+        self._editors: list[Editor] = []
 
     def sit(self, *files: str, database: Path | None = None) -> Editor:
         """Start the program."""
         assert app.main(list(files), str(database or self.database)) == 0
         editor = Editor(self._qtbot, self._made[-1])
+        self._editors.append(editor)
         self._qtbot.addWidget(editor.window)
         editor.window.resize(1440, 900)
         editor.window.activateWindow()
@@ -159,6 +171,8 @@ class Desks:
         return editor
 
     def leave_all(self) -> None:
+        for editor in self._editors:
+            editor.expect_nothing_more()
         for desktop in self._made:
             desktop.window.close()
             desktop.access.close()
