@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
@@ -164,7 +164,6 @@ class Desks:
         assert app.main(list(files), str(database or self.database)) == 0
         editor = Editor(self._qtbot, self._made[-1])
         self._editors.append(editor)
-        self._qtbot.addWidget(editor.window)
         editor.window.resize(1440, 900)
         editor.window.activateWindow()
         editor.wait(lambda: editor.desktop.access.desk is not None or editor.window.views.currentWidget() is editor.window.notice)
@@ -176,3 +175,5 @@ class Desks:
         for desktop in self._made:
             desktop.window.close()
             desktop.access.close()
+            desktop.window.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
