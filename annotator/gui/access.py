@@ -149,7 +149,7 @@ class DeskAccess(QObject):
         if self.desk is None:
             return
         self.cancel()
-        work = self._work = Work(act, self)
+        work = self._work = Work(act)
         work.progressed.connect(self.progressed)
         work.done.connect(self._done)
         work.failed.connect(lambda error: self._failed(asked, error))

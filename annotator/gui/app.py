@@ -13,6 +13,7 @@ from annotator.gui import crash, log, theme
 from annotator.gui.access import DeskAccess
 from annotator.gui.commands import Commands
 from annotator.gui.files import Files
+from annotator.gui.garbage import Collector
 from annotator.gui.i18n import language, speak
 from annotator.gui.preferences import APP, Preferences
 from annotator.gui.window import MainWindow
@@ -25,6 +26,7 @@ class Desktop:
 
     def __init__(self, database: str | Path | None) -> None:
         self.preferences = Preferences()
+        self._collector = Collector()
         self.access = DeskAccess(database)
         self.window = self._make()
 

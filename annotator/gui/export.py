@@ -112,7 +112,7 @@ class ExportDialog(Plain):
                 paths.append(write(report, name, folder, replace_link=replace_link))
             return paths
 
-        self._work = Work(act, self)
+        self._work = Work(act)
         self._work.progressed.connect(self.message.setText)
         self._work.done.connect(self._done)
         self._work.failed.connect(self._failed)

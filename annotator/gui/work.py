@@ -10,25 +10,37 @@ class Cancelled(Exception):  # noqa: N818 - no error: somebody asked for it
     """Raised inside the work at its next step after `cancel`."""
 
 
+_running: set["Work"] = set()
+
+
 class Work(QObject):
-    """One piece of work. Exactly one of `done` (with the result) and `failed` (with the exception) comes, or none after `cancel`."""
+    """One piece of work. Exactly one of `done` (with the result) and `failed` (with the exception) comes, or none after `cancel`.
+
+    It belongs to nobody and lives until its thread has ended: whoever asked may be gone by then.
+    """
 
     done = Signal(object)
     failed = Signal(object)
     progressed = Signal(str)  # what is being done now
+    _ended = Signal()
 
-    def __init__(self, act: Callable[["Work"], Any], parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, act: Callable[["Work"], Any]) -> None:
+        super().__init__()
         self._act = act
         self.cancelled = False
+        self._ended.connect(self._forget)
 
     def start(self) -> None:
         """Begin in the pool."""
+        _running.add(self)
         QThreadPool.globalInstance().start(_Run(self))
 
     def cancel(self) -> None:
         """Drop the result; the work stops at its next `step`."""
         self.cancelled = True
+
+    def _forget(self) -> None:
+        _running.discard(self)
 
     def step(self, sentence: str) -> None:
         """Called by the work between two steps: says what comes next, or ends it."""
@@ -47,10 +59,11 @@ class _Run(QRunnable):
         try:
             result = work._act(work)  # noqa: SLF001 - one class in two halves
         except Cancelled:
-            return
+            pass
         except Exception as error:  # noqa: BLE001 - whatever it is, it is told in the window
             if not work.cancelled:
                 work.failed.emit(error)
-            return
-        if not work.cancelled:
-            work.done.emit(result)
+        else:
+            if not work.cancelled:
+                work.done.emit(result)
+        work._ended.emit()  # noqa: SLF001

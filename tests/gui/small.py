@@ -3,6 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from PySide6.QtCore import QCoreApplication, QEvent, QThreadPool
+from PySide6.QtWidgets import QWidget
+
 from annotator.gui.bridge import SessionBridge
 from annotator.model import Analysis, Article, Claim, Context, Finding, Fold, Hedge, Kind, Numeral, Quantity, Span, Suggestion, Verdict
 from annotator.review import MemoryLog, Session
@@ -110,3 +113,10 @@ def go(bridge: SessionBridge, text: str, number: int = 0) -> Claim:
     claim = claim_of(bridge, text, number)
     bridge.select(claim.paragraph, claim.id)
     return claim
+
+
+def clear_away(widget: QWidget) -> None:
+    """Close a widget and delete what was put aside: a test has no event loop that would."""
+    widget.close()
+    QThreadPool.globalInstance().waitForDone(10_000)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

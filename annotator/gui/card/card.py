@@ -9,6 +9,7 @@ from annotator.gui import theme
 from annotator.gui.bridge import Form, SessionBridge
 from annotator.gui.card import forms
 from annotator.gui.card.chip import StateChip
+from annotator.gui.card.correction import CorrectionForm
 from annotator.gui.card.decision import DecisionBar
 from annotator.gui.card.ending import ParagraphEnd
 from annotator.gui.card.form import FormPage
@@ -34,6 +35,7 @@ class ClaimCard(QWidget):
         self._page: ClaimPage | None = None
         self.form: FormPage | None = None
         self._before: QWidget | None = None  # where the focus was when the form was opened
+        self._back: Form | None = None  # the correction one left to add evidence
         self.setObjectName("card")
         self.setAccessibleName(tr("数据卡"))
         self.setProperty("role", "card")
@@ -79,6 +81,7 @@ class ClaimCard(QWidget):
         self._read()
 
     def _select(self) -> None:
+        self._back = None
         self.leave_form()
         self._read()
 
@@ -133,23 +136,30 @@ class ClaimCard(QWidget):
 
     def open_form(self, asked: Form, suggestion: Suggestion | None = None) -> None:
         """Open a form for the selected fold; a form that is open keeps its draft first."""
+        back = self.form.asked if isinstance(self.form, CorrectionForm) and asked.kind == "evidence" else None
         self.leave_form()
         form = forms.make(self._bridge, asked, suggestion)
         if form is None:
             return
-        self.form = form
+        self.form, self._back = form, back
         self._before = self.window().focusWidget()
-        form.left.connect(self.leave_form)
+        form.left.connect(self._left)
         self._stack.addWidget(form)
         self._stack.setCurrentWidget(form)
         form.begin()
+
+    def _left(self) -> None:
+        back = self._back
+        self.leave_form()
+        if back is not None:
+            self.open_form(back)
 
     def leave_form(self) -> None:
         """Close the form and keep its draft."""
         form, self.form = self.form, None
         if form is None:
             return
-        form.keep_draft()
+        form.end()
         had_focus = form.isAncestorOf(self.focusWidget()) if self.focusWidget() is not None else False
         self._stack.removeWidget(form)
         form.hide()

@@ -249,11 +249,18 @@ class CorrectionForm(FormPage):
 
     # --- the form ---
 
+    def end(self) -> None:
+        super().end()
+        self._later.stop()
+        self._rechecker.ask(None)
+
     def first_field(self) -> QWidget:
         return self.field
 
     def begin(self) -> None:
         super().begin()
+        if self._taken is not None:
+            self.touched()
         start, length = self._part_to_change()
         self.field.setSelection(start, length)
         self._later.start()

@@ -146,6 +146,10 @@ class FormPage(QWidget):
         self.weigh()
         self.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def end(self) -> None:
+        """The form goes: keep its draft and stop what it began."""
+        self.keep_draft()
+
     def touched(self) -> None:
         """Something was filled in: weigh it now and keep it soon."""
         if self._begun:

@@ -116,7 +116,7 @@ class Rechecker(QObject):
         edit = self._edit
         if edit is None:
             return
-        work = self._work = Work(lambda _work: recheck(self._article, edit, self._before), self)
+        work = self._work = Work(lambda _work: recheck(self._article, edit, self._before))
         work.done.connect(self._answer)
         self.began.emit()
         work.start()

@@ -14,6 +14,7 @@ class Surroundings(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._known: dict[Claim, Context] = {}
+        self._asked: Claim | None = None
         self._work: Work | None = None
 
     def forget(self) -> None:
@@ -30,11 +31,13 @@ class Surroundings(QObject):
         if claim in self._known:
             self.known.emit(claim, self._known[claim])
             return
-        work = self._work = Work(lambda _work: analysis.contexts[claim], self)
-        work.done.connect(lambda context: self._take(claim, context))
-        work.start()
+        self._asked = claim
+        self._work = Work(lambda _work: analysis.contexts[claim])
+        self._work.done.connect(self._take)
+        self._work.start()
 
-    def _take(self, claim: Claim, context: Context) -> None:
+    def _take(self, context: Context) -> None:
         self._work = None
-        self._known[claim] = context
-        self.known.emit(claim, context)
+        if self._asked is not None:
+            self._known[self._asked] = context
+            self.known.emit(self._asked, context)

@@ -6,13 +6,14 @@ from pytestqt.qtbot import QtBot
 from annotator.gui import theme
 from annotator.gui.article.view import ArticleView
 from annotator.gui.bridge import SessionBridge
-from tests.gui.small import analysis_of, session_of
+from tests.gui.small import analysis_of, clear_away, session_of
 
 
 @pytest.fixture
 def view(qtbot: QtBot) -> Iterator[ArticleView]:
     """The article view with the small article open."""
-    theme.desk_theme().apply("light", 100)
+    if theme.desk_theme().mode != "light" or theme.desk_theme().zoom != 100:
+        theme.desk_theme().apply("light", 100)
     bridge = SessionBridge()
     shown = ArticleView(bridge)
     qtbot.addWidget(shown)
@@ -20,4 +21,4 @@ def view(qtbot: QtBot) -> Iterator[ArticleView]:
     shown.show()
     bridge.open(session_of(analysis_of()))
     yield shown
-    theme.desk_theme().apply("light", 100)
+    clear_away(shown)
