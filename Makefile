@@ -5,7 +5,7 @@ SHELL := /bin/bash
 BIN := .venv/bin
 PYTEST := QT_QPA_PLATFORM=offscreen $(BIN)/pytest -q -n auto --maxprocesses 4 --dist worksteal
 
-.PHONY: help setup run test test-full lint types layers bench screenshots lexicon-docs lock wheel clean
+.PHONY: help setup run test test-full test-office lint types layers bench screenshots lexicon-docs lock wheel clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -13,7 +13,7 @@ help: ## list the targets
 setup: ## make .venv with the locked dependencies; costs nothing when nothing changed
 	@tools/setup.sh
 
-run: setup ## open the window, with the sample article at the first start (ARGS="文章.txt" opens a file)
+run: setup ## open the window; the first start offers the sample (ARGS="文章.txt" opens a file)
 	@$(BIN)/annotator $(ARGS)
 
 test: setup lint types layers ## style, types, layers and all quick tests: at most five minutes on two cores
@@ -21,6 +21,10 @@ test: setup lint types layers ## style, types, layers and all quick tests: at mo
 
 test-full: setup lint types layers ## the same and the long figures
 	@$(PYTEST) -m ""
+
+test-office: setup ## let LibreOffice open the Word and Excel files; installs it where it is missing
+	@tools/setup.sh office
+	@$(PYTEST) -m office
 
 lint: setup ## formatting and style
 	@$(BIN)/ruff format --check --quiet . || { $(BIN)/ruff format --diff --quiet .; exit 1; }

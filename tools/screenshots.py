@@ -1,4 +1,7 @@
-"""Pictures of the window and of the report in build/screenshots/, made from the sample with a review begun: `make screenshots`."""
+"""Pictures of the window and of the report in build/screenshots/, made from the sample with a review begun: `make screenshots`.
+
+`python tools/screenshots.py --docs` renews the picture in README as well, in few colours to keep it light.
+"""
 
 import os
 import shutil
@@ -6,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,7 +19,7 @@ for _name in ("CONFIG", "DATA", "STATE", "CACHE"):
     os.environ[f"XDG_{_name}_HOME"] = str(Path(_HOME, _name.lower()))
 
 import pypdfium2  # noqa: E402 - after the environment is set
-from PySide6.QtCore import QTimer  # noqa: E402
+from PySide6.QtCore import Qt, QTimer  # noqa: E402
 from PySide6.QtGui import QImage  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
@@ -91,6 +95,7 @@ def begin_review(studio: Studio) -> str:
     """Decide the first third of the sample; the fold with the wrong-way loan rate."""
     session = studio.session
     studio.desktop.access.desk.reviewer = "王编辑"
+    studio.window.show_reviewer("王编辑")
     rate = next(fold for fold in session.folds if any(finding.check == "direction" for finding in session.findings(fold.id)))
     for order, fold in enumerate(session.folds):
         if fold.claim.paragraph >= rate.claim.paragraph:
@@ -116,9 +121,12 @@ def of_window(studio: Studio) -> None:
     window.bridge.open(studio.session)
     fold = studio.session.fold(rate)
     window.resize(1440, 900)
+    studio.settle()
     window.bridge.select(fold.claim.paragraph, fold.claim.id)
     window.article.setFocus()
     studio.picture("main-light")
+    if "--docs" in sys.argv:
+        light(window.grab().toImage()).save("docs/window.png", "PNG", 0)
     studio.press("correct")
     studio.picture("correct")
     window.bridge.select(fold.claim.paragraph, fold.claim.id)
@@ -134,6 +142,13 @@ def of_window(studio: Studio) -> None:
     studio.dialog("settings", "settings")
     window.resize(1024, 680)
     studio.picture("small")
+
+
+def light(picture: QImage) -> QImage:
+    """The picture in its 256 commonest colours, each pixel in the nearest of them."""
+    picture = picture.convertToFormat(QImage.Format.Format_RGB32)
+    common = [colour for colour, _ in Counter(memoryview(picture.constBits()).cast("I")).most_common(256)]
+    return picture.convertToFormat(QImage.Format.Format_Indexed8, common, Qt.ImageConversionFlag.ThresholdDither)
 
 
 def of_report(session: Session) -> None:

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Everything `make run` and `make test` stand on: the system's packages, .venv in the project's root, the locked dependencies, the project.
 # Does nothing, at once, when nothing changed since the last time. PYTHON=… names another interpreter (3.11 or later).
+# `setup.sh office` installs LibreOffice and does nothing else: some tests let it open what the program writes.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -98,6 +99,10 @@ install_libraries() {
   [ -z "$missing" ] || stop "仍缺少 / still missing: $(echo $missing)"
 }
 
+if [ "${1:-}" = office ]; then
+  command -v soffice >/dev/null || install_packages "缺少 LibreOffice / LibreOffice is missing" libreoffice-writer libreoffice-calc
+  exit 0
+fi
 if [ -e "$stamp" ] && [ "$(cat "$stamp")" = "$(fingerprint 2>/dev/null | cksum)" ]; then
   exit 0
 fi
