@@ -45,7 +45,7 @@ class Example(NamedTuple):
     sentence: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Lexicon:
     """Everything the extractor knows that is not grammar."""
 
@@ -80,8 +80,11 @@ class Lexicon:
 
     def fixed_at(self, text: str, at: int) -> tuple[int, int, str] | None:
         """The longest fixed word that holds the numeral at a code point: start, end, reason."""
+        places = self.fixed_places.get(text[at : at + 2], ())
+        if at and (behind := self.fixed_places.get("<" + text[at - 1 : at + 1])) is not None:
+            places = (*places, *behind)
         best = None
-        for before, length in self.fixed_places.get(text[at : at + 1], ()):
+        for before, length in places:
             start = at - before
             if start >= 0 and (best is None or length > best[1] - best[0]):
                 word = self.fixed.get(text[start : start + length])
@@ -107,12 +110,16 @@ def _lengths(words: Mapping[str, object]) -> Mapping[str, tuple[int, ...]]:
 
 
 def _places(words: Mapping[str, FixedWord]) -> Mapping[str, tuple[tuple[int, int], ...]]:
-    """Character of a fixed word to (its place, length of the word), longest first."""
+    """Two characters of a fixed word, or "<" and its last two, to (place of the first, or of the last; length of the word).
+
+    Two characters, because one is in hundreds of words and most places in a text then cost hundreds of looks.
+    """
     found: dict[str, set[tuple[int, int]]] = {}
     for word in words:
-        for place, character in enumerate(word):
-            found.setdefault(character, set()).add((place, len(word)))
-    return {character: tuple(sorted(places, key=lambda pair: -pair[1])) for character, places in found.items()}
+        for place in range(len(word) - 1):
+            found.setdefault(word[place : place + 2], set()).add((place, len(word)))
+        found.setdefault("<" + word[-2:], set()).add((len(word) - 1, len(word)))
+    return {pair: tuple(sorted(places, key=lambda one: -one[1])) for pair, places in found.items()}
 
 
 # --- reading ---------------------------------------------------------------------------------------------------------
@@ -166,7 +173,7 @@ class _Draft:
                     _word(name, word, word),
                     Unit(word, Kind.COUNT, word, Fraction(1), not_before=frozenset(guards.get(word, "")), noun=noun),
                 )
-        self.stops |= set(data.get("frames", {}).get("stops", ""))
+        self.stops |= set("".join(data.get("frames", {}).get("stops", ())))
 
     def read_fixed(self, name: str, data: dict[str, Any]) -> None:
         for place, entry in enumerate(data.get("group", ()), 1):
@@ -218,8 +225,8 @@ def read_lexicon(user: Path | None = None) -> Lexicon:
     draft.examples += [Example("hedges.toml", word, sentence) for word, sentence in hedges["examples"].items()]
     draft.examples += [Example("numerals.toml", word, sentence) for word, sentence in table("numerals.toml")["examples"].items()]
     return Lexicon(
-        units=MappingProxyType(draft.units),
-        within=MappingProxyType(draft.within),
+        units=draft.units,
+        within=draft.within,
         before=_hedges("hedges.toml", hedges, "before"),
         outside=_hedges("hedges.toml", hedges, "outside"),
         after=after,
@@ -229,7 +236,7 @@ def read_lexicon(user: Path | None = None) -> Lexicon:
         not_before={word: frozenset(marks) for word, marks in hedges["not_before"].items()},
         near=frozenset(hedges["near"]["words"]),
         stops=frozenset(draft.stops),
-        fixed=MappingProxyType(draft.fixed),
+        fixed=draft.fixed,
         examples=tuple(draft.examples),
     )
 

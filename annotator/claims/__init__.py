@@ -1,14 +1,13 @@
 """An Article becomes claims: numerals, quantities, dates, fixed words, the words around a claim."""
 
 import bisect
-from collections.abc import Iterator, Mapping
-from decimal import Decimal
+from collections.abc import Mapping
 
-from annotator.claims.draft import Draft, Skip
-from annotator.claims.plain import Line, line
+from annotator.claims.draft import UNLISTED, Skip
+from annotator.claims.plain import line
 from annotator.claims.scan import read
 from annotator.lexicon import Lexicon, lexicon
-from annotator.model import Article, Claim, Context, Fold, Numeral, Paragraph, Quantity
+from annotator.model import Article, Claim, Context, Fold, Numeral
 
 EXTRACTOR = "1"
 
@@ -23,33 +22,14 @@ def find_claims(article: Article, words: Lexicon | None = None) -> tuple[Claim, 
     for paragraph in article.paragraphs:
         original = None if paragraph.copy_of is None else found.get(paragraph.copy_of)
         if original is None:
-            here = list(_claims(article, paragraph, words))
+            plain = line(article.text[paragraph.start : paragraph.end], paragraph.start, paragraph.order)
+            here = [one for one in read(plain, words) if not isinstance(one, Skip)]
             found[paragraph.order] = here
         else:
             by = paragraph.start - article.paragraphs[paragraph.copy_of or 0].start
             here = [_moved(claim, by, paragraph.order) for claim in original]
         claims += here
     return tuple(claims)
-
-
-def _claims(article: Article, paragraph: Paragraph, words: Lexicon) -> Iterator[Claim]:
-    plain = line(article.text[paragraph.start : paragraph.end], paragraph.start)
-    for found in read(plain, words):
-        if isinstance(found, Draft):
-            yield _claim(article, plain, found, paragraph.order)
-
-
-def _claim(article: Article, plain: Line, draft: Draft, paragraph: int) -> Claim:
-    start, end = plain.place(draft.start), plain.end(draft.end)
-    quantity = Quantity(
-        draft.value,
-        draft.high,
-        draft.unit,
-        draft.hedge,
-        None if draft.step is None else Decimal((0, (1,), draft.step)),
-        None if draft.reach is None else Decimal((0, (draft.reach.coefficient,), draft.reach.exponent)),
-    )
-    return Claim(start, end, article.text[start:end], draft.kind, quantity, paragraph, draft.minor)
 
 
 def _moved(claim: Claim, by: int, paragraph: int) -> Claim:
@@ -77,7 +57,7 @@ def cover(article: Article, claims: tuple[Claim, ...], words: Lexicon | None = N
             if isinstance(found, Skip):
                 start, end = plain.place(found.start), plain.end(found.end)
                 before = bisect.bisect_right(starts, start) - 1
-                if before < 0 or claims[before].end <= start:
+                if before < 0 or claims[before].end <= start or found.reason == UNLISTED:
                     runs.append(Numeral(start, end, found.reason))
     return tuple(runs)
 
@@ -94,7 +74,7 @@ def parse(article: Article, span: tuple[int, int], words: Lexicon | None = None)
         raise ValueError("请先选中正文里的一个数字，再插入。")
     plain = line(article.text[start:end], start)
     for found in read(plain, words or lexicon()):
-        if isinstance(found, Draft):
-            claim = _claim(article, plain, found, article.paragraph_at(start).order)
-            return Claim(start, end, article.text[start:end], claim.kind, claim.quantity, claim.paragraph)
+        if not isinstance(found, Skip):
+            order = article.paragraph_at(start).order
+            return Claim(start, end, article.text[start:end], found.kind, found.quantity, order)
     raise ValueError("选中的文字里没有可以读出的数字，请重新选择。")

@@ -1,6 +1,6 @@
 """Numbers without a listed unit: a measure word in no list, a counted noun, a bare number behind 达 or 为."""
 
-from annotator.claims.draft import Draft, Found, Skip
+from annotator.claims.draft import UNLISTED, Draft, Found, Skip
 from annotator.claims.numerals import Amount, Number, number_at
 from annotator.claims.plain import Line
 from annotator.claims.quantities import connector_at, hedge_after, hedge_before
@@ -55,7 +55,7 @@ def _frame(line: Line, number: Number, lexicon: Lexicon) -> Draft | None:
         hedge,
         number.step,
         _reach(number, hedge),
-        note="unit-not-listed",
+        note=UNLISTED,
     )
 
 

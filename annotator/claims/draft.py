@@ -1,9 +1,16 @@
 """What a parser found in a line, before it is a claim."""
 
+from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
 
 from annotator.claims.numerals import Amount
-from annotator.model import Hedge, Kind
+from annotator.claims.plain import Line
+from annotator.model import Claim, Hedge, Kind, Quantity
+
+
+UNLISTED = "unit-not-listed"
+"""The note of a claim whose measure word is in no list."""
 
 
 class Draft(NamedTuple):
@@ -31,3 +38,44 @@ class Skip(NamedTuple):
 
 
 Found = Draft | Skip
+
+
+@cache
+def decimal_place(power: int) -> Decimal:
+    """Ten to a power as a decimal."""
+    return Decimal((0, (1,), power))
+
+
+def shifted(whole: str, behind: str, power: int) -> str:
+    """The plain decimal of digits before and behind the point times ten to a power, without needless zeros."""
+    if power < 0:
+        whole = whole.rjust(1 - power, "0")
+        whole, behind = whole[:power], whole[power:] + behind
+    elif power >= len(behind):
+        return (whole + behind).lstrip("0") + "0" * (power - len(behind)) if (whole + behind).strip("0") else "0"
+    else:
+        whole, behind = whole + behind[:power], behind[power:]
+    behind = behind.rstrip("0")
+    whole = whole.lstrip("0") or "0"
+    return f"{whole}.{behind}" if behind else whole
+
+
+def claim(line: Line, start: int, end: int, kind: Kind, quantity: Quantity, *, minor: bool) -> Claim:
+    """The claim of a place in a plain line."""
+    if line.places is None:
+        return Claim(line.start + start, line.start + end, line.raw[start:end], kind, quantity, line.order, minor)
+    first, last = line.places[start], line.places[end - 1] + 1
+    return Claim(line.start + first, line.start + last, line.raw[first:last], kind, quantity, line.order, minor)
+
+
+def claimed(line: Line, draft: Draft) -> Claim:
+    """The claim of a draft."""
+    quantity = Quantity(
+        draft.value,
+        draft.high,
+        draft.unit,
+        draft.hedge,
+        None if draft.step is None else decimal_place(draft.step),
+        None if draft.reach is None else Decimal((0, (draft.reach.coefficient,), draft.reach.exponent)),
+    )
+    return claim(line, draft.start, draft.end, draft.kind, quantity, minor=draft.minor)

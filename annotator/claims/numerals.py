@@ -12,10 +12,10 @@ _TABLES = table("numerals.toml")
 DIGITS: dict[str, int] = dict(_TABLES["digits"])
 SCALES: dict[str, int] = dict(_TABLES["scales"])
 _MERGED: dict[str, str] = dict(_TABLES["merged"])
-_SEPARATORS = "".join(map(re.escape, _TABLES["separators"]["marks"]))
+SEPARATORS = "".join(map(re.escape, _TABLES["separators"]["marks"]))
 
 _CHINESE = "".join((*DIGITS, *SCALES, *_MERGED))
-_ARABIC = re.compile(rf"([0-9]{{1,3}}(?:[{_SEPARATORS}][0-9]{{3}}(?![0-9]))+|[0-9]+)(?:\.([0-9]+))?", re.ASCII)
+_ARABIC = re.compile(rf"([0-9]{{1,3}}(?:[{SEPARATORS}][0-9]{{3}}(?![0-9]))+|[0-9]+)(?:\.([0-9]+))?", re.ASCII)
 _RUN = re.compile(f"[{_CHINESE}]+")
 _SCALE = re.compile("[十百千]?[万亿兆]+|[百千]")
 _POINT = re.compile("点([零〇一二三四五六七八九]+)")
@@ -79,19 +79,17 @@ def _arabic(text: str, at: int, lexicon: Lexicon) -> Number | None:
     if match is None:
         return None
     whole, behind = match.groups()
-    digits = whole if whole.isdigit() else re.sub(f"[{_SEPARATORS}]", "", whole)
+    digits = whole if whole.isdigit() else re.sub(f"[{SEPARATORS}]", "", whole)
     if len(digits) + len(behind or "") > MOST_DIGITS:
         return None
     low = Amount(int(digits + behind), -len(behind)) if behind else Amount(int(digits))
     number = Number(at, match.end(), low, step=-len(behind or ""), digits="" if behind else digits, decimal=bool(behind))
-    return _tail(text, number, lexicon)
+    return _tail(text, number, lexicon) if text[number.end : number.end + 1] in _TAIL_HEADS else number
 
 
 def _tail(text: str, number: Number, lexicon: Lexicon) -> Number:
     """The number with what follows: inner hedge, scale, a smaller part (1亿2千万), inner hedge."""
     following = text[number.end : number.end + 1]
-    if following not in _TAIL_HEADS:
-        return number
     end, hedge, inner = number.end, number.hedge, number.inner
     low, step, scaled, written = number.low, number.step, number.scaled, number.scale
     if not inner and following in lexicon.inner and _is_inner(text, end, lexicon):
@@ -127,7 +125,7 @@ def _parts(text: str, end: int, low: Amount, step: int, power: int, lexicon: Lex
         smaller = _power(scale[0])
         if smaller >= power:
             break
-        whole = re.sub(f"[{_SEPARATORS}]", "", match[1])
+        whole = re.sub(f"[{SEPARATORS}]", "", match[1])
         low = _sum(low, Amount(int(whole + (match[2] or "")), smaller - behind))
         step, power, end = smaller - behind, smaller, scale.end()
     return low, step, end
@@ -159,51 +157,34 @@ def _is_inner(text: str, at: int, lexicon: Lexicon) -> bool:
 
 
 def _chinese(text: str, at: int, lexicon: Lexicon) -> Number | None:
-    vague = text[at]
-    if vague in "几数":
-        run = _RUN.match(text, at + 1)
-        if run is None or run[0][0] not in SCALES:
-            return None
-        power = _power(run[0]) if all(mark in SCALES for mark in run[0]) else None
-        if power is None:
-            return None
-        number = Number(at, run.end(), Amount(1, power), hedge=Hedge.OVER, step=power, arabic=False, scaled=True, inner=vague)
-        return number
-    run = _RUN.match(text, at)
-    if run is None:
+    if text[at] in "几数":
+        return _several(text, at)
+    match = _RUN.match(text, at)
+    if match is None:
         return None
-    read = _value(run[0])
+    run = match[0]
+    read = value_of(run)
     if read is None:
         return None
-    low, high, bare, digits = read
-    end, hedge, step = run.end(), Hedge.EXACT if high is None else Hedge.ABOUT, _last_place(low)
-    number = Number(
-        at,
-        end,
-        Amount(low),
-        None if high is None else Amount(high),
-        hedge,
-        step,
-        arabic=False,
-        scaled=run[0][-1] in SCALES,
-        bare=bare,
-        digits=digits,
-    )
-    number = number._replace(scale=_trailing(run[0]))
-    point = _POINT.match(text, end)
-    if point is not None and high is None and text[point.end() : point.end() + 1] not in ("十", "分", "刻"):
-        behind = "".join(str(DIGITS[mark]) for mark in point[1])
-        if len(behind) <= MOST_DIGITS:
-            number = number._replace(
-                end=point.end(), low=Amount(int(f"{low}{behind}"), -len(behind)), step=-len(behind), decimal=True, digits=""
-            )
-    return _few(text, number, lexicon)
+    end, low, step, digits, decimal = match.end(), Amount(read.low), read.step, read.digits, False
+    if text[end : end + 1] == "点" and read.high is None:
+        point = _POINT.match(text, end)
+        if point is not None and text[point.end() : point.end() + 1] not in ("十", "分", "刻") and len(point[1]) <= MOST_DIGITS:
+            behind = "".join(str(DIGITS[mark]) for mark in point[1])
+            end, low, step, digits, decimal = point.end(), Amount(int(f"{read.low}{behind}"), -len(behind)), -len(behind), "", True
+    high, hedge = (None, Hedge.EXACT) if read.high is None else (Amount(read.high), Hedge.ABOUT)
+    scaled = run[-1] in SCALES
+    number = Number(at, end, low, high, hedge, step, False, scaled, read.scale, read.bare, digits, decimal)
+    return _few(text, number, lexicon) if text[end : end + 1] in _TAIL_HEADS else number
 
 
-def _trailing(run: str) -> int:
-    """The power of ten of the scale words that end a run with one digit or more before them."""
-    bare = run.rstrip("".join(mark for mark in SCALES))
-    return _power(run[len(bare) :]) if bare else 0
+def _several(text: str, at: int) -> Number | None:
+    """数百, 几十万: several of a scale, at least one of it."""
+    run = _RUN.match(text, at + 1)
+    if run is None or not all(mark in SCALES for mark in run[0]):
+        return None
+    power = _power(run[0])
+    return Number(at, run.end(), Amount(1, power), None, Hedge.OVER, power, False, True, inner=text[at])
 
 
 def _few(text: str, number: Number, lexicon: Lexicon) -> Number:
@@ -232,13 +213,31 @@ def _last_place(value: int) -> int:
     return place
 
 
+class Run(NamedTuple):
+    """What a run of Chinese numerals says."""
+
+    low: int
+    high: int | None  # of juxtaposed digits: 三五
+    bare: bool  # a scale alone: 百
+    digits: str  # when it is counted by place
+    step: int  # the power of ten of the last digit that is not zero
+    scale: int  # the power of ten of the scale words that end it, with a digit before them
+
+
 @lru_cache(maxsize=4096)
-def _value(run: str) -> tuple[int, int | None, bool, str] | None:
-    """A run of Chinese numerals: low, high of juxtaposed digits, whether a scale stands alone, the digits when counted by place."""
+def value_of(run: str) -> Run | None:
+    """What a run of Chinese numerals says; None when it is not well formed."""
     for mark, pair in _MERGED.items():
         run = run.replace(mark, pair)
-    if len(run) > MOST_DIGITS:
+    read = None if len(run) > MOST_DIGITS else _value(run)
+    if read is None:
         return None
+    body = run.rstrip("".join(SCALES))
+    return Run(*read, _last_place(read[0]), _power(run[len(body) :]) if body else 0)
+
+
+def _value(run: str) -> tuple[int, int | None, bool, str] | None:
+    """Low, high of juxtaposed digits, whether a scale stands alone, the digits when counted by place."""
     if all(mark in DIGITS for mark in run):
         return _by_place(run)
     if run in ("百十", "千百"):

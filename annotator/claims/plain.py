@@ -28,7 +28,13 @@ class Line:
     text: str
     start: int
     raw: str
+    order: int = 0
     places: tuple[int, ...] | None = None
+
+    @property
+    def same(self) -> bool:
+        """Is every character written as it is read?"""
+        return self.text is self.raw
 
     def place(self, at: int) -> int:
         """The offset in the article of an offset in the plain text."""
@@ -45,8 +51,8 @@ class Line:
         return "".join(self.raw[self.places[at]] for at in range(start, end))
 
 
-def line(raw: str, start: int = 0) -> Line:
-    """The plain form of a paragraph that begins at `start`."""
+def line(raw: str, start: int = 0, order: int = 0) -> Line:
+    """The plain form of the paragraph of an order that begins at `start`."""
     places = None
     text = raw
     if _INVISIBLE.search(text):
@@ -57,7 +63,7 @@ def line(raw: str, start: int = 0) -> Line:
         text = text.translate(_FORMS)
     if any(mark in text for mark in _CAPITAL_SCALES):
         text = _CAPITAL_RUN.sub(_everyday, text)
-    return Line(text, start, raw, places)
+    return Line(text, start, raw, order, places)
 
 
 def _everyday(run: re.Match[str]) -> str:

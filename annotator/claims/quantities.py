@@ -10,7 +10,7 @@ from annotator.claims.senses import is_exact_last, refused, sense_kind
 from annotator.lexicon import Lexicon, Unit
 from annotator.model import Hedge, Kind
 
-_CONNECTORS = ("——", "—", "–", "―", "--", "-", "~", "至", "到")
+CONNECTORS = ("——", "—", "–", "―", "--", "-", "~", "至", "到")
 _SHARES = {"百": (-2, "%"), "千": (-3, "‰"), "万": (-4, "‱")}
 
 
@@ -218,9 +218,14 @@ def _below(text: str, at: int, above: Unit, lexicon: Lexicon) -> tuple[Unit | No
 # --- range -----------------------------------------------------------------------------------------------------------
 
 
+_JOINS = frozenset(mark[0] for mark in CONNECTORS)
+
+
 def connector_at(text: str, at: int) -> int:
     """The end of a sign of range at a code point, or `at`."""
-    for mark in _CONNECTORS:
+    if text[at : at + 1] not in _JOINS:
+        return at
+    for mark in CONNECTORS:
         if text.startswith(mark, at):
             return at + len(mark)
     return at
@@ -333,6 +338,8 @@ _SYMBOLS = ("US$", "HK$", "NT$", "A$", "¥", "$", "€", "£")
 
 def _symbol(text: str, at: int) -> str:
     """The sign of a currency right before a number, "" where there is none."""
+    if text[at - 1 : at] not in ("¥", "$", "€", "£"):
+        return ""
     return next((mark for mark in _SYMBOLS if at >= len(mark) and text.startswith(mark, at - len(mark))), "")
 
 

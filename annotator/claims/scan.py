@@ -1,12 +1,14 @@
 """One scan for candidates, small parsers on what it finds, and reasons for what is no claim."""
 
+import bisect
 import re
 from collections.abc import Iterator
 
 from annotator.claims.bare import bare_at
 from annotator.claims.clock import time_at
 from annotator.claims.dates import date_at, lunar_at
-from annotator.claims.draft import Draft, Found, Skip
+from annotator.claims.common import common
+from annotator.claims.draft import Draft, Found, Skip, claimed
 from annotator.claims.halves import doubling_at, half_at, none_at, one_half_at, share_at, slash_at, twofold_at
 from annotator.claims.labels import label_at
 from annotator.claims.minor import settled
@@ -17,7 +19,7 @@ from annotator.claims.ranks import rank_at
 from annotator.claims.senses import slogan_at
 from annotator.claims.sides import sides_at
 from annotator.lexicon import Lexicon
-from annotator.model import Kind
+from annotator.model import Claim, Kind
 
 _CANDIDATE = re.compile("[0-9" + "".join((*DIGITS, *SCALES)) + "廿卅半翻双]|[几数](?=[" + "".join(SCALES) + "])")
 _DATED = frozenset("年月日号季世")
@@ -25,20 +27,41 @@ _CLOCKED = frozenset("时点:")
 _JOINING = frozenset("—–―-~至到、/.")
 
 
-def read(line: Line, lexicon: Lexicon) -> Iterator[Found]:
-    """Everything with numerals in a line, in order, without overlaps: claims, and places that state no quantity with the reason."""
-    text, floor, at, listed = line.text, 0, 0, 0
-    while (match := _CANDIDATE.search(text, at)) is not None:
-        found = _listed(text, match.start(), listed) or _at(line, match.start(), lexicon)
+def read(line: Line, lexicon: Lexicon) -> Iterator[Claim | Skip]:
+    """Everything with numerals in a line, in order: claims, and places that state no quantity with the reason.
+
+    Claims and places do not overlap, but for the place of a claim whose unit nobody listed, which follows it.
+    """
+    text, search = line.text, _CANDIDATE.search
+    arabic, chinese = common(lexicon)
+    floor = at = listed = 0
+    while (match := search(text, at)) is not None:
+        start = match.start()
+        if (claim := (arabic if "0" <= text[start] <= "9" else chinese)(line, start)) is not None:
+            at = floor = claim.end - line.start if line.places is None else _plain_end(line, claim)
+            yield claim
+            continue
+        found = _listed(text, start, listed) or _at(line, start, lexicon)
         if found is None:
             at = match.end()
             continue
         if found.start < floor:
             found = found._replace(start=floor)
-        if isinstance(found, Skip) and found.reason == "list-marker":
-            listed = _ORDER.find(text[found.start]) + 1
-        yield found
+        if isinstance(found, Draft):
+            yield claimed(line, found)
+            if found.note:
+                yield Skip(found.start, found.end, found.note)
+        else:
+            if found.reason == "list-marker":
+                listed = _ORDER.find(text[found.start]) + 1
+            yield found
         at = floor = max(found.end, match.end())
+
+
+def _plain_end(line: Line, claim: Claim) -> int:
+    """Where a claim ends in a plain line that left invisible characters out."""
+    places = line.places or ()
+    return bisect.bisect_left(places, claim.end - line.start)
 
 
 _ORDER = "一二三四五六七八九"

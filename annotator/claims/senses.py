@@ -27,6 +27,11 @@ _PAIR = re.compile("一([\u4e00-\u9fff]{1,2})一[\u4e00-\u9fff]")
 _GRADES = ("高", "初", "大", "研", "小", "中")
 
 
+def has_senses(name: str) -> bool:
+    """Does what stands around a unit of this name decide what it says?"""
+    return name in _SENSES
+
+
 def refused(line: Line, number: Number, unit: Unit, end: int) -> Skip | None:
     """The reason why a number with this unit states no quantity here; None where it does."""
     text, start = line.text, number.start

@@ -1,0 +1,201 @@
+"""The commonest forms of claims read in one match: 1200余人, 4.6万名, 18.6亿元, 15%左右, 三个, 3月10日, 2020年.
+
+Most claims of a printed page have these forms and nothing beside them that changes their meaning. Wherever a character stands that
+might, the careful parsers look; they read these forms too, and both say the same.
+"""
+
+import re
+from collections.abc import Callable
+from functools import cache
+from typing import NamedTuple
+
+from annotator.claims.draft import claim, decimal_place, shifted
+from annotator.claims.numerals import DIGITS, SCALES, SEPARATORS, value_of
+from annotator.claims.plain import Line
+from annotator.claims.quantities import CONNECTORS, hedge_before
+from annotator.claims.senses import has_senses, slogan_at
+from annotator.lexicon import Lexicon, Unit
+from annotator.model import Claim, Hedge, Kind, Quantity
+
+Reader = Callable[[Line, int], Claim | None]
+
+_NUMERALS = "".join((*DIGITS, *SCALES))
+_CHARS = f"0-9{_NUMERALS}廿卅半几数"
+_DATE = re.compile(
+    r"(?:([12][0-9]{3})年)?(1[0-2]|0?[1-9])月(3[01]|[12][0-9]|0?[1-9])日(?![-—–―~至到、0-9期龄均 ])"
+    r"|([12][0-9]{3})年(?![-—–―~至到、0-9 前来历的文之古第上下季一二三四五六七八九十代期级轮龄多余以半])",
+    re.ASCII,
+)
+_BEFORE_DATE = frozenset("年的至到约近超逾足满过今已龄有着续承跨同当次翌本上来去明旧(:：")
+_BEFORE = frozenset("0123456789.-—–―~～/_#@$¥€£[〔【［ 第前后零下负×x+半双∶" + _NUMERALS)
+_BEFORE_HAN = frozenset("第前后周期其无翻了零下上初正腊高大小中数几“「『‘分点年月" + "0123456789.-—–―~/、 " + _NUMERALS)
+_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_CODE = re.compile("([0-9]+)(?![0-9·.A-Za-z-])", re.ASCII)
+_SCALES = {"万": 4, "亿": 8, "万亿": 12}
+_SHARES = {"%": -2, "‰": -3}
+# Members of an enum are looked up slowly; the hot path has its own names for them.
+_EXACT, _OVER, _ABOUT, _DATE_KIND = Hedge.EXACT, Hedge.OVER, Hedge.ABOUT, Kind.DATE
+_INNER = {"余": _OVER, "多": _OVER}
+
+
+class Easy(NamedTuple):
+    """What a unit says where nothing around it changes that."""
+
+    kind: Kind
+    power: int  # of ten, that makes its number a share: -2 for %
+    minor: bool
+    lasting: bool  # a length of time, which 近 does not hedge
+    compounds: bool  # a smaller unit may follow: 5分30秒
+    not_before: frozenset[str]
+
+
+class Tables(NamedTuple):
+    """What the readers need of a lexicon."""
+
+    arabic: re.Pattern[str]
+    chinese: re.Pattern[str]
+    easy: dict[str, Easy]
+    after: dict[str, Hedge | None]
+    tails: frozenset[str]
+    codes: frozenset[str]
+    lexicon: Lexicon
+
+
+@cache
+def common(lexicon: Lexicon) -> tuple[Reader, Reader]:
+    """Readers of the commonest forms that begin at an Arabic and at a Chinese numeral; they give None where the careful parsers must look."""
+    tree = _tree([name for name, unit in lexicon.units.items() if unit.name == name])
+    words = "|".join(sorted((re.escape(word) for word in lexicon.after if len(word) > 1), key=len, reverse=True))
+    hedges = "|".join(re.escape(word) for word in lexicon.after if len(word) > 1 and word not in lexicon.not_before)
+    joins = "|".join(map(re.escape, CONNECTORS))
+    # Atomic: a longer unit that fails at what follows must not fall back to a shorter one.
+    rest = (
+        rf"(万亿|[万亿])?+([余多])?+((?>{tree}))({hedges})?+"
+        rf"(?!{words}|(?:{joins})[{_CHARS}负-]|[/ 零半多余有钱由列航高动街A-Za-z]|个[半多]|\(.{{1,3}}\)|、[{_CHARS}])"
+    )
+    tables = Tables(
+        re.compile(rf"([0-9]{{1,3}}(?:[{SEPARATORS}][0-9]{{3}}(?![0-9]))++|[0-9]{{1,12}}+)(?:\.([0-9]{{1,12}}+))?+([余多])?+" + rest, re.ASCII),
+        re.compile(rf"([{_NUMERALS}]++)([余多])?+" + rest),
+        {name: _easy(unit) for name, unit in lexicon.units.items() if _is_easy(unit)},
+        dict(lexicon.after),
+        frozenset(word[-1] for word in (*lexicon.before, *lexicon.outside)),
+        frozenset(match[1] for word in lexicon.fixed if (match := _CODE.match(word))),
+        lexicon,
+    )
+    return _arabic_reader(tables), _chinese_reader(tables)
+
+
+def _is_easy(unit: Unit) -> bool:
+    if unit.noun or unit.after or has_senses(unit.name) or unit.name in ("路", "大", "日", "番"):
+        return False
+    if unit.kind is Kind.DURATION:
+        return unit.dimension in ("time", "age", "working days") or unit.name == "个月"
+    if unit.kind is Kind.PERCENT:
+        return unit.name in _SHARES or unit.dimension == "points"
+    return unit.kind in (Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.RATIO) and unit.name[0] not in "万亿年月日时点分"
+
+
+def _easy(unit: Unit) -> Easy:
+    compounds = unit.kind in (Kind.DURATION, Kind.MONEY, Kind.MEASURE)
+    return Easy(unit.kind, _SHARES.get(unit.name, 0), unit.dimension == "age", unit.kind is Kind.DURATION, compounds, unit.not_before)
+
+
+def _tree(names: list[str]) -> str:
+    """A pattern of the names that branches at each character, so that a match costs no more than its length; the longest first."""
+    heads: dict[str, list[str]] = {}
+    for name in names:
+        heads.setdefault(name[0], []).append(name[1:])
+    branches = []
+    for head, rests in heads.items():
+        longer = [rest for rest in rests if rest]
+        optional = "?" if len(longer) < len(rests) else ""
+        branches.append(re.escape(head) + (f"(?:{_tree(longer)}){optional}" if longer else ""))
+    return "|".join(branches)
+
+
+def _arabic_reader(tables: Tables) -> Reader:
+    match_quantity, match_date, easy, codes = tables.arabic.match, _DATE.match, tables.easy, tables.codes
+
+    def read(line: Line, at: int) -> Claim | None:
+        text = line.text
+        before = text[at - 1] if at else ""
+        if before in _BEFORE or before in _LETTERS or (before == ":" and text[at - 2 : at - 1].isdigit()):
+            return None
+        match = match_quantity(text, at)
+        if match is None:
+            match = match_date(text, at)
+            return None if match is None or before in _BEFORE_DATE else _dated(line, match)
+        whole, behind, inner, scale, inner_too, name, after = match.groups()
+        unit = easy.get(name)
+        if unit is None or whole in codes or (whole[0] == "0" and len(whole) > 1) or (inner and inner_too):
+            return None
+        if not whole.isdigit():
+            whole = "".join(mark for mark in whole if mark.isdigit())
+        place = _place(line, at, match.end(), before, unit, tables)
+        if place is None:
+            return None
+        power = (_SCALES[scale] if scale else 0) + unit.power
+        step = power - len(behind) if behind else power
+        value = shifted(whole, behind or "", power) if power or behind else whole
+        hedge = place[1] or tables.after.get(after) or _INNER.get(inner or inner_too, _EXACT)
+        reach = None
+        if hedge is _OVER and (inner or inner_too):
+            digits = whole + (behind or "")
+            reach = decimal_place(step + len(digits) - len(digits.rstrip("0")))
+        if not line.same:
+            name = line.written(*match.span(6))
+        return claim(line, place[0], match.end(), unit.kind, Quantity(value, None, name, hedge, decimal_place(step), reach), minor=unit.minor)
+
+    return read
+
+
+def _place(line: Line, at: int, end: int, before: str, unit: Easy, tables: Tables) -> tuple[int, Hedge | None] | None:
+    """Where the claim begins and its leading hedge; None where what stands around it has to be looked at."""
+    following = line.text[end : end + 1]
+    if following in unit.not_before or (unit.compounds and following in _COMPOUNDING):
+        return None
+    if before not in tables.tails:
+        return at, None
+    if before == "近" and unit.lasting:
+        return None
+    return hedge_before(line.text, at, tables.lexicon)
+
+
+_COMPOUNDING = frozenset("0123456789" + _NUMERALS)
+
+
+def _dated(line: Line, match: re.Match[str]) -> Claim:
+    year, month, day, alone = match.groups()
+    iso = alone or f"{year or 'XXXX'}-{month:0>2}-{day:0>2}"
+    return claim(line, match.start(), match.end(), _DATE_KIND, Quantity(iso), minor=False)
+
+
+def _chinese_reader(tables: Tables) -> Reader:
+    match_quantity, easy, fixed_at = tables.chinese.match, tables.easy, tables.lexicon.fixed_at
+
+    def read(line: Line, at: int) -> Claim | None:
+        text = line.text
+        before = text[at - 1] if at else ""
+        if before in _BEFORE_HAN or text[at] in "二百千万亿兆":
+            return None
+        match = match_quantity(text, at)
+        if match is None:
+            return None
+        run, inner, scale, inner_too, name, after = match.groups()
+        unit, read_run = easy.get(name), value_of(run)
+        if unit is None or scale or inner_too or unit.power or unit.kind is Kind.RATIO or read_run is None or fixed_at(text, at) is not None:
+            return None
+        if read_run.high is not None or (run == "一" and slogan_at(text, at) is not None) or (unit.compounds and len(run) > 1 and read_run.digits):
+            return None
+        place = _place(line, at, match.end(), before, unit, tables)
+        if place is None:
+            return None
+        hedge = place[1] or tables.after.get(after) or _INNER.get(inner, _EXACT)
+        reach = decimal_place(read_run.step) if inner and hedge is _OVER else None
+        if not line.same:
+            name = line.written(*match.span(5))
+        minor = unit.minor or (run == "一" and hedge is _EXACT and unit.kind is not Kind.MONEY and unit.kind is not Kind.PERCENT)
+        quantity = Quantity(str(read_run.low), None, name, hedge, decimal_place(read_run.step), reach)
+        return claim(line, place[0], match.end(), unit.kind, quantity, minor=minor)
+
+    return read
