@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 
 from annotator.gui.i18n import tr
+from annotator.gui.refusals import sentence
 from annotator.gui.walk import Selection, Walk
 from annotator.model import Claim, Evidence, Span, State
 from annotator.review import Changes, NotSaved, Refused, Session
@@ -213,7 +214,7 @@ class SessionBridge(Walk):
         try:
             changes = act(session)
         except Refused as refusal:
-            self.failed.emit(str(refusal))
+            self.failed.emit(sentence(refusal))
             return None
         if changes is None:
             self.said.emit(empty)

@@ -15,6 +15,7 @@ from annotator.gui.export import ExportDialog
 from annotator.gui.i18n import tr
 from annotator.gui.library import LibraryDialog
 from annotator.gui.notice import Notice
+from annotator.gui.refusals import sentence
 from annotator.gui.settings import SettingsDialog
 from annotator.gui.window import MainWindow
 from annotator.report import OpenWork
@@ -101,7 +102,7 @@ class Files(QObject):
 
     def _desk_refused(self, error: Exception) -> None:
         choices = ((tr("再试一次"), self.access.open), (tr("另选核查库…"), self._choose_desk))
-        self.window.show_notice(Notice(tr("核查库打不开"), str(error), choices))
+        self.window.show_notice(Notice(tr("核查库打不开"), sentence(error), choices))
 
     def _choose_desk(self) -> None:
         path, _ = QFileDialog.getSaveFileName(
@@ -116,7 +117,7 @@ class Files(QObject):
 
     def _held(self, error: Exception) -> None:
         self.window.banner.show_sentence(
-            tr("{sentence} 那个窗口关闭后，这里自动接管。").format(sentence=str(error)),
+            tr("{sentence} 那个窗口关闭后，这里自动接管。").format(sentence=sentence(error)),
             ((tr("重试"), self.access.take_over), (tr("另选核查库…"), self._choose_desk)),
         )
 
@@ -169,8 +170,8 @@ class Files(QObject):
             return False
         return True
 
-    def _began(self, sentence: str) -> None:
-        self.window.status.begin(sentence, self.access.cancel)
+    def _began(self, said: str) -> None:
+        self.window.status.begin(said, self.access.cancel)
 
     def _ended(self) -> None:
         self.window.status.end()
@@ -196,7 +197,7 @@ class Files(QObject):
         log.trouble(error)
         name = Path(asked).name
         title = tr("打不开“{name}”").format(name=name) if name else tr("打不开稿件")
-        text = tr("{reason} 没有导入任何内容。").format(reason=str(error))
+        text = tr("{reason} 没有导入任何内容。").format(reason=sentence(error))
         choices = ((tr("换一个文件…"), self.choose), (tr("粘贴文字"), self.paste))
         if self._bridge.session is None:
             self.window.show_notice(Notice(title, text, choices))
@@ -218,11 +219,11 @@ class Files(QObject):
 
     # --- saving ---
 
-    def _not_saved(self, sentence: str) -> None:
+    def _not_saved(self, said: str) -> None:
         session = self._bridge.session
         if session is not None and session.unsaved is not None:
             choices = ((tr("重试"), self._bridge.retry), (tr("另存到…"), self._save_as))
-            self.window.banner.show_sentence(sentence, choices, "saving")
+            self.window.banner.show_sentence(said, choices, "saving")
 
     def _save_as(self) -> None:
         session = self._bridge.session
@@ -234,7 +235,7 @@ class Files(QObject):
         try:
             self.access.save_as(path)
         except (DeskError, Refused) as error:
-            self._bridge.failed.emit(str(error))
+            self._bridge.failed.emit(sentence(error))
         else:
             self.access.bring_article(session.article_id)
 
@@ -267,7 +268,7 @@ class Files(QObject):
         try:
             path = desk.backup()
         except (DeskError, Refused) as error:
-            self._bridge.failed.emit(str(error))
+            self._bridge.failed.emit(sentence(error))
         else:
             self._bridge.said.emit(tr("存档点已存为“{name}”。").format(name=path.name))
 

@@ -10,6 +10,7 @@ from annotator.gui.dialogs import Plain
 from annotator.gui.i18n import tr
 from annotator.gui.library_model import ID, LibraryModel, LibraryProxy, title
 from annotator.gui.pieces import Label, button
+from annotator.gui.refusals import sentence
 from annotator.review import Refused
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ class LibraryDialog(Plain):
         try:
             self._desk.remove(row.id)
         except Refused as refusal:
-            self.message.setText(str(refusal))
+            self.message.setText(sentence(refusal))
             return
         self.removed.add(row.id)
         self._fill()

@@ -11,6 +11,7 @@ from annotator.gui.actions import Actions, native
 from annotator.gui.bridge import SessionBridge
 from annotator.gui.i18n import tr
 from annotator.gui.pieces import KeyCap, Label, Mark, button
+from annotator.gui.refusals import done
 from annotator.gui.words import state_word
 from annotator.model import State
 from annotator.review import Changes
@@ -108,7 +109,7 @@ class StatusLine(QWidget):
 
     def _change(self, changes: Changes) -> None:
         self._read()
-        self.say(changes.label)
+        self.say(done(changes))
 
     def _read(self) -> None:
         session = self._bridge.session

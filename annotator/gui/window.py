@@ -10,7 +10,7 @@ from annotator.gui.article.view import ArticleView
 from annotator.gui.bridge import Form, SessionBridge
 from annotator.gui.card.card import ClaimCard
 from annotator.gui.findings import FindingsList
-from annotator.gui.i18n import tr
+from annotator.gui.i18n import shown_language, tr
 from annotator.gui.notice import Banner, Notice
 from annotator.gui.pieces import button, hairline
 from annotator.gui.preferences import Preferences
@@ -160,7 +160,7 @@ class MainWindow(QMainWindow):
         session = self.bridge.session
         for name in ("undo", "redo"):
             possible = session is not None and getattr(session, f"can_{name}")
-            label = getattr(session, f"{name}_label") if possible else ""
+            label = getattr(session, f"{name}_label") if possible and shown_language() == "zh" else ""
             self.actions_[name].setEnabled(possible)
             word = self.actions_.entries[name].text
             self.actions_[name].setText(f"{word} {label}".strip())

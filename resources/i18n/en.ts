@@ -5,1324 +5,1949 @@
     <name>desk</name>
     <message>
       <source> · {at}/{count} 项</source>
-      <translation type="unfinished" />
+      <translation> · item {at}/{count}</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n 处</source>
+      <translation>
+        <numerusform>%n place</numerusform>
+        <numerusform>%n places</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <source>%n 段</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n paragraph</numerusform>
+        <numerusform>%n paragraphs</numerusform>
       </translation>
     </message>
     <message>
       <source>F8 按风险</source>
-      <translation type="unfinished" />
+      <translation>F8 by risk</translation>
     </message>
     <message>
       <source>Shift+← → 移动一端，Tab 换一端</source>
-      <translation type="unfinished" />
+      <translation>Shift+← → moves one end, Tab changes ends</translation>
+    </message>
+    <message>
+      <source>{by}刚刚处理了同一项，你的决定没有写入。请看过之后再决定。</source>
+      <translation>{by} has just decided the same item; your decision was not written. Look at it before you decide.</translation>
+    </message>
+    <message>
+      <source>{count} 处 · {numbers} 段</source>
+      <translation>{count} places · ¶ {numbers}</translation>
     </message>
     <message>
       <source>{count} 条{verdict}</source>
-      <translation type="unfinished" />
+      <translation>{count} × {verdict}</translation>
     </message>
     <message>
       <source>{day} 日</source>
-      <translation type="unfinished" />
+      <translation>day {day}</translation>
     </message>
     <message>
       <source>{folds} 项 · {places} 处</source>
-      <translation type="unfinished" />
+      <translation>{folds} items · {places} places</translation>
     </message>
     <message>
       <source>{hedge}，{low}–{high}</source>
-      <translation type="unfinished" />
+      <translation>{hedge}, {low}–{high}</translation>
+    </message>
+    <message>
+      <source>{kind} · 有误可改</source>
+      <translation>{kind} · wrong? change it</translation>
     </message>
     <message>
       <source>{low} 与 {high} 之间</source>
-      <translation type="unfinished" />
+      <translation>between {low} and {high}</translation>
     </message>
     <message>
       <source>{month} 月</source>
-      <translation type="unfinished" />
+      <translation>month {month}</translation>
     </message>
     <message>
       <source>{numbers} 段</source>
-      <translation type="unfinished" />
+      <translation>¶ {numbers}</translation>
     </message>
     <message>
       <source>{number} 段</source>
-      <translation type="unfinished" />
+      <translation>¶ {number}</translation>
     </message>
     <message>
       <source>{reason} 没有导入任何内容。</source>
-      <translation type="unfinished" />
+      <translation>{reason} Nothing was imported.</translation>
     </message>
     <message>
       <source>{sentence} 那个窗口关闭后，这里自动接管。</source>
-      <translation type="unfinished" />
+      <translation>{sentence} When that window closes, this one takes over.</translation>
+    </message>
+    <message>
+      <source>{state} · {by} {time}</source>
+      <translation>{state} · {by} {time}</translation>
+    </message>
+    <message>
+      <source>{text} · 第 {number} 段</source>
+      <translation>{text} · paragraph {number}</translation>
     </message>
     <message>
       <source>{user} 于 {time} 在 {computer} 打开</source>
-      <translation type="unfinished" />
+      <translation>opened by {user} on {computer} at {time}</translation>
     </message>
     <message>
       <source>{year} 年</source>
-      <translation type="unfinished" />
+      <translation>{year}</translation>
     </message>
     <message>
       <source>{year} 年 {part}</source>
-      <translation type="unfinished" />
+      <translation>{year}, {part}</translation>
+    </message>
+    <message>
+      <source>×{count} · 一个决定，{count} 处同步</source>
+      <translation>×{count} · one decision for {count} places</translation>
+    </message>
+    <message>
+      <source>“{check}”不再提出</source>
+      <translation>“{check}” no longer objects</translation>
     </message>
     <message>
       <source>“{check}”查什么、什么时候会看错</source>
-      <translation type="unfinished" />
+      <translation>What “{check}” looks for and when it is wrong</translation>
+    </message>
+    <message>
+      <source>← 扩一字</source>
+      <translation>← one more</translation>
+    </message>
+    <message>
+      <source>、</source>
+      <translation>, </translation>
     </message>
     <message>
       <source>一个按键只能有一个用途。</source>
-      <translation type="unfinished" />
+      <translation>A key can serve one command only.</translation>
+    </message>
+    <message>
+      <source>一手</source>
+      <translation>primary</translation>
     </message>
     <message>
       <source>一般</source>
-      <translation type="unfinished" />
+      <translation>General</translation>
     </message>
     <message>
       <source>上一处未决，按风险</source>
-      <translation type="unfinished" />
+      <translation>Previous open item, by risk</translation>
     </message>
     <message>
       <source>上一段</source>
-      <translation type="unfinished" />
+      <translation>Previous paragraph</translation>
     </message>
     <message>
       <source>上一窗格</source>
-      <translation type="unfinished" />
+      <translation>Previous pane</translation>
     </message>
     <message>
       <source>上一项</source>
-      <translation type="unfinished" />
+      <translation>Previous item</translation>
     </message>
     <message>
       <source>上半年</source>
-      <translation type="unfinished" />
+      <translation>first half</translation>
     </message>
     <message>
       <source>上次打开</source>
-      <translation type="unfinished" />
+      <translation>Last opened</translation>
     </message>
     <message>
       <source>下一处未决，按风险</source>
-      <translation type="unfinished" />
+      <translation>Next open item, by risk</translation>
     </message>
     <message>
       <source>下一段</source>
-      <translation type="unfinished" />
+      <translation>Next paragraph</translation>
     </message>
     <message>
       <source>下一窗格</source>
-      <translation type="unfinished" />
+      <translation>Next pane</translation>
     </message>
     <message>
       <source>下一项</source>
-      <translation type="unfinished" />
+      <translation>Next item</translation>
     </message>
     <message numerus="yes">
       <source>下列 %n 项各有相符的算式，也没有未回应的发现。确认后记为“依文内一致确认”，一步可撤销。</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>This item is borne out by a formula and has no open finding. It is recorded as “confirmed by internal consistency”; one step undoes it.</numerusform>
+        <numerusform>These %n items are each borne out by a formula and have no open finding. They are recorded as “confirmed by internal consistency”; one step undoes them.</numerusform>
       </translation>
     </message>
     <message>
       <source>下列数字既不在数据里，也说不出理由。选一处跳过去看，需要时选中文字按 Insert 标出。</source>
-      <translation type="unfinished" />
+      <translation>These numerals are in no item and nothing explains them. Choose one to look at it; if it matters, select it and press Insert.</translation>
     </message>
     <message>
       <source>下半年</source>
-      <translation type="unfinished" />
+      <translation>second half</translation>
     </message>
     <message>
       <source>不改数据，只写一句理由；别处同样的发现仍会提出</source>
-      <translation type="unfinished" />
+      <translation>Leaves the figure alone, with one line of reason; the same finding elsewhere still shows</translation>
     </message>
     <message>
       <source>不是数据</source>
-      <translation type="unfinished" />
+      <translation>Not a figure</translation>
     </message>
     <message>
       <source>与 {numbers} 段逐字相同 · {count} 段</source>
-      <translation type="unfinished" />
+      <translation>Word for word the same as ¶ {numbers} · {count} paragraphs</translation>
     </message>
     <message>
       <source>与事实或依据相符</source>
-      <translation type="unfinished" />
+      <translation>agrees with the facts or the source</translation>
     </message>
     <message>
       <source>中</source>
-      <translation type="unfinished" />
+      <translation>medium</translation>
     </message>
     <message>
       <source>为什么？</source>
-      <translation type="unfinished" />
+      <translation>Why?</translation>
     </message>
     <message>
       <source>为什么？{check}</source>
-      <translation type="unfinished" />
+      <translation>Why? {check}</translation>
     </message>
     <message>
       <source>主体</source>
-      <translation type="unfinished" />
+      <translation>Subject</translation>
     </message>
     <message>
       <source>也可以把文件拖进来，或直接粘贴文字。</source>
-      <translation type="unfinished" />
+      <translation>You can also drop a file here or paste text.</translation>
+    </message>
+    <message>
+      <source>也可以自己写</source>
+      <translation>Or in your own words</translation>
+    </message>
+    <message>
+      <source>二手</source>
+      <translation>secondary</translation>
+    </message>
+    <message>
+      <source>仅此 1 处 ·</source>
+      <translation>This place only ·</translation>
+    </message>
+    <message>
+      <source>仅此 1 处 · {numbers} 段</source>
+      <translation>This place only · ¶ {numbers}</translation>
     </message>
     <message>
       <source>从重复中拆出</source>
-      <translation type="unfinished" />
+      <translation>splits it from its repeats</translation>
     </message>
     <message>
       <source>以此更正…</source>
-      <translation type="unfinished" />
+      <translation>Correct to this…</translation>
+    </message>
+    <message>
+      <source>位置</source>
+      <translation>Locator</translation>
     </message>
     <message>
       <source>低</source>
-      <translation type="unfinished" />
+      <translation>low</translation>
     </message>
     <message numerus="yes">
       <source>余 %n 项</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n item left</numerusform>
+        <numerusform>%n items left</numerusform>
       </translation>
     </message>
     <message>
       <source>余 {n}</source>
       <comment>claims left</comment>
-      <translation type="unfinished" />
+      <translation>{n} left</translation>
+    </message>
+    <message>
+      <source>作者</source>
+      <translation>Author</translation>
     </message>
     <message>
       <source>保存</source>
-      <translation type="unfinished" />
+      <translation>Save</translation>
     </message>
     <message>
       <source>先不决定</source>
-      <translation type="unfinished" />
+      <translation>Not now</translation>
     </message>
     <message>
       <source>先列出算式，一步可撤销</source>
-      <translation type="unfinished" />
+      <translation>lists the formulas first; one step undoes it</translation>
     </message>
     <message>
       <source>先选中一项数据</source>
-      <translation type="unfinished" />
+      <translation>Select an item first</translation>
     </message>
     <message>
       <source>先选中要标出的文字，再按 Insert</source>
-      <translation type="unfinished" />
+      <translation>Select the words to mark, then press Insert</translation>
     </message>
     <message>
       <source>全局</source>
-      <translation type="unfinished" />
+      <translation>Everywhere</translation>
     </message>
     <message>
       <source>全部</source>
-      <translation type="unfinished" />
+      <translation>All</translation>
     </message>
     <message>
       <source>全部恢复原样</source>
-      <translation type="unfinished" />
+      <translation>Restore all keys</translation>
     </message>
     <message>
       <source>全部稿件：进度、上次打开、搜索</source>
-      <translation type="unfinished" />
+      <translation>all articles: progress, last opened, search</translation>
+    </message>
+    <message>
+      <source>公报、通报、报道的题目</source>
+      <translation>Title of the bulletin, notice or report</translation>
     </message>
     <message numerus="yes">
       <source>共 %n 处</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n place</numerusform>
+        <numerusform>%n places</numerusform>
       </translation>
     </message>
     <message>
       <source>关上则按文中次序</source>
-      <translation type="unfinished" />
+      <translation>off: in the order of the text</translation>
     </message>
     <message>
       <source>关于核数</source>
-      <translation type="unfinished" />
+      <translation>About 核数</translation>
     </message>
     <message>
       <source>关闭</source>
-      <translation type="unfinished" />
+      <translation>Close</translation>
     </message>
     <message>
       <source>再试一次</source>
-      <translation type="unfinished" />
+      <translation>Try again</translation>
     </message>
     <message>
       <source>写出应有文字</source>
-      <translation type="unfinished" />
+      <translation>write what it should say</translation>
     </message>
     <message>
       <source>写报告时出错，没有导出。决定都已保存。</source>
-      <translation type="unfinished" />
+      <translation>Something went wrong while the report was written; nothing was exported. Every decision is saved.</translation>
     </message>
     <message>
       <source>写进每个决定和报告</source>
-      <translation type="unfinished" />
+      <translation>goes into every decision and the report</translation>
     </message>
     <message>
       <source>决定</source>
-      <translation type="unfinished" />
+      <translation>Decide</translation>
     </message>
     <message>
       <source>决定和报告里的姓名</source>
-      <translation type="unfinished" />
+      <translation>The name in decisions and in the report</translation>
     </message>
     <message>
       <source>决定总是立即保存；存档点是核查库的一份备份</source>
-      <translation type="unfinished" />
+      <translation>decisions are always saved at once; a restore point is a backup of the desk file</translation>
+    </message>
+    <message>
+      <source>出现位置</source>
+      <translation>Places</translation>
     </message>
     <message>
       <source>分组</source>
-      <translation type="unfinished" />
+      <translation>Group</translation>
+    </message>
+    <message>
+      <source>前后不一</source>
+      <translation>Inconsistent</translation>
     </message>
     <message>
       <source>剪贴板里没有文字。先在别处复制稿件，再粘贴。</source>
-      <translation type="unfinished" />
+      <translation>The clipboard holds no text. Copy the article first, then paste.</translation>
+    </message>
+    <message>
+      <source>加上证据</source>
+      <translation>Add evidence</translation>
     </message>
     <message>
       <source>单位</source>
-      <translation type="unfinished" />
+      <translation>Unit</translation>
+    </message>
+    <message>
+      <source>单位不明</source>
+      <translation>Unclear unit</translation>
+    </message>
+    <message>
+      <source>单位量词</source>
+      <translation>Unit or measure word</translation>
+    </message>
+    <message>
+      <source>历史</source>
+      <translation>History</translation>
+    </message>
+    <message>
+      <source>原决定有误</source>
+      <translation>The decision was wrong</translation>
     </message>
     <message>
       <source>原大</source>
-      <translation type="unfinished" />
+      <translation>Original size</translation>
+    </message>
+    <message>
+      <source>原始材料里的原话</source>
+      <translation>The words of the source</translation>
+    </message>
+    <message>
+      <source>原文</source>
+      <translation>As it stands</translation>
+    </message>
+    <message>
+      <source>原来的决定</source>
+      <translation>Decision so far</translation>
+    </message>
+    <message>
+      <source>发布者</source>
+      <translation>Publisher</translation>
     </message>
     <message>
       <source>发现</source>
-      <translation type="unfinished" />
+      <translation>Findings</translation>
     </message>
     <message>
       <source>发现 {n}</source>
-      <translation type="unfinished" />
+      <translation>Findings {n}</translation>
     </message>
     <message>
       <source>取消</source>
-      <translation type="unfinished" />
+      <translation>Cancel</translation>
+    </message>
+    <message>
+      <source>口径不同</source>
+      <translation>Counted differently</translation>
+    </message>
+    <message>
+      <source>口径不明</source>
+      <translation>Unclear what is counted</translation>
     </message>
     <message>
       <source>另一个窗口已关闭，这里已接管，可以作决定了。</source>
-      <translation type="unfinished" />
+      <translation>The other window has closed; this one has taken over and you can decide.</translation>
+    </message>
+    <message>
+      <source>另一位编辑更新了</source>
+      <translation>Another editor made changes</translation>
+    </message>
+    <message>
+      <source>另存到…</source>
+      <translation>Save elsewhere…</translation>
+    </message>
+    <message>
+      <source>另存核查库</source>
+      <translation>Save the desk file elsewhere</translation>
+    </message>
+    <message>
+      <source>另有依据</source>
+      <translation>Another source</translation>
     </message>
     <message>
       <source>另选文件夹…</source>
-      <translation type="unfinished" />
+      <translation>Choose a folder…</translation>
     </message>
     <message>
       <source>另选核查库</source>
-      <translation type="unfinished" />
+      <translation>Choose a desk file</translation>
     </message>
     <message>
       <source>另选核查库…</source>
-      <translation type="unfinished" />
+      <translation>Choose a desk file…</translation>
+    </message>
+    <message>
+      <source>只在此处不再提出；别处照常，报告里会列出。</source>
+      <translation>Not raised here again; elsewhere as ever, and the report lists it.</translation>
     </message>
     <message>
       <source>只对这一处存疑</source>
-      <translation type="unfinished" />
+      <translation>Query this place only</translation>
     </message>
     <message>
       <source>只更正这一处</source>
-      <translation type="unfinished" />
+      <translation>Correct this place only</translation>
     </message>
     <message>
       <source>只有这一处不是数据</source>
-      <translation type="unfinished" />
+      <translation>Only this place is not a figure</translation>
     </message>
     <message>
       <source>只看“{word}”</source>
-      <translation type="unfinished" />
+      <translation>Show “{word}” only</translation>
     </message>
     <message>
       <source>只确认这一处</source>
-      <translation type="unfinished" />
+      <translation>Confirm this place only</translation>
     </message>
     <message>
       <source>只读 · 决定不会保存</source>
-      <translation type="unfinished" />
+      <translation>Read-only · decisions are not saved</translation>
     </message>
     <message>
       <source>只读打开，不能存档</source>
-      <translation type="unfinished" />
+      <translation>Open read-only: no restore point can be made</translation>
     </message>
     <message>
       <source>只读打开，不能导入新稿件</source>
-      <translation type="unfinished" />
+      <translation>Open read-only: no article can be imported</translation>
     </message>
     <message>
       <source>只读打开，决定不会保存</source>
-      <translation type="unfinished" />
+      <translation>Open read-only: decisions are not saved</translation>
     </message>
     <message>
       <source>只读：{who}。决定不会保存；那个窗口关闭后，这里自动接管。</source>
-      <translation type="unfinished" />
+      <translation>Read-only: {who}. Decisions are not saved; when that window closes, this one takes over.</translation>
     </message>
     <message>
       <source>同</source>
-      <translation type="unfinished" />
+      <translation>=</translation>
     </message>
     <message>
       <source>同 {count} 处</source>
-      <translation type="unfinished" />
+      <translation>{count} places</translation>
     </message>
     <message>
       <source>名次</source>
-      <translation type="unfinished" />
+      <translation>Rank</translation>
+    </message>
+    <message>
+      <source>向前扩一字</source>
+      <translation>One more character before</translation>
+    </message>
+    <message>
+      <source>向后扩一字</source>
+      <translation>One more character after</translation>
     </message>
     <message>
       <source>否定</source>
-      <translation type="unfinished" />
+      <translation>negated</translation>
     </message>
     <message>
       <source>回到核查</source>
-      <translation type="unfinished" />
+      <translation>Back to checking</translation>
     </message>
     <message>
       <source>回到选中的项</source>
-      <translation type="unfinished" />
+      <translation>Back to the selected item</translation>
     </message>
     <message>
       <source>填写</source>
-      <translation type="unfinished" />
+      <translation>Write</translation>
     </message>
     <message>
       <source>备份在同一文件夹里，自动留存</source>
-      <translation type="unfinished" />
+      <translation>backups are kept in the same folder</translation>
     </message>
     <message>
       <source>备注</source>
-      <translation type="unfinished" />
+      <translation>Note</translation>
+    </message>
+    <message>
+      <source>备注 · {by} {time}：{text}</source>
+      <translation>Note · {by} {time}: {text}</translation>
     </message>
     <message>
       <source>备注：{text}</source>
-      <translation type="unfinished" />
+      <translation>Note: {text}</translation>
     </message>
     <message>
       <source>复制详情</source>
-      <translation type="unfinished" />
+      <translation>Copy the details</translation>
     </message>
     <message>
       <source>外观</source>
-      <translation type="unfinished" />
+      <translation>Appearance</translation>
     </message>
     <message>
       <source>多于</source>
-      <translation type="unfinished" />
+      <translation>more than</translation>
     </message>
     <message>
       <source>姓名</source>
-      <translation type="unfinished" />
+      <translation>Name</translation>
     </message>
     <message>
       <source>姓名会写进每个决定和报告。</source>
-      <translation type="unfinished" />
+      <translation>The name goes into every decision and the report.</translation>
     </message>
     <message>
       <source>存一个存档点</source>
-      <translation type="unfinished" />
+      <translation>Make a restore point</translation>
     </message>
     <message>
       <source>存到文件夹</source>
-      <translation type="unfinished" />
+      <translation>Save to folder</translation>
     </message>
     <message>
       <source>存档点已存为“{name}”。</source>
-      <translation type="unfinished" />
+      <translation>Restore point saved as “{name}”.</translation>
     </message>
     <message>
       <source>存疑</source>
-      <translation type="unfinished" />
+      <translation>Queried</translation>
     </message>
     <message>
       <source>存疑</source>
       <comment>verb</comment>
-      <translation type="unfinished" />
+      <translation>Query</translation>
     </message>
     <message>
       <source>导入</source>
-      <translation type="unfinished" />
+      <translation>Imported</translation>
     </message>
     <message>
       <source>导出</source>
-      <translation type="unfinished" />
+      <translation>Export</translation>
     </message>
     <message>
       <source>导出报告</source>
-      <translation type="unfinished" />
+      <translation>Export report</translation>
     </message>
     <message>
       <source>导出报告…</source>
-      <translation type="unfinished" />
+      <translation>Export report…</translation>
     </message>
     <message>
       <source>导出草稿，每页印“草稿”</source>
-      <translation type="unfinished" />
+      <translation>Export a draft, marked on each page</translation>
     </message>
     <message>
       <source>将要确认的项</source>
-      <translation type="unfinished" />
+      <translation>Items to confirm</translation>
     </message>
     <message>
       <source>少于</source>
-      <translation type="unfinished" />
+      <translation>less than</translation>
+    </message>
+    <message>
+      <source>尚无人工决定</source>
+      <translation>No decision yet</translation>
     </message>
     <message>
       <source>展开</source>
-      <translation type="unfinished" />
+      <translation>Show</translation>
     </message>
     <message>
       <source>展开或收起卡片</source>
-      <translation type="unfinished" />
+      <translation>Open or close the card</translation>
     </message>
     <message>
-      <source>已保存</source>
-      <translation type="unfinished" />
+      <source>已保存{at}</source>
+      <translation>Saved{at}</translation>
     </message>
     <message>
-      <source>已保存 · 可撤销</source>
-      <translation type="unfinished" />
+      <source>已保存{at} · 可撤销</source>
+      <translation>Saved{at} · can be undone</translation>
+    </message>
+    <message>
+      <source>已加证据</source>
+      <translation>Evidence added</translation>
     </message>
     <message>
       <source>已取消</source>
-      <translation type="unfinished" />
+      <translation>Cancelled</translation>
     </message>
     <message>
       <source>已取消。</source>
-      <translation type="unfinished" />
+      <translation>Cancelled.</translation>
     </message>
     <message>
       <source>已回应</source>
-      <translation type="unfinished" />
+      <translation>answered</translation>
+    </message>
+    <message>
+      <source>已存疑</source>
+      <translation>Queried</translation>
     </message>
     <message numerus="yes">
       <source>已导入，有 %n 处请看：</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Imported, one place to look at: </numerusform>
+        <numerusform>Imported, %n places to look at: </numerusform>
       </translation>
     </message>
     <message>
+      <source>已并回</source>
+      <translation>Joined again</translation>
+    </message>
+    <message>
       <source>已开始</source>
-      <translation type="unfinished" />
+      <translation>begun</translation>
+    </message>
+    <message>
+      <source>已忽略</source>
+      <translation>Left alone</translation>
     </message>
     <message>
       <source>已忽略：{reason}</source>
-      <translation type="unfinished" />
+      <translation>Left alone: {reason}</translation>
+    </message>
+    <message>
+      <source>已拆出</source>
+      <translation>Split off</translation>
+    </message>
+    <message>
+      <source>已撤销</source>
+      <translation>Undone</translation>
     </message>
     <message>
       <source>已更正</source>
-      <translation type="unfinished" />
+      <translation>Corrected</translation>
+    </message>
+    <message>
+      <source>已查证无误</source>
+      <translation>Checked and right</translation>
     </message>
     <message>
       <source>已核 {decided} / {folds}</source>
-      <translation type="unfinished" />
+      <translation>Checked {decided} / {folds}</translation>
     </message>
     <message>
       <source>已核完</source>
-      <translation type="unfinished" />
+      <translation>All checked</translation>
     </message>
     <message>
       <source>已确认</source>
-      <translation type="unfinished" />
+      <translation>Confirmed</translation>
+    </message>
+    <message>
+      <source>已补标</source>
+      <translation>Marked by hand</translation>
+    </message>
+    <message>
+      <source>已记为不是数据</source>
+      <translation>Marked as not a figure</translation>
+    </message>
+    <message>
+      <source>已记备注</source>
+      <translation>Note written</translation>
     </message>
     <message>
       <source>已读毕</source>
-      <translation type="unfinished" />
+      <translation>read</translation>
+    </message>
+    <message>
+      <source>已调整范围</source>
+      <translation>Ends moved</translation>
+    </message>
+    <message>
+      <source>已退回待核</source>
+      <translation>Back to to-check</translation>
+    </message>
+    <message>
+      <source>已重做</source>
+      <translation>Done again</translation>
     </message>
     <message>
       <source>帮助</source>
-      <translation type="unfinished" />
+      <translation>Help</translation>
+    </message>
+    <message>
+      <source>常用理由</source>
+      <translation>Usual reasons</translation>
     </message>
     <message>
       <source>并回重复</source>
-      <translation type="unfinished" />
+      <translation>Join its repeats again</translation>
+    </message>
+    <message>
+      <source>应用于</source>
+      <translation>Applies to</translation>
     </message>
     <message>
       <source>度量</source>
-      <translation type="unfinished" />
+      <translation>Measure</translation>
     </message>
     <message>
       <source>建议</source>
-      <translation type="unfinished" />
+      <translation>Suggestion</translation>
     </message>
     <message>
       <source>开始核对</source>
-      <translation type="unfinished" />
+      <translation>Start checking</translation>
+    </message>
+    <message>
+      <source>引文</source>
+      <translation>Quote</translation>
     </message>
     <message>
       <source>待核</source>
-      <translation type="unfinished" />
+      <translation>To check</translation>
     </message>
     <message>
       <source>待核 {n} 项</source>
-      <translation type="unfinished" />
+      <translation>{n} to check</translation>
+    </message>
+    <message>
+      <source>必填 · Alt+数字选常用理由</source>
+      <translation>Required · Alt+digit picks a usual one</translation>
     </message>
     <message>
       <source>忽略一条发现：{reason}</source>
-      <translation type="unfinished" />
+      <translation>Left a finding alone: {reason}</translation>
+    </message>
+    <message>
+      <source>忽略这一条</source>
+      <translation>Leave it alone</translation>
     </message>
     <message>
       <source>成语、代号、套话</source>
-      <translation type="unfinished" />
+      <translation>idiom, code, set phrase</translation>
     </message>
     <message>
       <source>所计</source>
-      <translation type="unfinished" />
+      <translation>Counts</translation>
     </message>
     <message>
       <source>打不开“{name}”</source>
-      <translation type="unfinished" />
+      <translation>Cannot open “{name}”</translation>
     </message>
     <message>
       <source>打不开稿件</source>
-      <translation type="unfinished" />
+      <translation>Cannot open the article</translation>
     </message>
     <message>
       <source>打开</source>
-      <translation type="unfinished" />
+      <translation>Open</translation>
     </message>
     <message>
       <source>打开一篇稿件，数字会自动标出，逐段核对。稿件只留在这台电脑上。</source>
-      <translation type="unfinished" />
+      <translation>Open an article: its figures are marked and you check them paragraph by paragraph. Nothing leaves this computer.</translation>
     </message>
     <message>
       <source>打开所在文件夹</source>
-      <translation type="unfinished" />
+      <translation>Show in folder</translation>
     </message>
     <message>
       <source>打开稿件</source>
-      <translation type="unfinished" />
+      <translation>Open an article</translation>
     </message>
     <message>
       <source>打开稿件…</source>
-      <translation type="unfinished" />
+      <translation>Open…</translation>
+    </message>
+    <message>
+      <source>扩一字 →</source>
+      <translation>one more →</translation>
     </message>
     <message>
       <source>把剪贴板里的文字作为一篇稿件打开</source>
-      <translation type="unfinished" />
+      <translation>opens the text of the clipboard as an article</translation>
     </message>
     <message>
       <source>把选中文字标为数据</source>
-      <translation type="unfinished" />
+      <translation>Mark the selected words as a figure</translation>
     </message>
     <message>
       <source>报告存到</source>
-      <translation type="unfinished" />
+      <translation>Reports go to</translation>
     </message>
     <message>
       <source>报告已存为{names}。</source>
-      <translation type="unfinished" />
+      <translation>Report saved as {names}.</translation>
     </message>
     <message>
       <source>拆出一处</source>
-      <translation type="unfinished" />
+      <translation>Split off a place</translation>
     </message>
     <message>
       <source>拆出这一处</source>
-      <translation type="unfinished" />
+      <translation>Split off this place</translation>
+    </message>
+    <message>
+      <source>拖进来，或选择文件</source>
+      <translation>Drop it here or choose a file</translation>
     </message>
     <message>
       <source>按判断分组</source>
-      <translation type="unfinished" />
+      <translation>By verdict</translation>
     </message>
     <message>
       <source>按文中次序</source>
-      <translation type="unfinished" />
+      <translation>In text order</translation>
     </message>
     <message>
       <source>按段落分组</source>
-      <translation type="unfinished" />
+      <translation>By paragraph</translation>
     </message>
     <message>
       <source>按状态、种类、规则、单位、段号筛选</source>
-      <translation type="unfinished" />
+      <translation>by state, kind, check, unit or paragraph</translation>
     </message>
     <message>
       <source>按规则分组</source>
-      <translation type="unfinished" />
+      <translation>By check</translation>
     </message>
     <message>
       <source>按键</source>
-      <translation type="unfinished" />
+      <translation>Keys</translation>
     </message>
     <message>
       <source>按风险</source>
-      <translation type="unfinished" />
+      <translation>By risk</translation>
     </message>
     <message>
       <source>按风险排序</source>
-      <translation type="unfinished" />
+      <translation>Order by risk</translation>
     </message>
     <message>
       <source>换一个文件…</source>
-      <translation type="unfinished" />
+      <translation>Choose another…</translation>
     </message>
     <message>
       <source>接着上次：第 {n} 段，还有 {left} 项。</source>
-      <translation type="unfinished" />
+      <translation>Where you left off: paragraph {n}, {left} to go.</translation>
+    </message>
+    <message>
+      <source>提交更正</source>
+      <translation>Correct</translation>
+    </message>
+    <message>
+      <source>提示 {count} 条</source>
+      <translation>{count} hints</translation>
     </message>
     <message>
       <source>撤销</source>
-      <translation type="unfinished" />
+      <translation>Undo</translation>
     </message>
     <message>
       <source>撤销了一步</source>
-      <translation type="unfinished" />
+      <translation>Undid a step</translation>
+    </message>
+    <message>
+      <source>收起，留草稿</source>
+      <translation>Close, keep the draft</translation>
+    </message>
+    <message>
+      <source>改为</source>
+      <translation>Should be</translation>
+    </message>
+    <message>
+      <source>改为{state}</source>
+      <translation>Change to: {state}</translation>
+    </message>
+    <message>
+      <source>改动 {old} → {new}</source>
+      <translation>Change {old} → {new}</translation>
     </message>
     <message>
       <source>改后窗口重新打开</source>
-      <translation type="unfinished" />
+      <translation>the window opens again when changed</translation>
+    </message>
+    <message>
+      <source>改后重查</source>
+      <translation>Checked again</translation>
     </message>
     <message>
       <source>改软件的理解</source>
-      <translation type="unfinished" />
+      <translation>Change the reading</translation>
     </message>
     <message>
       <source>放大</source>
-      <translation type="unfinished" />
+      <translation>Larger</translation>
     </message>
     <message>
       <source>数值</source>
-      <translation type="unfinished" />
+      <translation>Value</translation>
+    </message>
+    <message>
+      <source>数值 {value}</source>
+      <translation>Value {value}</translation>
+    </message>
+    <message>
+      <source>数值不变 {value}</source>
+      <translation>Value unchanged {value}</translation>
+    </message>
+    <message>
+      <source>数值由标出的文字得来。少标或多标了字，就移动标记的两端，移动后重新读、重新查，这一项退回待核；根本不是数据，就记为不是数据；读对了而数不对，就更正。</source>
+      <translation>The value comes from the marked words. If too few or too many are marked, move the ends: the item is read and checked again and goes back to “to check”. If it is no figure at all, say so. If it was read rightly but is wrong, correct it.</translation>
+    </message>
+    <message>
+      <source>数字键 {digit}</source>
+      <translation>digit {digit}</translation>
     </message>
     <message>
       <source>数据 {text}</source>
-      <translation type="unfinished" />
+      <translation>Figure {text}</translation>
+    </message>
+    <message>
+      <source>数据卡</source>
+      <translation>Card</translation>
     </message>
     <message>
       <source>数量</source>
-      <translation type="unfinished" />
+      <translation>Count</translation>
     </message>
     <message>
       <source>文件</source>
-      <translation type="unfinished" />
+      <translation>File</translation>
     </message>
     <message>
       <source>文字大小</source>
-      <translation type="unfinished" />
+      <translation>Text size</translation>
     </message>
     <message>
       <source>文字大小 {zoom}%</source>
-      <translation type="unfinished" />
+      <translation>Text size {zoom}%</translation>
     </message>
     <message>
       <source>文章</source>
-      <translation type="unfinished" />
+      <translation>Article</translation>
     </message>
     <message>
       <source>方向</source>
-      <translation type="unfinished" />
+      <translation>Direction</translation>
+    </message>
+    <message>
+      <source>方向写反</source>
+      <translation>Wrong direction</translation>
+    </message>
+    <message>
+      <source>无出处</source>
+      <translation>No source</translation>
+    </message>
+    <message>
+      <source>无法核实</source>
+      <translation>Cannot be verified</translation>
     </message>
     <message>
       <source>无题</source>
-      <translation type="unfinished" />
+      <translation>Untitled</translation>
     </message>
     <message>
       <source>既不在数据里、也说不出理由的数字</source>
-      <translation type="unfinished" />
+      <translation>numerals that are in no item and that nothing explains</translation>
+    </message>
+    <message>
+      <source>既不在数据里，也不属成语、编号一类</source>
+      <translation>In no item, and no idiom, number of a list or the like</translation>
     </message>
     <message>
       <source>日期</source>
-      <translation type="unfinished" />
+      <translation>Date</translation>
     </message>
     <message>
       <source>时刻</source>
-      <translation type="unfinished" />
+      <translation>Time</translation>
     </message>
     <message>
       <source>时点</source>
-      <translation type="unfinished" />
+      <translation>As of</translation>
     </message>
     <message>
       <source>时长</source>
-      <translation type="unfinished" />
+      <translation>Duration</translation>
+    </message>
+    <message>
+      <source>时间</source>
+      <translation>Time</translation>
+    </message>
+    <message>
+      <source>时间不明</source>
+      <translation>Unclear time</translation>
     </message>
     <message>
       <source>显示提示项</source>
-      <translation type="unfinished" />
+      <translation>Show hints</translation>
     </message>
     <message>
       <source>更正</source>
-      <translation type="unfinished" />
+      <translation>Correct</translation>
     </message>
     <message>
       <source>更正中 · 未提交</source>
-      <translation type="unfinished" />
+      <translation>Correcting · not committed</translation>
     </message>
     <message>
       <source>更正缺理由 {n} 项</source>
-      <translation type="unfinished" />
+      <translation>{n} corrections without a reason</translation>
+    </message>
+    <message>
+      <source>更正须有证据，或注明“编辑判断”</source>
+      <translation>A correction wants evidence or “editor's judgement”</translation>
+    </message>
+    <message numerus="yes">
+      <source>有 %n 条待看未回应，Enter 不会直接确认</source>
+      <translation>
+        <numerusform>One finding is unanswered: Enter does not confirm</numerusform>
+        <numerusform>%n findings are unanswered: Enter does not confirm</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>有 %n 条矛盾未回应，Enter 不会直接确认</source>
+      <translation>
+        <numerusform>One contradiction is unanswered: Enter does not confirm</numerusform>
+        <numerusform>%n contradictions are unanswered: Enter does not confirm</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>有内容</source>
+      <translation>text</translation>
     </message>
     <message>
       <source>有存疑或待看的项</source>
-      <translation type="unfinished" />
+      <translation>queried or open items</translation>
+    </message>
+    <message>
+      <source>有引文、标题、链接或附件</source>
+      <translation>quote, title, link or file</translation>
+    </message>
+    <message>
+      <source>有改动</source>
+      <translation>a change</translation>
     </message>
     <message>
       <source>有未回应的矛盾</source>
-      <translation type="unfinished" />
+      <translation>an unanswered contradiction</translation>
+    </message>
+    <message>
+      <source>有理由</source>
+      <translation>a reason</translation>
     </message>
     <message>
       <source>有相符、无未回应的发现，才确认</source>
-      <translation type="unfinished" />
+      <translation>confirms only with a ✓ and no open finding</translation>
     </message>
     <message>
       <source>未回应</source>
-      <translation type="unfinished" />
+      <translation>Unanswered</translation>
     </message>
     <message>
       <source>未回应的矛盾 {n} 条</source>
-      <translation type="unfinished" />
+      <translation>{n} contradictions unanswered</translation>
     </message>
     <message>
       <source>未打开过</source>
-      <translation type="unfinished" />
+      <translation>Not opened yet</translation>
+    </message>
+    <message>
+      <source>未找到可比对的数</source>
+      <translation>Nothing to compare with</translation>
+    </message>
+    <message>
+      <source>未找到可比对的数。这不表示数字属实。</source>
+      <translation>Nothing to compare with. That does not make the figure true.</translation>
     </message>
     <message>
       <source>未说明的数字</source>
-      <translation type="unfinished" />
+      <translation>Unexplained numerals</translation>
     </message>
     <message>
       <source>未说明的数字…</source>
-      <translation type="unfinished" />
+      <translation>Unexplained numerals…</translation>
     </message>
     <message>
       <source>未读</source>
-      <translation type="unfinished" />
+      <translation>unread</translation>
     </message>
     <message>
       <source>未读毕 {n} 段</source>
-      <translation type="unfinished" />
+      <translation>{n} paragraphs not read</translation>
+    </message>
+    <message>
+      <source>本段 {decided}/{count}，有无漏标？</source>
+      <translation>This paragraph {decided}/{count}. Was any figure missed?</translation>
+    </message>
+    <message>
+      <source>本段已读毕。</source>
+      <translation>This paragraph is read.</translation>
     </message>
     <message>
       <source>本段没有可以一并确认的项：要有相符的算式，又没有未回应的发现</source>
-      <translation type="unfinished" />
+      <translation>Nothing here can be confirmed at once: an item needs a formula that bears it out and no open finding</translation>
+    </message>
+    <message>
+      <source>本段没有数字</source>
+      <translation>No figures here</translation>
+    </message>
+    <message>
+      <source>本段读毕</source>
+      <translation>Paragraph read</translation>
+    </message>
+    <message>
+      <source>本稿用过的证据</source>
+      <translation>Evidence used in this article</translation>
     </message>
     <message>
       <source>本项 · {number} 段</source>
-      <translation type="unfinished" />
+      <translation>This item · ¶ {number}</translation>
     </message>
     <message>
       <source>来源</source>
-      <translation type="unfinished" />
+      <translation>Source</translation>
     </message>
     <message>
       <source>查找</source>
-      <translation type="unfinished" />
+      <translation>Find</translation>
     </message>
     <message>
       <source>查找上一个</source>
-      <translation type="unfinished" />
+      <translation>Find previous</translation>
     </message>
     <message>
       <source>查找下一个</source>
-      <translation type="unfinished" />
+      <translation>Find next</translation>
     </message>
     <message>
       <source>查按键或命令</source>
-      <translation type="unfinished" />
+      <translation>Search keys or commands</translation>
+    </message>
+    <message>
+      <source>查阅日期</source>
+      <translation>Retrieved</translation>
     </message>
     <message>
       <source>查题目或文件名</source>
-      <translation type="unfinished" />
+      <translation>Search titles or file names</translation>
+    </message>
+    <message>
+      <source>标记</source>
+      <translation>Marks</translation>
+    </message>
+    <message>
+      <source>标题</source>
+      <translation>Title</translation>
     </message>
     <message>
       <source>核对中文新闻里的数字。稿件只留在这台电脑上。</source>
-      <translation type="unfinished" />
+      <translation>Checks the numbers in Chinese news. Nothing leaves this computer.</translation>
+    </message>
+    <message>
+      <source>核对发现</source>
+      <translation>Findings</translation>
     </message>
     <message>
       <source>核对规则</source>
-      <translation type="unfinished" />
+      <translation>Checks</translation>
     </message>
     <message>
       <source>核对规则没有发现问题，也没有可互相印证的数字。这不表示数字属实。</source>
-      <translation type="unfinished" />
+      <translation>The checks found no problem and nothing to set against each other. That does not make the figures true.</translation>
     </message>
     <message>
       <source>核对规则说明</source>
-      <translation type="unfinished" />
+      <translation>What the checks do</translation>
     </message>
     <message>
       <source>核数</source>
-      <translation type="unfinished" />
+      <translation>核数</translation>
     </message>
     <message>
       <source>核查</source>
-      <translation type="unfinished" />
+      <translation>Check</translation>
     </message>
     <message>
       <source>核查库</source>
-      <translation type="unfinished" />
+      <translation>Desk file</translation>
     </message>
     <message>
       <source>核查库 (*.sqlite)</source>
-      <translation type="unfinished" />
+      <translation>Desk file (*.sqlite)</translation>
+    </message>
+    <message>
+      <source>核查库已损坏，没有改动它。可用 annotator db restore 从备份恢复。</source>
+      <translation>The desk file is damaged; it was not changed. `annotator db restore` brings a backup back.</translation>
     </message>
     <message>
       <source>核查库打不开</source>
-      <translation type="unfinished" />
+      <translation>The desk file cannot be opened</translation>
+    </message>
+    <message>
+      <source>核查库打不开：{reason}</source>
+      <translation>The desk file cannot be opened: {reason}</translation>
+    </message>
+    <message>
+      <source>核查库正由另一个窗口使用：{who}。</source>
+      <translation>The desk file is in use in another window, {who}.</translation>
     </message>
     <message>
       <source>核查库还没有打开</source>
-      <translation type="unfinished" />
+      <translation>The desk file is not open yet</translation>
     </message>
     <message>
       <source>核查库：{database}</source>
-      <translation type="unfinished" />
+      <translation>Desk file: {database}</translation>
     </message>
     <message>
       <source>正在写：{format}</source>
-      <translation type="unfinished" />
+      <translation>Writing: {format}</translation>
     </message>
     <message>
       <source>正在打开稿件…</source>
-      <translation type="unfinished" />
+      <translation>Opening the article…</translation>
     </message>
     <message>
       <source>正在找出数字…</source>
-      <translation type="unfinished" />
+      <translation>Finding the figures…</translation>
     </message>
     <message>
       <source>正在读“{name}”…</source>
-      <translation type="unfinished" />
+      <translation>Reading “{name}”…</translation>
+    </message>
+    <message>
+      <source>正在重查…</source>
+      <translation>Checking again…</translation>
     </message>
     <message>
       <source>此处忽略</source>
-      <translation type="unfinished" />
+      <translation>Leave alone here</translation>
     </message>
     <message>
       <source>段号</source>
-      <translation type="unfinished" />
+      <translation>Paragraph</translation>
     </message>
     <message>
       <source>段号 1 到 {count}</source>
-      <translation type="unfinished" />
+      <translation>Paragraph 1 to {count}</translation>
     </message>
     <message>
       <source>段落</source>
-      <translation type="unfinished" />
+      <translation>Paragraphs</translation>
     </message>
     <message>
       <source>每个决定在作出时就已写入核查库，没有丢失。可以继续核查；若再次出错，请关闭窗口重新打开，并把下面的详情发给维护者。</source>
-      <translation type="unfinished" />
+      <translation>Each decision was written to the desk file when it was made; none is lost. You can go on. If it happens again, close the window, open it again and send the details below to the maintainers.</translation>
     </message>
     <message>
       <source>比例</source>
-      <translation type="unfinished" />
+      <translation>Ratio</translation>
     </message>
     <message>
       <source>比分</source>
-      <translation type="unfinished" />
+      <translation>Score</translation>
     </message>
     <message numerus="yes">
       <source>没有。另有 %n 处数字写明了不列的理由（成语、序号、专名等）。</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>None. One more numeral has its reason for not being listed (idiom, list number, name …).</numerusform>
+        <numerusform>None. %n more numerals have their reasons for not being listed (idioms, list numbers, names …).</numerusform>
       </translation>
     </message>
     <message>
       <source>没有可撤销的步骤</source>
-      <translation type="unfinished" />
+      <translation>Nothing to undo</translation>
     </message>
     <message>
       <source>没有可比对的数，Enter 不会直接确认；按 1 确认</source>
-      <translation type="unfinished" />
+      <translation>Nothing to compare with: Enter does not confirm; press 1</translation>
+    </message>
+    <message>
+      <source>没有可比对的数，Enter 不会直接确认；核对后按 1</source>
+      <translation>Nothing to compare with: Enter does not confirm; check it, then press 1</translation>
     </message>
     <message>
       <source>没有可重做的步骤</source>
-      <translation type="unfinished" />
+      <translation>Nothing to redo</translation>
     </message>
     <message>
       <source>没有待核的项了</source>
-      <translation type="unfinished" />
+      <translation>Nothing is left to check</translation>
+    </message>
+    <message>
+      <source>没有打开核查库，附件没有地方存放</source>
+      <translation>No desk file is open, so there is no place for the file</translation>
     </message>
     <message>
       <source>没有找到</source>
-      <translation type="unfinished" />
+      <translation>Not found</translation>
+    </message>
+    <message>
+      <source>没有数字了</source>
+      <translation>no number any more</translation>
     </message>
     <message>
       <source>没有未保存的决定</source>
-      <translation type="unfinished" />
+      <translation>No decision is unsaved</translation>
+    </message>
+    <message>
+      <source>没有未回应的发现，有相符：按 Enter 确认</source>
+      <translation>Borne out and nothing open: Enter confirms</translation>
     </message>
     <message>
       <source>没有符合条件的项。</source>
-      <translation type="unfinished" />
+      <translation>Nothing matches.</translation>
     </message>
     <message>
       <source>浅色</source>
-      <translation type="unfinished" />
+      <translation>Light</translation>
     </message>
     <message>
       <source>深色</source>
-      <translation type="unfinished" />
+      <translation>Dark</translation>
     </message>
     <message>
       <source>添加证据</source>
-      <translation type="unfinished" />
+      <translation>Add evidence</translation>
     </message>
     <message>
       <source>清除筛选</source>
-      <translation type="unfinished" />
+      <translation>Clear filter</translation>
+    </message>
+    <message>
+      <source>漏标的数字，选中后按 Insert 标出；没有，就按 Enter 读毕。</source>
+      <translation>Select a figure that was missed and press Insert; if none was, press Enter to mark as read.</translation>
+    </message>
+    <message>
+      <source>现在所在的一处</source>
+      <translation>The place you are at</translation>
+    </message>
+    <message>
+      <source>理由</source>
+      <translation>Reason</translation>
     </message>
     <message>
       <source>用新文件代替链接</source>
-      <translation type="unfinished" />
+      <translation>Replace the link by the new file</translation>
     </message>
     <message>
       <source>用语、格式一类的提示</source>
-      <translation type="unfinished" />
+      <translation>wording, style and the like</translation>
     </message>
     <message>
       <source>界面语言</source>
-      <translation type="unfinished" />
+      <translation>Language</translation>
     </message>
     <message>
       <source>百分比</source>
-      <translation type="unfinished" />
+      <translation>Percentage</translation>
     </message>
     <message>
       <source>相符</source>
-      <translation type="unfinished" />
+      <translation>Consistent</translation>
     </message>
     <message>
       <source>相符则确认；段末读毕</source>
-      <translation type="unfinished" />
+      <translation>Confirm what is consistent; mark as read</translation>
     </message>
     <message>
       <source>看样稿</source>
-      <translation type="unfinished" />
+      <translation>Show the sample</translation>
     </message>
     <message>
       <source>看过算式的另一处之后，回到原处</source>
-      <translation type="unfinished" />
+      <translation>after a look at the other place of a formula</translation>
     </message>
     <message>
       <source>矛盾</source>
-      <translation type="unfinished" />
+      <translation>Contradiction</translation>
     </message>
     <message>
       <source>知道了</source>
-      <translation type="unfinished" />
+      <translation>OK</translation>
     </message>
     <message>
       <source>确认</source>
-      <translation type="unfinished" />
+      <translation>Confirm</translation>
     </message>
     <message>
       <source>确认本段全部相符的项</source>
-      <translation type="unfinished" />
+      <translation>Confirm all consistent items here</translation>
     </message>
     <message>
       <source>确认本段全部相符的项…</source>
-      <translation type="unfinished" />
+      <translation>Confirm all consistent items here…</translation>
     </message>
     <message numerus="yes">
       <source>确认这 %n 项</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Confirm this item</numerusform>
+        <numerusform>Confirm these %n items</numerusform>
       </translation>
     </message>
     <message>
+      <source>移动标记</source>
+      <translation>Move the mark</translation>
+    </message>
+    <message>
       <source>移动标记的两端</source>
-      <translation type="unfinished" />
+      <translation>Move the ends of the mark</translation>
     </message>
     <message>
       <source>移动标记：Shift+← → 移动一端，Tab 换一端，Enter 完成，Esc 放弃</source>
-      <translation type="unfinished" />
+      <translation>Moving the mark: Shift+← → moves one end, Tab changes ends, Enter finishes, Esc gives up</translation>
     </message>
     <message>
       <source>移除</source>
-      <translation type="unfinished" />
+      <translation>Remove</translation>
     </message>
     <message>
       <source>移除…</source>
-      <translation type="unfinished" />
+      <translation>Remove…</translation>
     </message>
     <message>
       <source>移除稿件</source>
-      <translation type="unfinished" />
+      <translation>Remove the article</translation>
     </message>
     <message>
       <source>程序出错</source>
-      <translation type="unfinished" />
+      <translation>The program failed</translation>
     </message>
     <message>
       <source>程序出错，决定都已保存</source>
-      <translation type="unfinished" />
+      <translation>The program failed; every decision is saved</translation>
     </message>
     <message>
       <source>稿件</source>
-      <translation type="unfinished" />
+      <translation>Article</translation>
     </message>
     <message>
       <source>稿件 (*.txt *.md *.docx *.html *.htm *.pdf *.rtf);;所有文件 (*)</source>
-      <translation type="unfinished" />
+      <translation>Articles (*.txt *.md *.docx *.html *.htm *.pdf *.rtf);;All files (*)</translation>
     </message>
     <message>
       <source>稿件、决定、证据和草稿都会移除，不能撤销；记录里只留下移除过这篇稿件。要移除，请输入题目：</source>
-      <translation type="unfinished" />
+      <translation>The article, its decisions, evidence and drafts are removed for good; the log keeps only that it was there. To remove it, type its title:</translation>
+    </message>
+    <message>
+      <source>稿件已改</source>
+      <translation>The article was changed</translation>
     </message>
     <message>
       <source>稿件库</source>
-      <translation type="unfinished" />
+      <translation>Library</translation>
     </message>
     <message>
       <source>稿件库…</source>
-      <translation type="unfinished" />
+      <translation>Library…</translation>
     </message>
     <message>
       <source>空着则用文档文件夹</source>
-      <translation type="unfinished" />
+      <translation>empty: the documents folder</translation>
+    </message>
+    <message>
+      <source>笔误</source>
+      <translation>Slip of the pen</translation>
     </message>
     <message>
       <source>第 {numbers} 段</source>
-      <translation type="unfinished" />
+      <translation>Paragraph {numbers}</translation>
     </message>
     <message>
       <source>第 {number} 处，共 {count} 处</source>
-      <translation type="unfinished" />
+      <translation>Place {number} of {count}</translation>
     </message>
     <message>
       <source>第 {number} 季度</source>
-      <translation type="unfinished" />
+      <translation>quarter {number}</translation>
+    </message>
+    <message>
+      <source>第 {number} 段</source>
+      <translation>Paragraph {number}</translation>
     </message>
     <message>
       <source>第 {n} 段</source>
-      <translation type="unfinished" />
+      <translation>Paragraph {n}</translation>
+    </message>
+    <message>
+      <source>第 {paragraph} 段 · {number}/{count} 项</source>
+      <translation>Paragraph {paragraph} · item {number}/{count}</translation>
     </message>
     <message>
       <source>第 {paragraph} 段第 {number} 项，共 {count} 项</source>
-      <translation type="unfinished" />
+      <translation>paragraph {paragraph}, item {number} of {count}</translation>
     </message>
     <message>
       <source>第 {paragraph} 段，已核 {decided}，共 {count} 项</source>
-      <translation type="unfinished" />
+      <translation>Paragraph {paragraph}, {decided} checked of {count} items</translation>
     </message>
     <message>
       <source>第 {paragraph} 段，没有数字</source>
-      <translation type="unfinished" />
+      <translation>Paragraph {paragraph}, no figures</translation>
+    </message>
+    <message>
+      <source>第几页、哪张表、哪一段</source>
+      <translation>Page, table, paragraph</translation>
     </message>
     <message>
       <source>筛选</source>
-      <translation type="unfinished" />
+      <translation>Filter</translation>
     </message>
     <message>
       <source>粘贴为新稿件</source>
-      <translation type="unfinished" />
+      <translation>Paste as a new article</translation>
     </message>
     <message>
       <source>粘贴文字</source>
-      <translation type="unfinished" />
+      <translation>Paste text</translation>
     </message>
     <message>
       <source>粘贴的文字</source>
-      <translation type="unfinished" />
+      <translation>Pasted text</translation>
     </message>
     <message>
       <source>精确</source>
-      <translation type="unfinished" />
+      <translation>exact</translation>
     </message>
     <message>
       <source>约</source>
-      <translation type="unfinished" />
+      <translation>about</translation>
+    </message>
+    <message>
+      <source>约数，允许误差</source>
+      <translation>An approximate figure</translation>
+    </message>
+    <message>
+      <source>给自己、下一位核对者或作者</source>
+      <translation>For yourself, the next checker or the author</translation>
     </message>
     <message>
       <source>编辑</source>
-      <translation type="unfinished" />
+      <translation>Edit</translation>
+    </message>
+    <message>
+      <source>编辑判断，无外部证据</source>
+      <translation>Editor's judgement, no outside evidence</translation>
     </message>
     <message>
       <source>缩小</source>
-      <translation type="unfinished" />
+      <translation>Smaller</translation>
     </message>
     <message>
       <source>自定义…</source>
-      <translation type="unfinished" />
+      <translation>Change keys…</translation>
+    </message>
+    <message>
+      <source>至少 1 条，或“编辑判断”</source>
+      <translation>At least one, or “editor's judgement”</translation>
     </message>
     <message>
       <source>补标</source>
-      <translation type="unfinished" />
+      <translation>marked by hand</translation>
+    </message>
+    <message>
+      <source>规则误报</source>
+      <translation>The check is wrong</translation>
     </message>
     <message>
       <source>视图</source>
-      <translation type="unfinished" />
+      <translation>View</translation>
     </message>
     <message>
       <source>计划或预测</source>
-      <translation type="unfinished" />
+      <translation>plan or forecast</translation>
+    </message>
+    <message>
+      <source>让 {number} 段的这一处有自己的决定</source>
+      <translation>Give this place in ¶ {number} its own decision</translation>
     </message>
     <message>
       <source>让这一处有自己的决定</source>
-      <translation type="unfinished" />
+      <translation>gives this place its own decision</translation>
+    </message>
+    <message>
+      <source>记下</source>
+      <translation>Write down</translation>
+    </message>
+    <message>
+      <source>记为存疑</source>
+      <translation>Query</translation>
     </message>
     <message>
       <source>设置</source>
-      <translation type="unfinished" />
+      <translation>Settings</translation>
     </message>
     <message>
       <source>设置…</source>
-      <translation type="unfinished" />
+      <translation>Settings…</translation>
+    </message>
+    <message>
+      <source>证据</source>
+      <translation>Evidence</translation>
+    </message>
+    <message>
+      <source>证据与备注</source>
+      <translation>Evidence and note</translation>
+    </message>
+    <message>
+      <source>证据或编辑判断</source>
+      <translation>evidence or judgement</translation>
     </message>
     <message>
       <source>证据：{title}</source>
-      <translation type="unfinished" />
+      <translation>Evidence: {title}</translation>
     </message>
     <message>
       <source>语气</source>
-      <translation type="unfinished" />
+      <translation>Mood</translation>
     </message>
     <message>
       <source>说明</source>
-      <translation type="unfinished" />
+      <translation>Page</translation>
     </message>
     <message>
       <source>请作者或来源答复</source>
-      <translation type="unfinished" />
+      <translation>ask the author or the source</translation>
     </message>
     <message>
       <source>请看</source>
-      <translation type="unfinished" />
+      <translation>Look</translation>
+    </message>
+    <message>
+      <source>请谁答复</source>
+      <translation>Who is to answer</translation>
+    </message>
+    <message>
+      <source>读作</source>
+      <translation>Read as</translation>
+    </message>
+    <message>
+      <source>读毕</source>
+      <translation>read</translation>
+    </message>
+    <message>
+      <source>读错了？</source>
+      <translation>Read wrongly?</translation>
     </message>
     <message>
       <source>谁在核对？</source>
-      <translation type="unfinished" />
+      <translation>Who is checking?</translation>
     </message>
     <message>
       <source>调整范围</source>
-      <translation type="unfinished" />
+      <translation>ends moved</translation>
     </message>
     <message>
       <source>走读</source>
-      <translation type="unfinished" />
+      <translation>Walk</translation>
     </message>
     <message>
       <source>走读时停在次要项</source>
-      <translation type="unfinished" />
+      <translation>Stop at minor figures, too</translation>
     </message>
     <message>
       <source>跟随系统</source>
-      <translation type="unfinished" />
+      <translation>Follow the system</translation>
     </message>
     <message>
       <source>跳到</source>
-      <translation type="unfinished" />
+      <translation>Go</translation>
     </message>
     <message>
       <source>跳到某段</source>
-      <translation type="unfinished" />
+      <translation>Go to paragraph</translation>
     </message>
     <message>
       <source>跳到某段…</source>
-      <translation type="unfinished" />
+      <translation>Go to paragraph…</translation>
     </message>
     <message>
       <source>跳到第一处</source>
-      <translation type="unfinished" />
+      <translation>Go to the first</translation>
     </message>
     <message>
       <source>跳到这一处</source>
-      <translation type="unfinished" />
+      <translation>Go there</translation>
+    </message>
+    <message>
+      <source>软件的理解</source>
+      <translation>What was understood</translation>
     </message>
     <message>
       <source>输入法打开时，候选未上屏的按键不会触发任何决定。Backspace 与 Delete 从不改变决定。</source>
-      <translation type="unfinished" />
+      <translation>While the input method composes, no key decides anything. Backspace and Delete never change a decision.</translation>
     </message>
     <message>
       <source>返回核查</source>
-      <translation type="unfinished" />
+      <translation>Back to checking</translation>
     </message>
     <message>
       <source>还不能出正式报告</source>
-      <translation type="unfinished" />
+      <translation>Not ready for a final report</translation>
+    </message>
+    <message>
+      <source>还差：{missing}</source>
+      <translation>Still wanted: {missing}</translation>
+    </message>
+    <message numerus="yes">
+      <source>还有 %n 项待核，核完再按 Enter。</source>
+      <translation>
+        <numerusform>One item is still to check; then press Enter.</numerusform>
+        <numerusform>%n items are still to check; then press Enter.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>还有 {count} 条发现</source>
+      <translation>{count} more findings</translation>
     </message>
     <message>
       <source>还有发现未回应，Enter 不会直接确认</source>
-      <translation type="unfinished" />
+      <translation>A finding is unanswered: Enter does not confirm</translation>
     </message>
     <message>
       <source>还没有保存 {n} 项</source>
-      <translation type="unfinished" />
+      <translation>{n} not saved yet</translation>
+    </message>
+    <message>
+      <source>还没有保存。请排除原因后重试，或另存到别处；刚才的决定还在屏幕上。</source>
+      <translation>Not saved. Remove the cause and try again, or save elsewhere; the last decision is still on the screen.</translation>
+    </message>
+    <message>
+      <source>还没有改动</source>
+      <translation>No change yet</translation>
     </message>
     <message>
       <source>还没有稿件</source>
-      <translation type="unfinished" />
+      <translation>No article yet</translation>
+    </message>
+    <message>
+      <source>这一项也用这条证据</source>
+      <translation>Use this evidence here, too</translation>
+    </message>
+    <message>
+      <source>这个决定要写理由。</source>
+      <translation>This decision wants a reason.</translation>
+    </message>
+    <message>
+      <source>这个文件不是核查库，没有改动它。</source>
+      <translation>This file is no desk file; it was not changed.</translation>
+    </message>
+    <message>
+      <source>这个文件读不成稿件：{reason}</source>
+      <translation>This file cannot be read as an article: {reason}</translation>
+    </message>
+    <message>
+      <source>这个核查库由更新的版本建立，没有改动它。请更新核数再打开。</source>
+      <translation>This desk file was made by a newer version; it was not changed. Update the program to open it.</translation>
+    </message>
+    <message>
+      <source>这条发现</source>
+      <translation>This finding</translation>
+    </message>
+    <message>
+      <source>这样做不成：{reason}</source>
+      <translation>This cannot be done: {reason}</translation>
     </message>
     <message>
       <source>进度</source>
-      <translation type="unfinished" />
+      <translation>Progress</translation>
     </message>
     <message>
       <source>退出</source>
-      <translation type="unfinished" />
+      <translation>Quit</translation>
     </message>
     <message>
       <source>退回待核</source>
-      <translation type="unfinished" />
+      <translation>Back to to-check</translation>
+    </message>
+    <message>
+      <source>选择文件…</source>
+      <translation>Choose a file…</translation>
+    </message>
+    <message>
+      <source>选择附件</source>
+      <translation>Choose a file</translation>
+    </message>
+    <message>
+      <source>部门</source>
+      <translation>Department</translation>
+    </message>
+    <message>
+      <source>采用建议：{text}</source>
+      <translation>Take the suggestion: {text}</translation>
     </message>
     <message>
       <source>重做</source>
-      <translation type="unfinished" />
+      <translation>Redo</translation>
     </message>
     <message>
       <source>重做了一步</source>
-      <translation type="unfinished" />
+      <translation>Redid a step</translation>
     </message>
     <message>
       <source>重启后仍可撤销</source>
-      <translation type="unfinished" />
+      <translation>works after a restart, too</translation>
     </message>
     <message>
       <source>重复</source>
-      <translation type="unfinished" />
+      <translation>repeat</translation>
     </message>
     <message>
       <source>重试</source>
-      <translation type="unfinished" />
+      <translation>Try again</translation>
     </message>
     <message>
       <source>金额</source>
-      <translation type="unfinished" />
+      <translation>Money</translation>
+    </message>
+    <message>
+      <source>链接</source>
+      <translation>Link</translation>
+    </message>
+    <message>
+      <source>链接是 http 或 https</source>
+      <translation>an http or https link</translation>
     </message>
     <message>
       <source>错误详情</source>
-      <translation type="unfinished" />
+      <translation>Details</translation>
+    </message>
+    <message>
+      <source>附件</source>
+      <translation>File</translation>
     </message>
     <message>
       <source>限定</source>
-      <translation type="unfinished" />
+      <translation>Hedge</translation>
     </message>
     <message>
       <source>题目</source>
-      <translation type="unfinished" />
+      <translation>Title</translation>
     </message>
     <message>
       <source>高</source>
-      <translation type="unfinished" />
+      <translation>high</translation>
+    </message>
+    <message>
+      <source>（删去）</source>
+      <translation>(deleted)</translation>
+    </message>
+    <message>
+      <source>（已撤销）</source>
+      <translation>(undone)</translation>
+    </message>
+    <message>
+      <source>（无）</source>
+      <translation>(nothing)</translation>
+    </message>
+    <message>
+      <source>＋ 证据</source>
+      <translation>+ Evidence</translation>
     </message>
     <message>
       <source>，</source>
       <comment>between spoken words</comment>
-      <translation type="unfinished" />
+      <translation>, </translation>
     </message>
     <message>
       <source>，</source>
       <comment>between words</comment>
-      <translation type="unfinished" />
+      <translation>, </translation>
     </message>
     <message>
       <source>，其中 {n} 段为重复</source>
-      <translation type="unfinished" />
+      <translation>, {n} of them repeats</translation>
+    </message>
+    <message>
+      <source>：</source>
+      <comment>between a usual reason and own words</comment>
+      <translation>: </translation>
     </message>
   </context>
 </TS>
