@@ -31,9 +31,9 @@ def parse(data: bytes, name: str = "", password: str | None = None) -> Parsed:  
     count = len(document)
     if count > _MAX_PAGES:
         raise ReadError(f"PDF 有 {count} 页，超过 {_MAX_PAGES} 页的上限，请拆成几个文件再打开。")
-    pages = [_page(document, number) for number in range(count)]
+    pages = [text for number in range(count) for text in _page(document, number)]
     _check(pages)
-    found = [lines_of(page) for page in pages]
+    found = [lines_of(page, number) for number, page in enumerate(pages)]
     running = _running(found, pages)
     body = [line for page, lines in zip(pages, found, strict=True) for line in lines if not _is_running(line, page, running)]
     heads = [line for page, lines in zip(pages, found, strict=True) for line in lines if _is_running(line, page, running)]
@@ -52,11 +52,11 @@ def _opened(data: bytes, password: str | None) -> pypdfium2.PdfDocument:
         raise ReadError("PDF 已损坏，读不出来：请重新取一份，或用阅读器另存后再打开。") from error
 
 
-def _page(document: pypdfium2.PdfDocument, number: int) -> PageText:
+def _page(document: pypdfium2.PdfDocument, number: int) -> list[PageText]:
     try:
         page = document[number]
     except pypdfium2.PdfiumError:
-        return PageText(number, [], 1, 1, counts=Counter(damaged=1))
+        return [PageText(number, [], 1, 1, counts=Counter(damaged=1))]
     try:
         return page_text(page, number)
     finally:

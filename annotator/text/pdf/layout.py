@@ -11,6 +11,8 @@ from annotator.text.pdf.page import Glyph, PageText
 
 Interval = tuple[float, float]
 
+OPENING = "“‘（《〈「『【〔［"
+CLOSING = "，。、；：！？”’）》〉」』】〕］"
 _GUTTER = 0.8  # em of empty space that may part columns
 _COLUMN = 7.0  # em: narrower text is a cell of a table
 _FILLED = 0.6  # of its column's width a line of prose fills
@@ -25,17 +27,18 @@ class Line:
     page: int = 0
     column: tuple[float, float] = (0.0, 0.0)
     area: Interval = (0.0, 0.0)  # where the text of the page begins and ends
-    block: int = 0  # lines of one block follow each other downwards
+    block: tuple[int, int] = (0, 0)  # lines of one block follow each other downwards
     text: str = ""
     left: float = 0.0
     right: float = 0.0
     bottom: float = 0.0
     top: float = 0.0
     superscripts: int = 0
+    alone: bool = False  # no other line shows how wide the column is
 
     def __post_init__(self) -> None:
         seen = [glyph for glyph in self.glyphs if not glyph.sign.isspace()] or self.glyphs
-        self.left, self.right = min(glyph.left for glyph in seen), max(glyph.right for glyph in seen)
+        self.left, self.right = min(map(_ink_left, seen)), max(map(_ink_right, seen))
         self.bottom, self.top = median(glyph.bottom for glyph in seen), median(glyph.top for glyph in seen)
         if not self.text:
             self.text = self._words()
@@ -64,6 +67,16 @@ class Line:
         return "".join(words).strip(" \t\u00a0")
 
 
+def _ink_left(glyph: Glyph) -> float:
+    """Where a sign begins to the eye: an opening mark stands in the right half of its box."""
+    return (glyph.left + glyph.right) / 2 if glyph.sign in OPENING else glyph.left
+
+
+def _ink_right(glyph: Glyph) -> float:
+    """Where a sign ends to the eye: a stop stands in the left half of its box, which may reach into the margin."""
+    return (glyph.left + glyph.right) / 2 if glyph.sign in CLOSING + ",.;:" else glyph.right
+
+
 def _is_gap(before: Glyph, after: Glyph, em: float) -> bool:
     """Is there a space between two characters that the file does not write?"""
     gap = after.left - before.right
@@ -72,19 +85,20 @@ def _is_gap(before: Glyph, after: Glyph, em: float) -> bool:
     return gap > 0.2 * em
 
 
-def lines_of(page: PageText) -> list[Line]:
-    """The lines of a page in reading order, each with its column and block."""
+def lines_of(page: PageText, text: int = 0) -> list[Line]:
+    """The lines of a page in reading order, each with its column and block; `text` counts the texts of the document from 0."""
     em = page.em
     segments = _segments(page.glyphs, em)
     area = (min(line.left for line in segments), max(line.right for line in segments)) if segments else (0.0, 0.0)
     ordered: list[Line] = []
     for block, column in enumerate(_columns(segments, em) if segments else ()):
         for line in column:
-            line.page, line.block, line.area = page.number, block, area
+            line.page, line.block, line.area = page.number, (text, block), area
         for run in _runs(column):
-            edges = _edges([line for line in segments if _is_alike(line, run[0])], em)
+            alike = [line for line in segments if _is_alike(line, run[0])]
+            edges = _edges(alike, em)
             for line in run:
-                line.column = edges
+                line.column, line.alone = edges, len(alike) < 2
         ordered += column
     return ordered
 
@@ -149,8 +163,10 @@ def _rejoined(segments: list[Line], em: float) -> list[Line]:
 
 def _beside(line: Line, segment: Line, em: float) -> bool:
     overlap = min(line.top, segment.top) - max(line.bottom, segment.bottom)
-    gap = max(segment.left - line.right, line.left - segment.right)
-    return overlap > 0.5 * min(line.size, segment.size) and -1.1 * em < gap < 0.4 * em
+    first, second = (line, segment) if line.left < segment.left else (segment, line)
+    gap = min(glyph.left for glyph in second.glyphs) - max(glyph.right for glyph in first.glyphs)
+    seen = second.left - first.right
+    return overlap > 0.5 * min(line.size, segment.size) and -1.1 * em < gap < 0.4 * em and seen < 0.9 * em
 
 
 def _columns(lines: list[Line], em: float) -> Iterator[list[Line]]:

@@ -63,51 +63,57 @@ class PageText:
         return max(1.0, median(widths))
 
 
-def page_text(page: Any, number: int) -> PageText:  # noqa: ANN401 - pypdfium2 has no types
-    """The characters of a page that can be seen, upright and left to right."""
-    text_page = page.get_textpage()
-    try:
-        raw = list(_raw(text_page))
-    finally:
-        text_page.close()
-    left, bottom, right, top = page.get_bbox()
-    found = PageText(number, [], right - left, top - bottom, images=_images(page), notes=list(_annotations(page)))
-    modes = {one.mode for one in raw if one.sign.strip()}
-    scanned = modes == {_INVISIBLE} and found.images > 0  # the text layer below a scan
-    found.counts["scan"] = int(scanned)
-    unseen: list[str] = []
-    kept: list[_Raw] = []
-    for one in raw:
-        middle_x, middle_y = (one.left + one.right) / 2, (one.bottom + one.top) / 2
-        outside = not (left <= middle_x <= right and bottom <= middle_y <= top)
-        if (
-            outside
-            or (one.mode == _INVISIBLE and not scanned)
-            or (one.sign.strip() and one.top - one.bottom < _TINY and one.right - one.left < _TINY)
-        ):
-            unseen.append(one.sign)
-        else:
-            kept.append(one)
-    found.unseen = "".join(unseen).strip()
-    found.glyphs = [Glyph(one.sign, *_upright(one, left, bottom, right, top)) for one in kept]
-    found.counts["unknown"] = sum(one.sign == "\ufffd" for one in kept)
-    found.counts["radicals"] = sum(one.radical for one in kept)
-    if _is_vertical(found.glyphs):
-        found.counts["vertical"] = 1
-        found.glyphs = [Glyph(one.sign, found.height - one.top, one.left, found.height - one.bottom, one.right) for one in found.glyphs]
-        found.width, found.height = found.height, found.width
-    return found
-
-
 class _Raw(NamedTuple):
     sign: str
     left: float
     bottom: float
     right: float
     top: float
-    turn: int  # quarter turns of the text against the page
+    turn: int  # quarter turns of the text against the page, anticlockwise
     mode: int
     radical: bool
+
+
+def page_text(page: Any, number: int) -> list[PageText]:  # noqa: ANN401 - pypdfium2 has no types
+    """The characters of a page that can be seen, upright and left to right; what stands turned against the rest is a text of its own."""
+    text_page = page.get_textpage()
+    try:
+        raw = list(_raw(text_page))
+    finally:
+        text_page.close()
+    edges = page.get_bbox()
+    width, height = edges[2] - edges[0], edges[3] - edges[1]
+    found = PageText(number, [], width, height, images=_images(page), notes=list(_annotations(page)))
+    scanned = found.images > 0 and {one.mode for one in raw if one.sign.strip()} == {_INVISIBLE}  # the text layer below a scan
+    kept = [one for one in raw if _is_seen(one, edges, scanned=scanned)]
+    found.counts["scan"] = int(scanned)
+    found.unseen = "".join(one.sign for one in raw if not _is_seen(one, edges, scanned=scanned)).strip()
+    found.counts["unknown"] = sum(one.sign == "\ufffd" for one in kept)
+    found.counts["radicals"] = sum(one.radical for one in kept)
+    texts = [found]
+    for turn, _ in Counter(one.turn for one in kept).most_common():
+        text = found if not found.glyphs else PageText(number, [], width, height)
+        text.glyphs = [Glyph(one.sign, *_upright(one, *edges)) for one in kept if one.turn == turn]
+        text.width, text.height = (height, width) if turn % 2 else (width, height)
+        if _is_vertical(text.glyphs):
+            _lay_down(text)
+        texts += [text] * (text is not found)
+    return texts
+
+
+def _is_seen(one: _Raw, edges: tuple[float, float, float, float], *, scanned: bool) -> bool:
+    """Does a character stand on the page, in ink and large enough to read?"""
+    left, bottom, right, top = edges
+    inside = left <= (one.left + one.right) / 2 <= right and bottom <= (one.bottom + one.top) / 2 <= top
+    large = not one.sign.strip() or one.top - one.bottom >= _TINY or one.right - one.left >= _TINY
+    return inside and large and (scanned or one.mode != _INVISIBLE)
+
+
+def _lay_down(text: PageText) -> None:
+    """Turn columns from right to left into lines from the top down."""
+    text.counts["vertical"] = 1
+    text.glyphs = [Glyph(one.sign, text.height - one.top, one.left, text.height - one.bottom, one.right) for one in text.glyphs]
+    text.width, text.height = text.height, text.width
 
 
 def _raw(text_page: Any) -> Iterator[_Raw]:  # noqa: ANN401
@@ -132,7 +138,7 @@ def _raw(text_page: Any) -> Iterator[_Raw]:  # noqa: ANN401
         address = ctypes.cast(obj, ctypes.c_void_p).value or 0
         if address not in modes:
             modes[address] = pdfium.FPDFTextObj_GetTextRenderMode(obj) if address else 0
-        turn = round(pdfium.FPDFText_GetCharAngle(text_page, index) / (math.pi / 2)) % 4
+        turn = -round(pdfium.FPDFText_GetCharAngle(text_page, index) / (math.pi / 2)) % 4  # pdfium counts clockwise
         radical = code in FOLDS
         for part in folded(sign):
             yield _Raw(part, box.left, box.bottom, box.right, box.top, turn, modes[address], radical)

@@ -7,14 +7,16 @@ from itertools import pairwise
 from statistics import median
 
 from annotator.text.pdf.glyphs import is_chinese
-from annotator.text.pdf.layout import Line
+from annotator.text.pdf.layout import CLOSING, OPENING, Line
 
 _FINAL = "。！？!?；;：:…”’」』）)》】"
 _SPACED = re.compile(r"\d{3}(?!\d)|\d{1,2}\s*[:：]\s*\d\d")
-_OPENING = "“‘（《〈「『【〔［(["
-_CLINGING = "，。、；：！？”’）》〉」』】〕］…—·%％℃),.;:!?"
+_CLINGING = CLOSING + "…—·%％℃),.;:!?"
 _INDENT = 1.5  # em
 _SHORT = 1.6  # em a line may end before its column does and still be full
+
+
+Place = tuple[int, tuple[int, int]]  # page and block
 
 
 @dataclass
@@ -47,9 +49,9 @@ def paragraphs_of(lines: Sequence[Line]) -> list[Paragraph]:
     return made
 
 
-def _pitches(lines: Sequence[Line]) -> dict[tuple[int, int], float]:
+def _pitches(lines: Sequence[Line]) -> dict[Place, float]:
     """The usual distance of baselines in each block."""
-    steps: dict[tuple[int, int], list[float]] = {}
+    steps: dict[Place, list[float]] = {}
     for one, two in pairwise(lines):
         if (one.page, one.block) == (two.page, two.block) and 0.8 < one.size / max(two.size, 0.1) < 1.25:
             steps.setdefault((two.page, two.block), []).append(one.middle - two.middle)
@@ -74,7 +76,7 @@ def _carries_on(before: Line, line: Line, pitch: float, *, indents: bool) -> boo
         return False
     if (before.page, before.block) != (line.page, line.block):
         ended = before.text[-1] in _FINAL[:6] + "”"
-        return not _is_indented(line) and (indents or not ended)
+        return not before.alone and not _is_indented(line) and (indents or not ended)
     if pitch and before.middle - line.middle > 1.35 * pitch:
         return False
     if not _is_indented(line):
@@ -100,7 +102,7 @@ def _first_width(line: Line) -> float:
     """The width of what may not be parted at the beginning of a line: a character or a word, with the signs that cling to it."""
     at = 0
     signs = [glyph.sign for glyph in line.glyphs]
-    while at < len(signs) - 1 and signs[at] in _OPENING:
+    while at < len(signs) - 1 and signs[at] in OPENING + "([":
         at += 1
     if is_chinese(signs[at]):
         at += 1
@@ -119,12 +121,12 @@ def _join(paragraph: Paragraph, line: Line, before: Line) -> None:
         glue = ""
     elif ends == "-" and begins.isalpha() and paragraph.text[-2:-1].isalpha():
         paragraph.text, glue = paragraph.text[:-1], ""
-    elif any(map(is_chinese, before.text + line.text)) and not (ends.isalpha() and begins.isalpha()):
+    elif any(map(is_chinese, before.text + line.text)) and not (ends + begins).isalnum():
         glue = ""
-        if ends.isdigit() and begins.isdigit():
-            # 2 604 and 12日 10:30 are broken at their space; a plain setting breaks a number anywhere.
-            glue = " " if _SPACED.match(line.text) else ""
-            paragraph.cut_numbers.append(len(paragraph.text))
+    elif ends.isdigit() and begins.isdigit():
+        # 2 604 and 12日 10:30 are broken at their space; a plain setting breaks a number anywhere.
+        glue = " " if _SPACED.match(line.text) else ""
+        paragraph.cut_numbers.append(len(paragraph.text))
     else:
         glue = " "
     if line.page != paragraph.pages[-1][1]:
