@@ -1,5 +1,6 @@
 """The desk for user stories: only the event loop, the home folder and the clock of the store stay outside."""
 
+import gc
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -31,6 +32,8 @@ def desks(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iter
     desks = Desks(qtbot, made, tmp_path / "desk.sqlite")
     yield desks
     desks.leave_all()
+    gc.collect(1)
+    gc.enable()  # the window collects in its own thread only
     sys.excepthook = hook
     i18n.speak("zh")
     theme.desk_theme().apply("light", 100)
