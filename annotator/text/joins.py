@@ -29,7 +29,8 @@ def joins(article: Article) -> tuple[Join, ...]:
 
 def _breaks_off(words: str) -> bool:
     prose = any(sign in words for sign in "，,。；;、")
-    return len(words) >= _LONG and words[-1] not in _ENDS and prose and not _HEADING.match(words)
+    long = _LONG if words[-1] not in _WAITS else _LONG // 2
+    return len(words) >= long and words[-1] not in _ENDS and prose and not _HEADING.match(words)
 
 
 def _carries_on(article: Article, after: list[Paragraph], *, waits: bool) -> Paragraph | None:

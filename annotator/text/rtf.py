@@ -81,7 +81,10 @@ class _Reader:
         """Decode the bytes met so far: a character may be two of them."""
         if self.raw:
             raw, self.raw = bytes(self.raw), bytearray()
-            self.put(raw.decode(self.groups[-1].codec, "replace"))
+            try:
+                self.put(raw.decode(self.groups[-1].codec))
+            except UnicodeDecodeError:  # a Western letter in a Chinese document
+                self.put(raw.decode("cp1252", "replace"))
 
     def put(self, words: str) -> None:
         """Words, where the group shows them."""

@@ -1,5 +1,6 @@
 """PDF files: set by typst like a newspaper or a report, or written object by object with every character where it is wanted."""
 
+import hashlib
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -99,3 +100,41 @@ def raw(objects: Sequence[bytes], trailer: str = "/Root 1 0 R") -> bytes:
     size = len(objects) + 1
     end = f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer <</Size {size} {trailer}>>\nstartxref\n{len(out)}\n%%EOF"
     return out + end.encode()
+
+
+_PAD = bytes.fromhex("28BF4E5E4E758A4164004E56FFFA01082E2E00B6D0683E802F0CA9FE6453697A")
+
+
+def _rc4(key: bytes, data: bytes) -> bytes:
+    state, j = list(range(256)), 0
+    for i in range(256):
+        j = (j + state[i] + key[i % len(key)]) % 256
+        state[i], state[j] = state[j], state[i]
+    out, i, j = bytearray(), 0, 0
+    for byte in data:
+        i = (i + 1) % 256
+        j = (j + state[i]) % 256
+        state[i], state[j] = state[j], state[i]
+        out.append(byte ^ state[(state[i] + state[j]) % 256])
+    return bytes(out)
+
+
+def locked(words: Sequence[Words], password: str) -> bytes:
+    """One page of words locked with the standard handler of PDF 1.4 (40 bits); "" locks it so that everybody may open it."""
+    user = (password.encode() + _PAD)[:32]
+    owner = _rc4(hashlib.md5(user).digest()[:5], user)
+    rights, file_id = (-44).to_bytes(4, "little", signed=True), b"0123456789abcdef"
+    key = hashlib.md5(user + owner + rights + file_id).digest()[:5]
+    objects = []
+    for number, body in enumerate(_objects(placed([words])), 1):
+        head, mark, rest = body.partition(b"stream\n")
+        data = rest.removesuffix(b"\nendstream")
+        own = hashlib.md5(key + number.to_bytes(3, "little") + b"\0\0").digest()[:10]
+        objects.append(head + mark + _rc4(own, data) + b"\nendstream" if mark else body)
+    hexed = {"O": owner.hex(), "U": _rc4(key, _PAD).hex()}
+    objects.append(f"<</Filter/Standard/V 1/R 2/O<{hexed['O']}>/U<{hexed['U']}>/P -44>>".encode())
+    return raw(objects, f"/Root 1 0 R/Encrypt {len(objects)} 0 R/ID[<{file_id.hex()}><{file_id.hex()}>]")
+
+
+def _objects(file: bytes) -> list[bytes]:
+    return [part.split(b" obj\n", 1)[1] for part in file.split(b"\nendobj\n")[:-1]]
