@@ -1,0 +1,212 @@
+"""The window on a long article, against the same window on one page, and the reading column against a bare QTextBrowser.
+
+From a key press to the painted window nothing may be done in proportion to the article.
+"""
+
+import os
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QKeyCombination, Qt
+from PySide6.QtGui import QFont, QKeySequence, QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QTextBrowser
+
+from annotator.claims import contexts, find_claims, fold
+from annotator.gui import theme
+from annotator.gui.article.view import ArticleView
+from annotator.gui.bridge import SessionBridge
+from annotator.gui.preferences import Preferences
+from annotator.gui.window import MainWindow
+from annotator.model import Analysis, State
+from annotator.pipeline import analyse
+from annotator.review import MemoryLog, Session
+from annotator.text import article
+from tests.bench.ground import Figure, grown
+
+_PRESSES = 31
+
+
+def _keys_of(*names: str) -> list[QKeyCombination]:
+    return [QKeySequence(name)[0] for name in names]
+
+
+def _analysis(times: int) -> Analysis:
+    """×200 goes without the checks: what they find does not change what a key costs, and they take half a minute."""
+    made = article(grown(times), name=f"x{times}")
+    if times <= 20:
+        return analyse(made)
+    claims = find_claims(made)
+    return Analysis(made, claims, fold(made, claims), (), (), (), contexts(made, claims))
+
+
+class _Desk:
+    """A window on an article of so many pages, in its middle, completely laid out."""
+
+    def __init__(self, times: int) -> None:
+        home = Path(tempfile.mkdtemp(prefix="heshu-bench-"))
+        os.environ["XDG_CONFIG_HOME"] = str(home)
+        self.window = MainWindow(Preferences())
+        self.window.resize(1440, 900)
+        self.window.show()
+        analysis = _analysis(times)
+        self.session = Session(analysis, MemoryLog(analysis.article.sha256), "editor")
+        begin = perf_counter()
+        self.window.bridge.open(self.session)
+        self.window.repaint()
+        self.opened = perf_counter() - begin
+        while self.window.article.text is not None and not self.window.article.text.is_complete:
+            QApplication.processEvents()
+        last, middle = analysis.claims[-1], analysis.claims[len(analysis.claims) // 2]
+        self.window.bridge.select(last.paragraph, last.id)
+        self.window.bridge.select(middle.paragraph, middle.id)
+        self._settle()
+
+    def _settle(self) -> None:
+        for _ in range(20):
+            QApplication.processEvents()
+
+    def press(self, keys: Sequence[QKeyCombination], before: Callable[[], object] = lambda: None) -> float:
+        """Seconds from a key to the painted window; the middle of many presses of these keys in turn."""
+        view = self.window.article
+        view.setFocus()
+        spans = []
+        for number in range(_PRESSES):
+            before()
+            self._settle()
+            key = keys[number % len(keys)]
+            begin = perf_counter()
+            QTest.keyClick(view, key.key(), key.keyboardModifiers())
+            QApplication.processEvents()
+            spans.append(perf_counter() - begin)
+        return median(spans)
+
+    def select_pending(self) -> None:
+        """Go to an open claim in the middle."""
+        folds = self.session.folds
+        middle = len(folds) // 2
+        fold = next(fold for fold in folds[middle - 20 :] if self.session.state(fold.id) is State.PENDING and not fold.claim.minor)
+        self.window.bridge.select_fold(fold.id)
+
+    def commands(self) -> None:
+        """Bind the few keys that are pressed here."""
+        bridge = self.window.bridge
+        acts: dict[str, Callable[[], object]] = dict.fromkeys(self.window.actions_, lambda: None)
+        acts |= {
+            "claim-next": lambda: bridge.step_claim(1),
+            "claim-previous": lambda: bridge.step_claim(-1),
+            "paragraph-next": lambda: bridge.step_paragraph(1),
+            "paragraph-previous": lambda: bridge.step_paragraph(-1),
+            "open-next": bridge.next_open,
+            "confirm": lambda: bridge.press(State.CONFIRMED),
+        }
+        self.window.actions_.bind(acts)
+
+    def close(self) -> None:
+        self.window.close()
+        self.window.deleteLater()
+        self._settle()
+
+
+def _keys(times: int) -> dict[str, float]:
+    desk = _Desk(times)
+    desk.commands()
+    spans = {
+        "next and previous claim": desk.press(_keys_of("Down", "Up")),
+        "next and previous paragraph": desk.press(_keys_of("Ctrl+Down", "Ctrl+Up")),
+        "F8": desk.press(_keys_of("F8")),
+        "confirm": desk.press(_keys_of("1"), desk.select_pending),
+    }
+    desk.close()
+    return spans
+
+
+def _typed(times: int) -> float:
+    """Seconds for one key in the correction form."""
+    desk = _Desk(times)
+    desk.select_pending()
+    desk.window.bridge.press(State.CORRECTED)
+    form = desk.window.card.form
+    assert form is not None
+    field = form.first_field()
+    spans = []
+    for number in range(_PRESSES):
+        begin = perf_counter()
+        QTest.keyClick(field, Qt.Key(Qt.Key.Key_0 + number % 10))
+        QApplication.processEvents()
+        spans.append(perf_counter() - begin)
+    desk.close()
+    return median(spans)
+
+
+def _browser(times: int) -> dict[str, tuple[float, float]]:
+    """First jump to the end, resizing and zooming: the reading column and a bare browser with the same text, in seconds."""
+    analysis = _analysis(times)
+    bridge = SessionBridge()
+    view = ArticleView(bridge)
+    bare = QTextBrowser()
+    for widget in (view, bare):
+        widget.resize(832, 768)
+        widget.show()
+    bridge.open(Session(analysis, MemoryLog(analysis.article.sha256), "editor"))
+    while view.text is not None and not view.text.is_complete:
+        QApplication.processEvents()
+    font = QFont(theme.font("article"))
+    font.setPointSizeF(12)  # a size in pixels would keep the browser from zooming
+    bare.setFont(font)
+    bare.setPlainText(analysis.article.text)
+    last = analysis.claims[-1]
+
+    def ours(act: Callable[[], object]) -> float:
+        begin = perf_counter()
+        act()
+        bridge.select(last.paragraph, last.id)
+        view.viewport().repaint()
+        return perf_counter() - begin
+
+    def plain(act: Callable[[], object]) -> float:
+        begin = perf_counter()
+        act()
+        bare.moveCursor(QTextCursor.MoveOperation.Start)
+        bare.moveCursor(QTextCursor.MoveOperation.End)
+        bare.viewport().repaint()
+        return perf_counter() - begin
+
+    def zoom(by: int) -> None:
+        theme.desk_theme().zoom += by
+        theme.desk_theme().changed.emit()
+
+    found = {"first jump to the end": (ours(lambda: None), plain(lambda: None))}
+    there_and_back = {
+        "resize": (
+            (lambda: view.resize(700, 768), lambda: view.resize(832, 768)),
+            (lambda: bare.resize(700, 768), lambda: bare.resize(832, 768)),
+        ),
+        "zoom": ((lambda: zoom(25), lambda: zoom(-25)), (lambda: bare.zoomIn(4), lambda: bare.zoomOut(4))),
+    }
+    for name, (mine, theirs) in there_and_back.items():
+        spans = [(ours(mine[turn % 2]), plain(theirs[turn % 2])) for turn in range(8)]
+        found[name] = (min(span for span, _ in spans), min(span for _, span in spans))
+    for widget in (view, bare):
+        widget.close()
+    return found
+
+
+def figures() -> Iterator[Figure]:
+    app = QApplication.instance() or QApplication([])
+    theme.desk_theme().apply("light", 100)
+    page = _keys(1)
+    for times in (20, 200):
+        for name, span in _keys(times).items():
+            yield Figure(f"window: {name}, {times} pages / one page", span / page[name], 1.5)
+    typed = _typed(1)
+    for times in (20, 200):
+        yield Figure(f"window: a key in the correction form, {times} pages / one", _typed(times) / typed, 1.5)
+    for name, (ours, bare) in _browser(20).items():
+        yield Figure(f"article, 20 pages: {name} / bare browser", ours / bare, 1.3)
+    assert app is not None
