@@ -34,14 +34,24 @@ def _must_have_a_screen() -> None:
         return
     if os.environ.get("WAYLAND_DISPLAY"):
         return
-    if not os.environ.get("DISPLAY"):
+    if not os.environ.get("DISPLAY") or not _x_answers():
         raise Stop(
             "没有可用的屏幕，窗口打不开。在终端里可以用：annotator check 稿件.txt / No screen; `annotator check FILE` works without one."
         )
+
+
+def _x_answers() -> bool:
+    """Is there an X server behind DISPLAY that takes us?"""
     try:
-        ctypes.CDLL("libxcb-cursor.so.0")
+        ctypes.CDLL("libxcb-cursor.so.0")  # what Qt's plug-in needs and few systems have from the start
+        xcb = ctypes.CDLL("libxcb.so.1")
     except OSError as error:
         raise Stop(_LIBRARY.format(error)) from error
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    connection = ctypes.c_void_p(xcb.xcb_connect(None, None))
+    refused = xcb.xcb_connection_has_error(connection)
+    xcb.xcb_disconnect(connection)
+    return not refused
 
 
 _LIBRARY = "缺少窗口所需的系统库（{}），请在项目文件夹里运行 make setup。 / A system library of Qt is missing."

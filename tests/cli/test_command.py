@@ -56,9 +56,10 @@ def test_an_unknown_option_ends_with_2_and_the_usage(annotator: Annotator) -> No
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems always have a screen")
-def test_without_a_screen_the_window_says_so_and_names_what_works() -> None:
+@pytest.mark.parametrize("screen", [{}, {"DISPLAY": ":987"}], ids=["none", "dead"])
+def test_without_a_screen_the_window_says_so_and_names_what_works(screen: dict[str, str]) -> None:
     hidden = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
-    done = process(env={name: value for name, value in os.environ.items() if name not in hidden})
+    done = process(env={name: value for name, value in os.environ.items() if name not in hidden} | screen)
     assert done.returncode == 2
     told = done.stderr.decode().splitlines()
     assert len(told) == 1
