@@ -1,13 +1,13 @@
 """An Article becomes claims: numerals, quantities, dates, fixed words, the words around a claim."""
 
 import bisect
-from collections.abc import Mapping
 
+from annotator.claims.context import contexts
 from annotator.claims.draft import UNLISTED, Skip
 from annotator.claims.plain import line
 from annotator.claims.scan import read
 from annotator.lexicon import Lexicon, lexicon
-from annotator.model import Article, Claim, Context, Fold, Numeral
+from annotator.model import Article, Claim, Fold, Numeral
 
 EXTRACTOR = "1"
 
@@ -60,11 +60,6 @@ def cover(article: Article, claims: tuple[Claim, ...], words: Lexicon | None = N
                 if before < 0 or claims[before].end <= start or found.reason == UNLISTED:
                     runs.append(Numeral(start, end, found.reason))
     return tuple(runs)
-
-
-def contexts(article: Article, claims: tuple[Claim, ...]) -> Mapping[Claim, Context]:
-    """The words around each claim."""
-    return {}
 
 
 def parse(article: Article, span: tuple[int, int], words: Lexicon | None = None) -> Claim:

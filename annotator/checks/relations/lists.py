@@ -87,13 +87,9 @@ def _marked(text: str, claim: Claim, paragraph: Paragraph, paragraphs: Sequence[
     if first is None:
         return _marked_paragraphs(text, claim, paragraph, paragraphs)
     lead = tail[: first.start()]
-    if (
-        _number(first) != 1
-        or claim.quantity.number == 1
-        or len(lead) > 40
-        or lead.count("。") > 1
-        or not (_ABSTRACT.search(lead) or lead.rstrip().endswith("："))
-    ):
+    if _number(first) != 1 or claim.quantity.number == 1 or len(lead) > 40 or lead.count("。") > 1:
+        return None
+    if not (_NAMED.match(lead) or lead.strip() == "："):
         return None
     last, end = 0, first.start()
     for match in _MARKERS.finditer(tail, first.start()):
@@ -219,6 +215,8 @@ def _on_the_left(text: str, claim: Claim, paragraph: Paragraph) -> Declared | No
         return None
     low, high = counted
     items = _items(head)
+    if low == 2 and (re.search(r"[0-9]|[一二三四五六七八九十两]\w{0,2}[次年届个]", head) or not _paired(items)):
+        return None
     number = int(claim.quantity.number or 0)
     noun = re.match(r"[“「]?(\w{1,6})", after)
     abstract = claim.quantity.unit in ("大", "项") or bool(noun and _ABSTRACT.match(noun[1]))
@@ -231,6 +229,11 @@ def _on_the_left(text: str, claim: Claim, paragraph: Paragraph) -> Declared | No
         return None
     start = claim.start - len(head)
     return Declared(claim, Span(start, claim.start), low, high, sure=sure)
+
+
+def _paired(items: Sequence[str]) -> bool:
+    """Do two items look like a pair: 太岳、晋豫? One mark may just as well stand between two clauses."""
+    return len(items) == 1 or len(items[0]) == len(items[1]) or items[0][-1:] == items[1][-1:]
 
 
 # --- items that open paragraphs -------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from annotator.checks.relations.intervals import meet, plus, widened
 from annotator.checks.relations.labels import around
 from annotator.checks.relations.quantities import POINT, bounds, digits, dimension, is_plain, step, value
 from annotator.checks.relations.sentence import Sentence
-from annotator.model import Claim, Kind, Span
+from annotator.model import Claim, Hedge, Kind, Span
 
 
 class Tie(StrEnum):
@@ -44,17 +44,21 @@ class Total:
     @property
     def agrees(self) -> bool:
         """Do the parts add up to the total, at the stated precision and not by stretching every rounding to its end?"""
-        if not meet(plus(map(bounds, self.parts)), bounds(self.whole)):
+        members = (self.whole, *self.parts)
+        if not all(map(_is_firm, members)) or not meet(plus(map(bounds, self.parts)), bounds(self.whole)):
             return False
-        return not all(map(is_plain, (self.whole, *self.parts))) or abs(self.sum - value(self.whole)) <= max(
-            map(step, (self.whole, *self.parts))
-        )
+        return not all(map(is_plain, members)) or abs(self.sum - value(self.whole)) <= max(map(step, (self.whole, *self.parts)))
 
     @property
     def broken(self) -> bool:
         """Are the parts off by more than rounding and a unit of the last digit can explain?"""
         room = max(map(step, (self.whole, *self.parts))) if any(map(_rounds, (self.whole, *self.parts))) else Fraction(0)
         return not meet(widened(plus(map(bounds, self.parts)), room), bounds(self.whole))
+
+
+def _is_firm(claim: Claim) -> bool:
+    """Bounded on both sides and no range: agreement with 一级以上 says nothing."""
+    return claim.quantity.high is None and claim.quantity.hedge in (Hedge.EXACT, Hedge.ABOUT)
 
 
 def _rounds(claim: Claim) -> bool:
