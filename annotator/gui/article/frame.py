@@ -3,7 +3,7 @@
 from typing import Final, NamedTuple
 
 WIDEST: Final = 42.0  # em of the column; a wider window gives margin, never longer lines
-NARROWEST: Final = 30.0  # em below which the margin notes shrink to icons
+NARROWEST: Final = 33.0  # em below which the margin notes shrink to icons, so that the text keeps at least 30
 GUTTER, GUTTER_SMALL = 60.0, 54.0  # pixels of the design
 NOTES, NOTES_SMALL = 142.0, 44.0
 

@@ -11,7 +11,7 @@ from annotator.gui.words import check_title, state_word
 from annotator.model import Claim, Finding, Fold, Span, State, Verdict
 from annotator.review import Changes, Session
 
-_LONGEST_NOTE = 14  # characters of a formula that still fit a margin note
+_LONGEST_NOTE = 18  # half-width characters of a formula that still fit a margin note
 
 
 class Mark(NamedTuple):
@@ -119,13 +119,14 @@ class Page:
         paragraph = self.session.article.paragraphs[order]
         if paragraph.copy_of is not None:
             return []
-        notes = [
-            self._finding_note(finding, order)
-            for finding in self.session.paragraph_findings(order)
-            if finding.is_error or finding.verdict is Verdict.CONSISTENT
-            if self.session.answer_of(finding.id) is None and not self._is_repeat(finding)
-        ]
-        return notes + [note for mark in self.marks(order) if (note := self._decision_note(mark))]
+        asked = [self._finding_note(finding, order) for finding in self.session.paragraph_findings(order) if self._is_noted(finding)]
+        # what holds is noted where its figures stand, not beside every item of a list
+        notes = [note for note in asked if note.mark != Verdict.CONSISTENT.value or note.claim is not None]
+        return list(dict.fromkeys(notes)) + [note for mark in self.marks(order) if (note := self._decision_note(mark))]
+
+    def _is_noted(self, finding: Finding) -> bool:
+        kind = finding.is_error or finding.verdict is Verdict.CONSISTENT
+        return kind and self.session.answer_of(finding.id) is None and not self._is_repeat(finding)
 
     def _is_repeat(self, finding: Finding) -> bool:
         """Does a finding only say what the ×3 of the gutter says?"""
@@ -154,7 +155,7 @@ class Page:
 
 def short_words(finding: Finding) -> str:
     """A finding in the few words of a margin note: its formula where that is short; what was computed; else what it says."""
-    if 0 < len(finding.formula) <= _LONGEST_NOTE:
+    if 0 < sum(1 if char.isascii() else 2 for char in finding.formula) <= _LONGEST_NOTE:
         return finding.formula
     if finding.verdict is not Verdict.CONSISTENT:
         return check_title(finding.check)  # a check is named for what it looks for, so not for what holds

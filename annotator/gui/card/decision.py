@@ -49,7 +49,7 @@ class DecisionBar(QWidget):
             button = KeyButton(words.get(state, state_word(state)), action, key, faint=state is State.PENDING)
             button.clicked.connect(lambda _checked=False, state=state: bridge.press(state))
             grid.addWidget(button, 0, number)
-            grid.setColumnStretch(number, 128 if state is State.DISMISSED else 100)
+            grid.setColumnStretch(number, button.sizeHint().width())
             self.buttons[state] = button
         column.addLayout(grid)
 

@@ -115,7 +115,7 @@ class Choices(QWidget):
         for choice in self.buttons:
             flow.addWidget(choice)
             choice.clicked.connect(lambda _checked=False, choice=choice: self._settle(choice))
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

@@ -62,6 +62,7 @@ class FindingView(QWidget):
         line = QHBoxLayout()
         line.setSpacing(px(8))
         mark = Mark(finding.verdict.value)
+        mark.setFixedHeight(px(20))  # as high as the line it stands beside
         name = Label(check_title(finding.check) if finding.verdict is not Verdict.CONSISTENT else finding.message, "name", wrap=True)
         if finding.verdict is Verdict.CONSISTENT and not self._full:
             name = Label(finding.message, "body", "ink2", wrap=True)
@@ -88,14 +89,25 @@ class FindingView(QWidget):
         linked = [term for term in pieces if term.span is not None]
         holder = QWidget()
         flow = Flow(holder, gap=6, lines=5)
-        for term in pieces if linked else []:
-            flow.addWidget(self._term(term))
+        for group in together(pieces) if linked else []:
+            flow.addWidget(self._group(group))
         if not linked and self.finding.formula:
             flow.addWidget(Label(self.finding.formula, "figure" if self._full else "body"))
         for term in others(self._article, self.finding):
             flow.addWidget(self._term(term))
         if flow.count():
             self._indented(holder)
+
+    def _group(self, group: list[Term]) -> QWidget:
+        if len(group) == 1:
+            return self._term(group[0])
+        holder = QWidget()
+        line = QHBoxLayout(holder)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(theme.px(6))
+        for term in group:
+            line.addWidget(self._term(term))
+        return holder
 
     def _term(self, term: Term) -> QWidget:
         if term.span is None:
@@ -164,6 +176,17 @@ class FindingView(QWidget):
         painter.setClipPath(shape)
         painter.fillRect(QRectF(0, 0, theme.px(3), self.height()), tokens.colour(MARKS[self.finding.verdict.value][1]))
         painter.end()
+
+
+def together(pieces: list[Term]) -> list[list[Term]]:
+    """The pieces of a formula as they stay together in a line: a sign goes with what follows it."""
+    groups: list[list[Term]] = []
+    for term in pieces:
+        if groups and groups[-1][-1].span is None:
+            groups[-1].append(term)
+        else:
+            groups.append([term])
+    return groups
 
 
 def suggested(article: Article, suggestion: Suggestion) -> Sentence:

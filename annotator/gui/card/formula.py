@@ -20,6 +20,9 @@ class Term(NamedTuple):
 def terms(article: Article, finding: Finding) -> list[Term]:
     """The pieces of a finding's formula in order; empty without a formula."""
     formula = finding.formula
+    for span in finding.spans:
+        if _BLANKS.sub("", formula) == _BLANKS.sub("", article.slice(span)) != "":
+            return [Term(article.slice(span), span)]
     left = sorted(finding.spans, key=lambda span: (span.start - span.end, span.start))
     cuts: list[tuple[int, int, Span]] = []
     for span in left:

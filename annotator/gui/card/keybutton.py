@@ -43,7 +43,7 @@ class KeyButton(QPushButton):
         return QSize(round(text + self._cap_width()) + px(22), px(_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.sizeHint().width() - theme.px(10), theme.px(_HEIGHT))
+        return QSize(self.sizeHint().width() - theme.px(14), theme.px(_HEIGHT))
 
     def _cap_width(self) -> float:
         return max(theme.px(17), QFontMetricsF(theme.font("key")).horizontalAdvance(self.key) + theme.px(8)) if self.key else 0
@@ -68,7 +68,7 @@ class KeyButton(QPushButton):
         ink = tokens.onaccent if strong else tokens.ink3 if self._faint or not self.isEnabled() else tokens.ink
         font, width = theme.font("body"), self._cap_width()
         text = QFontMetricsF(font).horizontalAdvance(self.text())
-        gap = px(6) if width else 0
+        gap = (px(6) if text + width + px(14) < self.width() else px(3)) if width else 0
         left = (self.width() - text - width - gap) / 2
         cap = QRectF(left + text + gap if self._after else left, self.height() / 2 - px(8.5), width, px(17))
         painter.setFont(font)

@@ -58,7 +58,7 @@ class Sentence(QWidget):
         self._strokes: Sequence[Stroke] = ()
         self._layout = QTextLayout()
         self._width, self._lead, self._cut = 0, 0, (False, False)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         theme.desk_theme().changed.connect(self._reset)
