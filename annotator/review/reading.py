@@ -10,6 +10,7 @@ from annotator.review.ledger import Ledger, Remark
 from annotator.review.log import EventLog, Record
 from annotator.review.questions import Questions
 from annotator.review.structure import Structure, claims_now
+from annotator.review.tally import Tally
 
 Assess = Callable[[Article, tuple[Claim, ...]], Analysis]
 Parse = Callable[[Article, Span], Claim]
@@ -62,6 +63,7 @@ class Reading:
             self.analysis = self._assess(machine.article, claims)
         self._structure = Structure(self.analysis.folds, self._ledger)
         self._questions = Questions(self.article, self.analysis.findings, self._structure)
+        self._tally = Tally(self)
 
     @property
     def article(self) -> Article:
@@ -171,13 +173,13 @@ class Reading:
 
     @property
     def progress(self) -> Progress:
-        return walk.progress(self)
+        return self._tally.progress(len(self._ledger.read))
 
     def next_open(
         self, after: str | None = None, *, backwards: bool = False, by_risk: bool = True, paragraph: int | None = None
     ) -> str | None:
         """The id of the next open fold after a claim, round the end; None when nothing else is open."""
-        return walk.next_open(self, after, backwards=backwards, by_risk=by_risk, paragraph=paragraph)
+        return walk.next_open(self, self._tally, after, backwards=backwards, by_risk=by_risk, paragraph=paragraph)
 
     def needs_reason(self, fold_id: str, state: State) -> bool:
         """A correction, a flag, and replacing what another reviewer or an earlier session decided want one; 0 never asks."""

@@ -257,6 +257,8 @@ class Session(Reading):
         orders |= {place.paragraph for fold in folds.values() for place in fold.places}
         for finding in (f for step in steps if step.event.kind == "answer" for f in self._finding(step.event.data["finding"])):
             orders |= {self.article.paragraph_at(span[0]).order for span in finding.spans}
+        if not structure:
+            self._tally.update(folds.values(), orders)
         if own is None:
             names = "、".join(sorted({record.by for record in records if record.by})) or "另一位编辑"
             return Changes(frozenset(folds), frozenset(orders), structure, f"{names}更新了 {len(folds)} 项", 0, "refresh")

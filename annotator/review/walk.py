@@ -1,74 +1,44 @@
-"""The way through an article: what is open, in which order, and how far a paragraph and the whole are."""
+"""The way through an article: what is open, in which order, and how far a paragraph is."""
 
-from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING, Literal
 
-from annotator.model import Claim, Fold, State, Verdict
-from annotator.review.changes import Progress
+from annotator.model import Claim, Fold, State
 from annotator.review.ledger import start_of
+from annotator.review.tally import CONTRADICTED, PENDING, UNANSWERED, Tally, risk
 
 if TYPE_CHECKING:
     from annotator.review.reading import Reading
 
 ParagraphState = Literal["unread", "begun", "open", "done"]
 
-CONTRADICTED, SUSPECTED, PENDING, UNANSWERED, SETTLED = range(5)
 
-
-def risk(review: "Reading", fold: Fold) -> int:
-    """How urgent a fold is: pending under a contradiction, pending and odd, pending, decided over a contradiction, settled."""
-    verdicts = {finding.verdict for finding in review.open_findings(fold.id)}
-    if review.state(fold.id) is not State.PENDING:
-        return UNANSWERED if Verdict.CONTRADICTION in verdicts else SETTLED
-    if Verdict.CONTRADICTION in verdicts:
-        return CONTRADICTED
-    if verdicts:
-        return SUSPECTED
-    return SETTLED if fold.claim.minor else PENDING
-
-
-def next_open(review: "Reading", after: str | None, *, backwards: bool, by_risk: bool, paragraph: int | None) -> str | None:
+def next_open(review: "Reading", tally: Tally, after: str | None, *, backwards: bool, by_risk: bool, paragraph: int | None) -> str | None:
     """The id of the next open fold, round the end; None when nothing else is open.
 
     By risk, the riskiest come first: from a claim of a lower class one is led to them, inside a class the text's order holds.
     In a paragraph, or by order of the text, a fold decided over a contradiction is not open.
     """
-    folds = review.folds if paragraph is None else review.folds_in(paragraph)
-    last = UNANSWERED if by_risk and paragraph is None else PENDING
-    open_folds = [(risk(review, fold), _place(fold, paragraph).start, fold.id) for fold in folds]
-    open_folds = [entry for entry in open_folds if entry[0] <= last]
-    if after is None:
-        here = None
-    else:
-        current = review.fold(after)
-        here = (risk(review, current), start_of(after))
-        open_folds = [entry for entry in open_folds if entry[2] != current.id]
-    if not open_folds:
-        return None
+    current = None if after is None else review.fold(after)
+    here = None if after is None else start_of(after)
+    if paragraph is not None:
+        return _next_in(review, paragraph, current, here, backwards=backwards)
     if by_risk:
-        top = min(entry[0] for entry in open_folds)
-        if here is None or (here[0] >= PENDING and here[0] > top):  # lead to the riskiest, the nearest in reading direction
-            here = None if here is None else (top, here[1])
-            open_folds = [entry for entry in open_folds if entry[0] == top]
-        order = sorted(open_folds)
-    else:
-        order = sorted(open_folds, key=lambda entry: entry[1])
-    keys = [entry[:2] if by_risk else (0, entry[1]) for entry in order]
-    return _beyond(order, keys, here if by_risk or here is None else (0, here[1]), backwards=backwards)
+        place = None if current is None or here is None else (risk(review, current), here)
+        return tally.next_by_risk(place, current, backwards=backwards)
+    return tally.next_in_text(here, current, backwards=backwards)
 
 
-def _beyond(order: list[tuple[int, int, str]], keys: list[tuple[int, int]], here: tuple[int, int] | None, *, backwards: bool) -> str:
-    """The nearest entry past `here`, round the end."""
-    if here is None:
-        return order[-1 if backwards else 0][2]
-    beyond = [number for number, key in enumerate(keys) if (key < here if backwards else key > here)]
-    if backwards:
-        return order[beyond[-1] if beyond else -1][2]
-    return order[beyond[0] if beyond else 0][2]
+def _next_in(review: "Reading", paragraph: int, current: Fold | None, here: int | None, *, backwards: bool) -> str | None:
+    folds = [fold for fold in review.folds_in(paragraph) if fold != current and risk(review, fold) <= PENDING]
+    ways = sorted((_place(fold, paragraph).start, fold.id) for fold in folds)
+    if not ways:
+        return None
+    beyond = [way for way in ways if here is None or (way[0] < here if backwards else way[0] > here)]
+    return (beyond or ways)[-1 if backwards else 0][1]
 
 
-def _place(fold: Fold, paragraph: int | None) -> Claim:
+def _place(fold: Fold, paragraph: int) -> Claim:
     return next((place for place in fold.places if place.paragraph == paragraph), fold.claim)
 
 
@@ -84,19 +54,3 @@ def _keeps_open(review: "Reading", fold: Fold) -> bool:
     if not fold.claim.minor and review.state(fold.id) is State.PENDING:
         return True
     return risk(review, fold) in {CONTRADICTED, UNANSWERED}
-
-
-def progress(review: "Reading") -> Progress:
-    """How far the article is."""
-    counted = [fold for fold in review.folds if not fold.claim.minor or review.decision(fold.id)]
-    states = Counter(review.state(fold.id) for fold in counted)
-    paragraphs = review.article.paragraphs
-    return Progress(
-        folds=len(counted),
-        places=sum(len(fold.places) for fold in counted),
-        decided=len(counted) - states[State.PENDING],
-        by_state={state: states[state] for state in State},
-        paragraphs=len(paragraphs),
-        paragraphs_read=sum(review.is_read(paragraph.order) for paragraph in paragraphs),
-        contradictions=sum(finding.verdict is Verdict.CONTRADICTION and review.is_open(finding) for finding in review.analysis.findings),
-    )
