@@ -9,6 +9,7 @@ from annotator.cli.console import Exit, Stop, put, say
 from annotator.cli.sources import encoding_argument, from_files
 from annotator.model import Analysis, Finding, Level, Verdict
 
+_QUOTED = 4  # places shown of a finding; a block of copies has many
 _WORDS = {Verdict.CONTRADICTION: "矛盾", Verdict.SUSPICIOUS: "可疑", Verdict.CONSISTENT: "相符"}
 
 
@@ -50,15 +51,17 @@ def _report(name: str, analysis: Analysis, *, hints: bool) -> int:
         say(f"{name}: 检查 {failure.check} 出错，本次没有参与核对：{failure.message}")
     count = Counter(finding.verdict for finding in analysis.findings if finding.level is Level.ERROR)
     said = "，".join(f"{_WORDS[verdict]} {count[verdict]} 处" for verdict in Verdict)
-    folded = sum(finding.level is Level.HINT for finding in analysis.findings)
-    say(f"{name}: 数据 {len(analysis.claims)} 处，{said}" + (f"，提示 {folded} 处（--hints 列出）" if folded and not hints else ""))
+    hinted = sum(finding.level is Level.HINT for finding in analysis.findings)
+    say(f"{name}: 数据 {len(analysis.claims)} 处，{said}，提示 {hinted} 处" + ("（--hints 列出）" if hinted and not hints else ""))
     return len(shown)
 
 
 def _sentence(text: str, finding: Finding) -> str:
     """Verdict, check, the words in question, what is wrong, what to write."""
     word = "提示" if finding.level is Level.HINT else _WORDS[finding.verdict]
-    quoted = " ⇄ ".join(_short(text[start:end]) for start, end in finding.spans)
+    quoted = " ⇄ ".join(_short(text[start:end]) for start, end in finding.spans[:_QUOTED])
+    if len(finding.spans) > _QUOTED:
+        quoted += f" ⇄ 共 {len(finding.spans)} 处"
     formula = f" [{finding.formula}]" if finding.formula and finding.formula not in finding.message else ""
     advice = f" 建议：{finding.suggestion.text}" if finding.suggestion else ""
     return f"{word} {finding.check} “{quoted}” {finding.message}{formula}{advice}"
