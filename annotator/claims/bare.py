@@ -61,7 +61,7 @@ def _frame(line: Line, number: Number, lexicon: Lexicon) -> Draft | None:
 
 def _stands_bare(text: str, number: Number, lexicon: Lexicon) -> bool:
     """Does a number without unit state a quantity? With a scale always; else behind a predicate and before a mark."""
-    before, following = text[: number.start].rstrip(" "), text[number.end : number.end + 1]
+    before, following = text[max(0, number.start - 8) : number.start].rstrip(" "), text[number.end : number.end + 1]
     if number.arabic and number.scaled:
         return not following or following in lexicon.stops or following in _MARKS
     if not number.arabic:

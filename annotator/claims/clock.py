@@ -98,7 +98,7 @@ def _is_clock(text: str, time: Time) -> bool:
         return True
     if text.startswith(_COUNTED, time.end) or text.startswith(tuple("具体合理" + word for word in _COUNTED), time.end):
         return False
-    if text[: time.start].endswith(_INDEX) and not _DAY_PART.search(text, max(0, time.start - 12), time.start):
+    if text.endswith(_INDEX, 0, time.start) and not _DAY_PART.search(text, max(0, time.start - 12), time.start):
         return text[time.start - 1] in "于至到" and time.hour <= 24
     following = text[time.end : time.end + 1]
     if "0" <= written[0] <= "9" or following in "，。、；,;至到—-~许整左前后多开准" or not following:

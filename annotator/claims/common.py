@@ -9,20 +9,20 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
-from annotator.claims.draft import claim, decimal_place, shifted
+from annotator.claims.draft import Skip, claim, decimal_place, quantity_of, shifted
 from annotator.claims.numerals import DIGITS, SCALES, SEPARATORS, value_of
 from annotator.claims.plain import Line
 from annotator.claims.quantities import CONNECTORS, hedge_before
 from annotator.claims.senses import has_senses, slogan_at
 from annotator.lexicon import Lexicon, Unit
-from annotator.model import Claim, Hedge, Kind, Quantity
+from annotator.model import Claim, Hedge, Kind
 
-Reader = Callable[[Line, int], Claim | None]
+Reader = Callable[[Line, int], Claim | Skip | None]
 
 _NUMERALS = "".join((*DIGITS, *SCALES))
 _CHARS = f"0-9{_NUMERALS}廿卅半几数"
 _DATE = re.compile(
-    r"(?:([12][0-9]{3})年)?(1[0-2]|0?[1-9])月(3[01]|[12][0-9]|0?[1-9])日(?![-—–―~至到、0-9期龄均 ])"
+    r"(?:([1-9][0-9]{3})年)?([0-9]{1,2})月([0-9]{1,2})日(?![-—–―~至到、0-9期龄均 ])"
     r"|([12][0-9]{3})年(?![-—–―~至到、0-9 前来历的文之古第上下季一二三四五六七八九十代期级轮龄多余以半])",
     re.ASCII,
 )
@@ -32,7 +32,8 @@ _BEFORE_HAN = frozenset("第前后周期其无翻了零下上初正腊高大小�
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _CODE = re.compile("([0-9]+)(?![0-9·.A-Za-z-])", re.ASCII)
 _SCALES = {"万": 4, "亿": 8, "万亿": 12}
-_SHARES = {"%": -2, "‰": -3}
+_SHARES = {"%": -2, "‰": -3, "成": -1, "折": -1}
+_TENTHS = -1
 # Members of an enum are looked up slowly; the hot path has its own names for them.
 _EXACT, _OVER, _ABOUT, _DATE_KIND = Hedge.EXACT, Hedge.OVER, Hedge.ABOUT, Kind.DATE
 _INNER = {"余": _OVER, "多": _OVER}
@@ -56,7 +57,6 @@ class Tables(NamedTuple):
     chinese: re.Pattern[str]
     easy: dict[str, Easy]
     after: dict[str, Hedge | None]
-    tails: frozenset[str]
     codes: frozenset[str]
     lexicon: Lexicon
 
@@ -66,11 +66,10 @@ def common(lexicon: Lexicon) -> tuple[Reader, Reader]:
     """Readers of the commonest forms that begin at an Arabic and at a Chinese numeral; they give None where the careful parsers must look."""
     tree = _tree([name for name, unit in lexicon.units.items() if unit.name == name])
     words = "|".join(sorted((re.escape(word) for word in lexicon.after if len(word) > 1), key=len, reverse=True))
-    hedges = "|".join(re.escape(word) for word in lexicon.after if len(word) > 1 and word not in lexicon.not_before)
     joins = "|".join(map(re.escape, CONNECTORS))
     # Atomic: a longer unit that fails at what follows must not fall back to a shorter one.
     rest = (
-        rf"(万亿|[万亿])?+([余多])?+((?>{tree}))({hedges})?+"
+        rf"(万亿|[万亿])?+([余多])?+((?>{tree}))({words})?+"
         rf"(?!{words}|(?:{joins})[{_CHARS}负-]|[/ 零半多余有钱由列航高动街A-Za-z]|个[半多]|\(.{{1,3}}\)|、[{_CHARS}])"
     )
     tables = Tables(
@@ -78,25 +77,28 @@ def common(lexicon: Lexicon) -> tuple[Reader, Reader]:
         re.compile(rf"([{_NUMERALS}]++)([余多])?+" + rest),
         {name: _easy(unit) for name, unit in lexicon.units.items() if _is_easy(unit)},
         dict(lexicon.after),
-        frozenset(word[-1] for word in (*lexicon.before, *lexicon.outside)),
         frozenset(match[1] for word in lexicon.fixed if (match := _CODE.match(word))),
         lexicon,
     )
     return _arabic_reader(tables), _chinese_reader(tables)
 
 
+_STEADY = (Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.RATIO)
+_LOOSE = (Kind.COUNT, Kind.DURATION, Kind.MEASURE)
+
+
 def _is_easy(unit: Unit) -> bool:
     if unit.noun or unit.after or has_senses(unit.name) or unit.name in ("路", "大", "日", "番"):
         return False
     if unit.kind is Kind.DURATION:
-        return unit.dimension in ("time", "age", "working days") or unit.name == "个月"
+        return unit.dimension in ("time", "age", "working days") or unit.name in ("个月", "年")
     if unit.kind is Kind.PERCENT:
         return unit.name in _SHARES or unit.dimension == "points"
-    return unit.kind in (Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.RATIO) and unit.name[0] not in "万亿年月日时点分"
+    return unit.name == "分" or (unit.kind in _STEADY and unit.name[0] not in "万亿年月日时点分")
 
 
 def _easy(unit: Unit) -> Easy:
-    compounds = unit.kind in (Kind.DURATION, Kind.MONEY, Kind.MEASURE)
+    compounds = unit.kind in (Kind.DURATION, Kind.MONEY, Kind.MEASURE, Kind.SCORE) or _SHARES.get(unit.name) == _TENTHS
     return Easy(unit.kind, _SHARES.get(unit.name, 0), unit.dimension == "age", unit.kind is Kind.DURATION, compounds, unit.not_before)
 
 
@@ -116,23 +118,22 @@ def _tree(names: list[str]) -> str:
 def _arabic_reader(tables: Tables) -> Reader:
     match_quantity, match_date, easy, codes = tables.arabic.match, _DATE.match, tables.easy, tables.codes
 
-    def read(line: Line, at: int) -> Claim | None:
+    def read(line: Line, at: int) -> Claim | Skip | None:
         text = line.text
         before = text[at - 1] if at else ""
         if before in _BEFORE or before in _LETTERS or (before == ":" and text[at - 2 : at - 1].isdigit()):
             return None
         match = match_quantity(text, at)
-        if match is None:
+        if match is None or (unit := easy.get(match[6])) is None:
             match = match_date(text, at)
             return None if match is None or before in _BEFORE_DATE else _dated(line, match)
         whole, behind, inner, scale, inner_too, name, after = match.groups()
-        unit = easy.get(name)
-        if unit is None or whole in codes or (whole[0] == "0" and len(whole) > 1) or (inner and inner_too):
+        if unit.power == _TENTHS or whole in codes or (name == "年" and len(whole) > 3) or (whole[0] == "0" and len(whole) > 1) or (inner and inner_too):
             return None
         if not whole.isdigit():
             whole = "".join(mark for mark in whole if mark.isdigit())
         place = _place(line, at, match.end(), before, unit, tables)
-        if place is None:
+        if place is None or (after and text[match.end() : match.end() + 1] in tables.lexicon.not_before.get(after, ())):
             return None
         power = (_SCALES[scale] if scale else 0) + unit.power
         step = power - len(behind) if behind else power
@@ -144,7 +145,7 @@ def _arabic_reader(tables: Tables) -> Reader:
             reach = decimal_place(step + len(digits) - len(digits.rstrip("0")))
         if not line.same:
             name = line.written(*match.span(6))
-        return claim(line, place[0], match.end(), unit.kind, Quantity(value, None, name, hedge, decimal_place(step), reach), minor=unit.minor)
+        return claim(line, place[0], match.end(), unit.kind, quantity_of(value, None, name, hedge, decimal_place(step), reach), unit.minor)
 
     return read
 
@@ -154,7 +155,7 @@ def _place(line: Line, at: int, end: int, before: str, unit: Easy, tables: Table
     following = line.text[end : end + 1]
     if following in unit.not_before or (unit.compounds and following in _COMPOUNDING):
         return None
-    if before not in tables.tails:
+    if before not in tables.lexicon.hedge_tails:
         return at, None
     if before == "近" and unit.lasting:
         return None
@@ -167,15 +168,20 @@ _COMPOUNDING = frozenset("0123456789" + _NUMERALS)
 def _dated(line: Line, match: re.Match[str]) -> Claim:
     year, month, day, alone = match.groups()
     iso = alone or f"{year or 'XXXX'}-{month:0>2}-{day:0>2}"
-    return claim(line, match.start(), match.end(), _DATE_KIND, Quantity(iso), minor=False)
+    return claim(line, match.start(), match.end(), _DATE_KIND, quantity_of(iso, None, "", _EXACT, None, None), False)
 
 
 def _chinese_reader(tables: Tables) -> Reader:
     match_quantity, easy, fixed_at = tables.chinese.match, tables.easy, tables.lexicon.fixed_at
 
-    def read(line: Line, at: int) -> Claim | None:
+    def read(line: Line, at: int) -> Claim | Skip | None:
         text = line.text
         before = text[at - 1] if at else ""
+        if before == "初" or text.startswith("零下", at):
+            return None
+        fixed = fixed_at(text, at)
+        if fixed is not None:
+            return Skip(*fixed) if _is_settled(text, at, fixed, tables.lexicon) else None
         if before in _BEFORE_HAN or text[at] in "二百千万亿兆":
             return None
         match = match_quantity(text, at)
@@ -183,19 +189,37 @@ def _chinese_reader(tables: Tables) -> Reader:
             return None
         run, inner, scale, inner_too, name, after = match.groups()
         unit, read_run = easy.get(name), value_of(run)
-        if unit is None or scale or inner_too or unit.power or unit.kind is Kind.RATIO or read_run is None or fixed_at(text, at) is not None:
+        if unit is None or scale or inner_too or read_run is None or unit.kind is Kind.SCORE:
+            return None
+        if unit.power and (unit.power != _TENTHS or len(run) > 1 or inner):
             return None
         if read_run.high is not None or (run == "一" and slogan_at(text, at) is not None) or (unit.compounds and len(run) > 1 and read_run.digits):
             return None
         place = _place(line, at, match.end(), before, unit, tables)
-        if place is None:
+        if place is None or (after and text[match.end() : match.end() + 1] in tables.lexicon.not_before.get(after, ())):
             return None
         hedge = place[1] or tables.after.get(after) or _INNER.get(inner, _EXACT)
         reach = decimal_place(read_run.step) if inner and hedge is _OVER else None
         if not line.same:
             name = line.written(*match.span(5))
-        minor = unit.minor or (run == "一" and hedge is _EXACT and unit.kind is not Kind.MONEY and unit.kind is not Kind.PERCENT)
-        quantity = Quantity(str(read_run.low), None, name, hedge, decimal_place(read_run.step), reach)
-        return claim(line, place[0], match.end(), unit.kind, quantity, minor=minor)
+        minor = unit.minor or (run == "一" and hedge is _EXACT and unit.kind in _LOOSE)
+        value = shifted(str(read_run.low), "", unit.power) if unit.power else str(read_run.low)
+        quantity = quantity_of(value, None, name, hedge, decimal_place(read_run.step + unit.power), reach)
+        return claim(line, place[0], match.end(), unit.kind, quantity, minor)
 
     return read
+
+
+def _is_settled(text: str, at: int, fixed: tuple[int, int, str], lexicon: Lexicon) -> bool:
+    """Does the fixed word stand whatever the parsers might read at its numeral?"""
+    start, end, _ = fixed
+    if start < at:
+        return text[start] != "第" and (end != at + 1 or end - start != 2 or text[at] == "一")
+    if text[at] in "翻双" or text[at + 1 : at + 2] in _GOES_ON:
+        return False
+    unit = lexicon.unit_at(text, at + 1)
+    return unit is None or (at + 1 + len(unit.name) <= end and text[end : end + 1] not in _GOES_ON_BEHIND)
+
+
+_GOES_ON = frozenset((*DIGITS, *SCALES, *"几多余来把半分点:比至到—-~、番月日年时季个 "))
+_GOES_ON_BEHIND = frozenset("半多余左上以之不有/(至到—-~0123456789")

@@ -28,7 +28,7 @@ _PERIOD = (
     + ") ?个?月"
 )
 _DATE = re.compile(
-    f"(?P<y>{_YEAR}) ?年 ?(?:(?:{_PERIOD})|(?P<m0>{_SMALL})(?:——|—|–|-|~|至|到)(?P<m1>{_SMALL}) ?月(?![0-9])|(?P<m>{_SMALL}) ?月(?: ?(?P<d>{_SMALL}) ?[日号])?)?"
+    f"(?P<y>{_YEAR}|[3-9][0-9]{{3}}(?=年[0-9]{{1,2}}月)) ?年 ?(?:(?:{_PERIOD})|(?P<m0>{_SMALL})(?:——|—|–|-|~|至|到)(?P<m1>{_SMALL}) ?月(?![0-9])|(?P<m>{_SMALL}) ?月(?: ?(?P<d>{_SMALL}) ?[日号])?)?"
 )
 _MONTH = re.compile(f"(?P<m>{_SMALL}) ?月(?: ?(?P<d>{_SMALL}) ?[日号])?")
 _DAY = re.compile(f"(?P<d>{_SMALL}) ?[日号]")
@@ -38,6 +38,7 @@ _ISO = re.compile(r"(?P<y>[12][0-9]{3})(?P<mark>[-/.])(?P<m>[0-9]{1,2})(?P=mark)
 _YEARS = re.compile(
     "(?P<one>[12][0-9]{3})(?:年)?(?P<mark>——?|--?|–|~|至|到|/)(?P<other>[12][0-9]{3}|[0-9]{2}(?=[赛学]))(?:年度?(?!代|[0-9一二三四五六七八九十前上下第]))?"
 )
+_ERA = re.compile("世纪|年代")
 _CENTURY = re.compile(
     "(?P<c>[0-9]{1,2}|[一二]?十[一二三四五六七八九]?|[一二三四五六七八九])世纪(?:(?P<t>[0-9]0|[一二三四五六七八九]十)年代)?"
 )
@@ -70,9 +71,10 @@ class Part(NamedTuple):
 def date_at(line: Line, at: int, lexicon: Lexicon) -> Draft | None:
     """The date that begins at a numeral, or whose first numeral this is."""
     text = line.text
-    if _is_length(text, at, lexicon):
+    if text[at] in "12" and _is_length(text, at, lexicon):
         return None
-    special = lunar_at(text, at) or _decades(text, at) or _iso(text, at) or _years(text, at)
+    special = (_iso(text, at) or _years(text, at)) if "0" <= text[at] <= "9" else lunar_at(text, at)
+    special = special or _decades(text, at)
     if special is not None:
         return special
     first = _part(text, at, lexicon)
@@ -94,7 +96,7 @@ def _is_length(text: str, at: int, lexicon: Lexicon) -> bool:
     if match is None:
         return False
     start, hedge = hedge_before(text, at, lexicon)
-    if text[:start].endswith(_HISTORY_BEFORE):
+    if text.endswith(_HISTORY_BEFORE, 0, start):
         return True
     return hedge is not None and not 1900 <= int(match[1]) <= 2060
 
@@ -141,7 +143,7 @@ def _year_digits(year: str) -> str:
 
 def _part(text: str, at: int, lexicon: Lexicon) -> Part | None:
     """One date at a code point: what its own words state."""
-    match = _DATE.match(text, at) or _named(text, at) or _MONTH.match(text, at) or _DAY.match(text, at)
+    match = _DATE.match(text, at) or _MONTH.match(text, at) or _DAY.match(text, at) or _named(text, at)
     if match is None:
         return None
     groups = match.groupdict()
@@ -172,7 +174,7 @@ def _part(text: str, at: int, lexicon: Lexicon) -> Part | None:
     month, day = _number(groups.get("m") or "", lexicon) if groups.get("m") else "", ""
     if groups.get("d"):
         day = _number(groups["d"] or "", lexicon)
-        if not day or not 1 <= int(day) <= 31 or (not month and text[end : end + 1] in ("元", "圆", "均", "本", "语", "军")):
+        if not day or int(day) == 0 or (not month and int(day) > 31) or (not month and text[end : end + 1] in ("元", "圆", "均", "本", "语", "军")):
             return None
     if groups.get("m") and (not month or int(month) == 0 or (int(month) > 12 and not day)):
         return None
@@ -203,7 +205,7 @@ def _is_duration(text: str, part: Part) -> bool:
     written = text[part.start : part.end]
     if text.startswith(_DAYS_BEHIND, part.end) and not text.startswith(("内蒙", "后续", "间隔"), part.end):
         return True
-    if text[: part.start].endswith(_DAYS_BEFORE):
+    if text.endswith(_DAYS_BEFORE, 0, part.start):
         return True
     return len(written) == 2 and not written[0].isdigit() and not text.startswith(_DAY_NUMBER_FOLLOWS, part.end)
 
@@ -317,6 +319,8 @@ def _tens(digits: str) -> list[str]:
 
 
 def _decades(text: str, at: int) -> Draft | None:
+    if _ERA.search(text, at, at + 7) is None:
+        return None
     century = _CENTURY.match(text, at)
     if century is not None:
         written = century["c"]
@@ -334,7 +338,7 @@ def _decades(text: str, at: int) -> Draft | None:
         return None
     start, head = at, "XX"
     for word, digits in _CENTURIES.items():
-        if text[:at].endswith(word):
+        if text.endswith(word, 0, at):
             start, head = at - len(word), digits
     tens = _tens(match["t"])
     return Draft(start, match.end(), Kind.DATE, f"{head}{tens[0]}X", f"{head}{tens[-1]}X" if len(tens) > 1 else None)

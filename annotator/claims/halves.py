@@ -141,7 +141,7 @@ def doubling_at(line: Line, number: Number, lexicon: Lexicon) -> Draft | None:
         return None
     start, before = hedge_before(text, start, lexicon)
     for word in ("翻了", "翻"):
-        if text[:start].endswith(word):
+        if text.endswith(word, 0, start):
             times = int(str(number.low)) if number.low.exponent >= 0 and number.low.coefficient <= 20 else 0
             if times:
                 return Draft(

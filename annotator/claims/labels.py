@@ -1,6 +1,7 @@
 """Numerals that are no quantities: codes, telephone numbers, roads, cases, list and section numbers, weekdays."""
 
 import re
+import string
 
 from annotator.claims.draft import Skip
 from annotator.claims.numerals import MOST_DIGITS, number_at
@@ -39,12 +40,26 @@ _WEEKDAY = "一二三四五六日天"
 def label_at(line: Line, at: int, lexicon: Lexicon) -> Skip | None:
     """The label a numeral belongs to, before any claim is read there; None where it is none."""
     text = line.text
-    grades = _GRADES.match(text, at)
-    if grades is not None:
-        return Skip(at, grades.end(), "school-grade")
     if "0" <= text[at] <= "9":
-        return _arabic(text, at, lexicon)
-    return _week(text, at, lexicon) or _marker(text, at) or _number_name(text, at)
+        run = _DIGITS.match(text, at)
+        end = run.end() if run is not None else at + 1
+        # Only a character that may belong to a label makes it worth looking for one.
+        if at and text[at - 1] not in _BEFORE and text[end : end + 1] not in _BEHIND and end - at < 5 and text[at] != "0":
+            return None
+        return _grades(text, at) or _arabic(text, at, lexicon)
+    return _grades(text, at) or _week(text, at, lexicon) or _marker(text, at) or _number_name(text, at)
+
+
+_DIGITS = re.compile("[0-9]+", re.ASCII)
+_BEFORE = frozenset(
+    "-_#@([〔【［ :/.·" + "".join(word[-1] for word in (*_CALLING, *_CODING)) + "是为号码、和或\n“\"「；。：;" + string.ascii_letters
+)
+_BEHIND = frozenset("-./、．)） 至到—~" + "".join(word[0] for word in _NAMED) + "号年栋幢单座楼弄室" + string.ascii_letters)
+
+
+def _grades(text: str, at: int) -> Skip | None:
+    grades = _GRADES.match(text, at)
+    return None if grades is None else Skip(at, grades.end(), "school-grade")
 
 
 def _arabic(text: str, at: int, lexicon: Lexicon) -> Skip | None:
@@ -146,7 +161,7 @@ _CHINESE = frozenset("零〇一二三四五六七八九十百")
 
 
 def _week(text: str, at: int, lexicon: Lexicon) -> Skip | None:
-    if text[at] not in _WEEKDAY or not text[:at].endswith(_WEEK):
+    if text[at] not in _WEEKDAY or not text.endswith(_WEEK, 0, at):
         return None
     if text[at - 1] == "周" and text[at - 2 : at - 1] == "每" and lexicon.unit_at(text, at + 1) is not None:
         return None
@@ -162,7 +177,7 @@ def _marker(text: str, at: int) -> Skip | None:
         return Skip(at, bracketed.end(), "list-marker")
     if text[at - 1 : at] == "其" and text[at + 1 : at + 2] not in "个名家人次项":
         return Skip(at, at + 1, "list-marker")
-    opens = at == 0 or text[at - 1] in '。；：;:\n“"「' or not text[:at].strip()
+    opens = at == 0 or text[at - 1] in '。；：;:\n“"「' or (at < 8 and not text[:at].strip())
     marker = _MARKER.match(text, at)
     if marker is not None and (opens and (at == 0 or text[at] not in "0123456789" or not marker[0].isdigit())):
         return Skip(at, marker.end(), "list-marker")

@@ -61,6 +61,9 @@ def _with_symbol(line: Line, number: Number, symbol: str, lexicon: Lexicon) -> D
     return Draft(start, end, Kind.MONEY, str(number.low), None, name, before or after or number.hedge, number.step)
 
 
+_POWERS = {10: -1, 100: -2, 1000: -3}
+
+
 def finish(
     line: Line, start: int, end: int, last: Measured, low: Amount, high: Amount | None, hedge: Hedge, number: Number, lexicon: Lexicon
 ) -> Draft:
@@ -70,7 +73,7 @@ def finish(
     kind = sense_kind(line, number, unit, end)
     step = number.step + (low.exponent - number.low.exponent if low.coefficient == number.low.coefficient else 0)
     if unit.dimension in ("share", "discount") and unit.factor is not None:
-        power = {Fraction(1, 100): -2, Fraction(1, 1000): -3, Fraction(1, 10): -1}[unit.factor]
+        power = _POWERS[unit.factor.denominator]
         if unit.dimension == "discount" and number.digits and len(number.digits) == 2:
             low, high, hedge, power = Amount(int(number.digits)), None, Hedge.EXACT, -2
         low, high, step = low.times(power), None if high is None else high.times(power), step + power
@@ -290,6 +293,8 @@ def hedge_before(text: str, at: int, lexicon: Lexicon) -> tuple[int, Hedge | Non
     if at == 0:
         return at, None
     stop = at - 1 if text[at - 1] == " " else at
+    if text[stop - 1 : stop] not in lexicon.hedge_tails:
+        return at, None
     for length in (4, 3, 2, 1):
         word = text[max(0, stop - length) : stop]
         if len(word) < length:
@@ -311,6 +316,8 @@ def _inside_word(text: str, at: int, word: str, lexicon: Lexicon) -> bool:
 
 def hedge_after(text: str, at: int, lexicon: Lexicon) -> tuple[int, Hedge | None]:
     """Where the claim ends with its trailing hedges, and the first hedge among them."""
+    if text[at : at + 1] not in lexicon.hedge_heads:
+        return at, None
     hedge: Hedge | None = None
     while True:
         for length in (2, 1):
@@ -343,15 +350,20 @@ def _symbol(text: str, at: int) -> str:
     return next((mark for mark in _SYMBOLS if at >= len(mark) and text.startswith(mark, at - len(mark))), "")
 
 
+_BELOW_ZERO = frozenset("下-负")
+
+
 def signed(text: str, at: int, unit: Unit) -> tuple[int, bool]:
     """Where the claim begins with its minus sign, and whether it is below zero."""
-    if text.startswith("零下", max(0, at - 2)) and at >= 2:
+    if at == 0 or text[at - 1] not in _BELOW_ZERO:
+        return at, False
+    mark, before = text[at - 1], text[at - 2 : at - 1] if at >= 2 else ""
+    if mark == "下" and before == "零":
         return at - 2, True
-    mark, before = text[at - 1 : at], text[at - 2 : at - 1] if at >= 2 else ""
-    if at and mark == "-" and not (before.isascii() and before.isalnum()):
+    if mark == "-" and not (before.isascii() and before.isalnum()):
         han = "\u4e00" <= before <= "\u9fff"
         if not han or unit.dimension in ("temperature", "share", "degree", "points"):
             return at - 1, True
-    if at and mark == "负" and unit.dimension in ("temperature", "share", "degree"):
+    if mark == "负" and unit.dimension in ("temperature", "share", "degree"):
         return at - 1, True
     return at, False

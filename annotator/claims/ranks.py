@@ -69,7 +69,7 @@ def _ordinal(line: Line, number: Number, start: int, lexicon: Lexicon) -> Found:
         return section
     if unit is None or (unit.noun and unit.name not in _ROUTINE):
         return _nameless(text, number, start, unit)
-    if text.startswith(_NAMES, end) and not text[:start].endswith(_STANDING):
+    if text.startswith(_NAMES, end) and not text.endswith(_STANDING, 0, start):
         return Skip(start, number.end, "ordinal-in-name")
     last = end + len(unit.name)
     high, last = _range_end(text, last, unit, lexicon)
@@ -95,7 +95,7 @@ def _section(text: str, number: Number, end: int, start: int) -> Skip | None:
         return None
     if (
         mark in "章编号页"
-        or text[:start].endswith(_LAW)
+        or text.endswith(_LAW, 0, start)
         or (mark == "条" and number.low.coefficient >= 10)
         or text[end + 1 : end + 2] in ("之", "第", "规", "、", "和")
     ):
@@ -113,7 +113,7 @@ def _nameless(text: str, number: Number, start: int, unit: Unit | None) -> Found
     ):
         listed = following in "，、,:：" and _opens_clause(text, start)
         return Skip(start, number.end, "list-marker") if listed else Draft(start, number.end, Kind.RANK, str(number.low))
-    if text[:start].endswith(_STANDING) and not text.startswith(_NAMES, number.end):
+    if text.endswith(_STANDING, 0, start) and not text.startswith(_NAMES, number.end):
         return Draft(start, number.end, Kind.RANK, str(number.low))
     return Skip(start, number.end, "ordinal-in-name")
 

@@ -37,11 +37,12 @@ def read(line: Line, lexicon: Lexicon) -> Iterator[Claim | Skip]:
     floor = at = listed = 0
     while (match := search(text, at)) is not None:
         start = match.start()
-        if (claim := (arabic if "0" <= text[start] <= "9" else chinese)(line, start)) is not None:
-            at = floor = claim.end - line.start if line.places is None else _plain_end(line, claim)
-            yield claim
+        quick = (arabic if "0" <= text[start] <= "9" else chinese)(line, start)
+        if isinstance(quick, Claim):
+            at = floor = quick.end - line.start if line.places is None else _plain_end(line, quick)
+            yield quick
             continue
-        found = _listed(text, start, listed) or _at(line, start, lexicon)
+        found = quick or _listed(text, start, listed) or _at(line, start, lexicon)
         if found is None:
             at = match.end()
             continue
