@@ -144,57 +144,62 @@ def _typed(times: int) -> float:
     return median(spans)
 
 
-def _browser(times: int) -> dict[str, tuple[float, float]]:
-    """First jump to the end, resizing and zooming: the reading column and a bare browser with the same text, in seconds."""
-    analysis = _analysis(times)
-    bridge = SessionBridge()
-    view = ArticleView(bridge)
-    bare = QTextBrowser()
-    for widget in (view, bare):
-        widget.resize(832, 768)
-        widget.show()
-    bridge.open(Session(analysis, MemoryLog(analysis.article.sha256), "editor"))
-    while view.text is not None and not view.text.is_complete:
-        QApplication.processEvents()
-    font = QFont(theme.font("article"))
-    font.setPointSizeF(12)  # a size in pixels would keep the browser from zooming
-    bare.setFont(font)
-    bare.setPlainText(analysis.article.text)
-    last = analysis.claims[-1]
+class _Browsers:
+    """The reading column and a bare browser with the same text, side by side."""
 
-    def ours(act: Callable[[], object]) -> float:
+    def __init__(self, times: int) -> None:
+        analysis = _analysis(times)
+        self.bridge = SessionBridge()
+        self.view, self.bare = ArticleView(self.bridge), QTextBrowser()
+        for widget in (self.view, self.bare):
+            widget.resize(832, 768)
+            widget.show()
+        self.bridge.open(Session(analysis, MemoryLog(analysis.article.sha256), "editor"))
+        while self.view.text is not None and not self.view.text.is_complete:
+            QApplication.processEvents()
+        font = QFont(theme.font("article"))
+        font.setPointSizeF(12)  # a size in pixels would keep the browser from zooming
+        self.bare.setFont(font)
+        self.bare.setPlainText(analysis.article.text)
+        self._last = analysis.claims[-1]
+
+    def ours(self, act: Callable[[], object] = lambda: None) -> float:
+        """Seconds until the last claim is painted after something was done."""
         begin = perf_counter()
         act()
-        bridge.select(last.paragraph, last.id)
-        view.viewport().repaint()
+        self.bridge.select(self._last.paragraph, self._last.id)
+        self.view.viewport().repaint()
         return perf_counter() - begin
 
-    def plain(act: Callable[[], object]) -> float:
+    def plain(self, act: Callable[[], object] = lambda: None) -> float:
+        """Seconds until the end is painted after the same was done to the bare browser."""
         begin = perf_counter()
         act()
-        bare.moveCursor(QTextCursor.MoveOperation.Start)
-        bare.moveCursor(QTextCursor.MoveOperation.End)
-        bare.viewport().repaint()
+        self.bare.moveCursor(QTextCursor.MoveOperation.Start)
+        self.bare.moveCursor(QTextCursor.MoveOperation.End)
+        self.bare.viewport().repaint()
         return perf_counter() - begin
 
-    def zoom(by: int) -> None:
+    def ratio(self, ours: Sequence[Callable[[], object]], plain: Sequence[Callable[[], object]]) -> float:
+        """There and back several times, each at its best."""
+        spans = [(self.ours(ours[turn % 2]), self.plain(plain[turn % 2])) for turn in range(8)]
+        return min(span for span, _ in spans) / min(span for _, span in spans)
+
+    def zoom(self, by: int) -> None:
         theme.desk_theme().zoom += by
         theme.desk_theme().changed.emit()
 
-    found = {"first jump to the end": (ours(lambda: None), plain(lambda: None))}
-    there_and_back = {
-        "resize": (
-            (lambda: view.resize(700, 768), lambda: view.resize(832, 768)),
-            (lambda: bare.resize(700, 768), lambda: bare.resize(832, 768)),
-        ),
-        "zoom": ((lambda: zoom(25), lambda: zoom(-25)), (lambda: bare.zoomIn(4), lambda: bare.zoomOut(4))),
-    }
-    for name, (mine, theirs) in there_and_back.items():
-        spans = [(ours(mine[turn % 2]), plain(theirs[turn % 2])) for turn in range(8)]
-        found[name] = (min(span for span, _ in spans), min(span for _, span in spans))
+
+def _beside_bare(times: int) -> Iterator[tuple[str, float]]:
+    """First jump to the end, resizing and zooming, against a bare browser."""
+    both = _Browsers(times)
+    view, bare = both.view, both.bare
+    yield "first jump to the end", both.ours() / both.plain()
+    narrow_wide = [(lambda width=width, widget=widget: widget.resize(width, 768)) for widget in (view, bare) for width in (700, 832)]
+    yield "resize", both.ratio(narrow_wide[:2], narrow_wide[2:])
+    yield "zoom", both.ratio((lambda: both.zoom(25), lambda: both.zoom(-25)), (lambda: bare.zoomIn(4), lambda: bare.zoomOut(4)))
     for widget in (view, bare):
         widget.close()
-    return found
 
 
 def figures() -> Iterator[Figure]:
@@ -207,6 +212,6 @@ def figures() -> Iterator[Figure]:
     typed = _typed(1)
     for times in (20, 200):
         yield Figure(f"window: a key in the correction form, {times} pages / one", _typed(times) / typed, 1.5)
-    for name, (ours, bare) in _browser(20).items():
-        yield Figure(f"article, 20 pages: {name} / bare browser", ours / bare, 1.3)
+    for name, ratio in _beside_bare(20):
+        yield Figure(f"article, 20 pages: {name} / bare browser", ratio, 1.3)
     assert app is not None
