@@ -76,9 +76,9 @@ class FindingsList(QWidget):
         fold = self._bridge.fold
         if fold is None or self.tree.hasFocus():
             return
-        row = next((row for row in self.model.rows() if any(known.id == fold.id for known in row.folds)), None)
-        if row is not None:
-            self.tree.setCurrentIndex(self.model.find(row.finding.id))
+        index = self.model.first_of(fold.id)
+        if index.isValid():
+            self.tree.setCurrentIndex(index)
 
 
 class FindingsTree(QTreeView):

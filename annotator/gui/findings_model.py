@@ -32,10 +32,10 @@ class Row:
 
 @dataclass(frozen=True)
 class Group:
-    """A head line and its rows."""
+    """A head line and its rows; a row is put anew in its place when its state changes."""
 
     title: str
-    rows: tuple[Row, ...]
+    rows: list[Row]
 
     def counts(self) -> list[tuple[Verdict, int]]:
         """How many findings of each verdict, worst first, without zeros."""
@@ -54,6 +54,8 @@ class FindingsModel(QAbstractItemModel):
         self.open_only = False
         self.with_hints = False
         self._groups: tuple[Group, ...] = ()
+        self._where: dict[str, tuple[int, int]] = {}  # finding -> group and row
+        self._of_fold: dict[str, list[str]] = {}
         self.counts: dict[Verdict, int] = {}  # of all findings shown without the filter
         bridge.opened.connect(self.reread)
         bridge.changed.connect(self._change)
@@ -96,11 +98,12 @@ class FindingsModel(QAbstractItemModel):
 
     def find(self, finding_id: str) -> QModelIndex:
         """The index of a finding, or an invalid one."""
-        for at, group in enumerate(self._groups):
-            for row, known in enumerate(group.rows):
-                if known.finding.id == finding_id:
-                    return self.createIndex(row, 0, at + 1)
-        return QModelIndex()
+        group, row = self._where.get(finding_id, (-1, -1))
+        return self.createIndex(row, 0, group + 1) if group >= 0 else QModelIndex()
+
+    def first_of(self, fold_id: str) -> QModelIndex:
+        """The index of the worst finding of a fold, or an invalid one."""
+        return self.find(min(self._of_fold.get(fold_id, ()), key=self._where.__getitem__, default=""))
 
     def rows(self) -> list[Row]:
         """All rows in order."""
@@ -111,6 +114,11 @@ class FindingsModel(QAbstractItemModel):
         self.beginResetModel()
         session = self._bridge.session
         self._groups = () if session is None else self._grouped(session)
+        self._where = {row.finding.id: (at, number) for at, group in enumerate(self._groups) for number, row in enumerate(group.rows)}
+        self._of_fold = {}
+        for row in self.rows():
+            for fold in row.folds:
+                self._of_fold.setdefault(fold.id, []).append(row.finding.id)
         self.endResetModel()
 
     def _change(self, changes: Changes) -> None:
@@ -119,12 +127,12 @@ class FindingsModel(QAbstractItemModel):
             return
         session = self._bridge.session
         assert session is not None
-        for at, group in enumerate(self._groups):
-            if not any(fold.id in changes.folds for row in group.rows for fold in row.folds):
-                continue
-            fresh = tuple(self._row(session, row.finding, row.folds) for row in group.rows)
-            self._groups = (*self._groups[:at], Group(group.title, fresh), *self._groups[at + 1 :])
-            self.dataChanged.emit(self.createIndex(0, 0, at + 1), self.createIndex(len(fresh) - 1, 0, at + 1))
+        for finding_id in {finding for fold in changes.folds for finding in self._of_fold.get(fold, ())}:
+            group, at = self._where[finding_id]
+            row = self._groups[group].rows[at]
+            self._groups[group].rows[at] = self._row(session, row.finding, row.folds)
+            index = self.createIndex(at, 0, group + 1)
+            self.dataChanged.emit(index, index)
 
     def _grouped(self, session: Session) -> tuple[Group, ...]:
         by_finding: dict[str, tuple[Finding, list[Fold]]] = {f.id: (f, []) for f in session.analysis.findings}
@@ -139,7 +147,7 @@ class FindingsModel(QAbstractItemModel):
         groups: dict[str, list[Row]] = {}
         for row in rows:
             groups.setdefault(self._key(session, row), []).append(row)
-        return tuple(Group(title, tuple(found)) for title, found in groups.items())
+        return tuple(Group(title, found) for title, found in groups.items())
 
     def _passes(self, session: Session, row: Row) -> bool:
         if self.open_only and (not row.finding.is_error or row.answered is not None):
