@@ -53,5 +53,6 @@ def server_engine(url: URL) -> Engine:
 
 
 def reading(engine: Engine) -> Engine:
-    """The same engine for transactions that only read: they wait for nobody."""
-    return engine.execution_options(writes=False)
+    """The same engine for transactions that only read: they wait for nobody, and all they read is of one moment."""
+    options = {"isolation_level": "REPEATABLE READ"} if engine.dialect.name == "postgresql" else {"writes": False}
+    return engine.execution_options(**options)

@@ -94,11 +94,11 @@ class Editor:
         raise AssertionError(self.sentences)
 
 
-def sweep(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, full: bool, forever: bool, every: int) -> tuple[int, list[str]]:
+def sweep(ram: Path, monkeypatch: pytest.MonkeyPatch, *, full: bool, forever: bool, every: int, first: int = 1) -> tuple[int, list[str]]:
     """Fail at every `every`-th step until a run meets no failure: runs, and what was lost in them."""
-    tried, lost, number = 0, [], 1
+    tried, lost, number = 0, [], first
     while True:
-        path = tmp_path / f"{number}" / "desk.sqlite"
+        path = ram / f"{number}" / "desk.sqlite"
         fault = Fault(number, full=full, forever=forever)
         with on_disk(fault, monkeypatch):
             editor = Editor(path, fault)
@@ -130,16 +130,19 @@ NAMES = ["an I/O error at", "I/O errors from", "a full disk at", "a full disk fr
 
 
 @pytest.mark.parametrize(("full", "forever"), CASES, ids=NAMES)
-def test_a_failing_disk_at_some_steps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, full: bool, forever: bool, promise: Promise) -> None:
-    tried, lost = sweep(tmp_path, monkeypatch, full=full, forever=forever, every=41)
+def test_a_failing_disk_at_some_steps(ram: Path, monkeypatch: pytest.MonkeyPatch, full: bool, forever: bool, promise: Promise) -> None:
+    tried, lost = sweep(ram, monkeypatch, full=full, forever=forever, every=41)
     assert lost == []
     promise(f"{NAMES[CASES.index((full, forever))]} the n-th disk step (every 41st)", tried, len(lost))
 
 
 @pytest.mark.full
+@pytest.mark.parametrize("part", range(1, 5))
 @pytest.mark.parametrize(("full", "forever"), CASES, ids=NAMES)
-def test_a_failing_disk_at_every_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, full: bool, forever: bool, promise: Promise) -> None:
-    tried, lost = sweep(tmp_path, monkeypatch, full=full, forever=forever, every=1)
+def test_a_failing_disk_at_every_step(
+    ram: Path, monkeypatch: pytest.MonkeyPatch, part: int, full: bool, forever: bool, promise: Promise
+) -> None:
+    tried, lost = sweep(ram, monkeypatch, full=full, forever=forever, every=4, first=part)
     assert lost == []
     promise(f"{NAMES[CASES.index((full, forever))]} the n-th disk step (each)", tried, len(lost))
 

@@ -3,6 +3,7 @@
 import os
 import signal
 import struct
+import traceback
 from collections.abc import Callable
 from contextlib import contextmanager, suppress
 
@@ -24,6 +25,8 @@ class Worker:
                 signal.signal(signal.SIGINT, signal.SIG_IGN)
                 work(lambda number: _say(into, number))
                 code = 0
+            except BaseException:  # noqa: BLE001 - the process ends here, before anybody else could say it
+                traceback.print_exc()
             finally:
                 os._exit(code)
         os.close(into)
