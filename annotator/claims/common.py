@@ -23,10 +23,11 @@ _NUMERALS = "".join((*DIGITS, *SCALES))
 _CHARS = f"0-9{_NUMERALS}廿卅半几数"
 _DATE = re.compile(
     r"(?:([1-9][0-9]{3})年)?([0-9]{1,2})月([0-9]{1,2})日(?![-—–―~至到、0-9期龄均 ])"
-    r"|([12][0-9]{3})年(?![-—–―~至到、0-9 前来历的文之古第上下季一二三四五六七八九十代期级轮龄多余以半])",
+    r"|([12][0-9]{3})年(?![-—–―~至到、0-9 前来历的文之古第上下季一二三四五六七八九十代期级轮龄多余以半])"
+    r"|(1[0-2]|[1-9])月(?![-—–―~至到、0-9一二三四五六七八九十廿 龄薪均租饼球亮光息供活前])",
     re.ASCII,
 )
-_BEFORE_DATE = frozenset("年的至到约近超逾足满过今已龄有着续承跨同当次翌本上来去明旧(:：")
+_BEFORE_DATE = frozenset("年至到约近超逾足满过今已龄有着续承跨同当次翌本上来去明旧(:：的")
 _BEFORE = frozenset("0123456789.-—–―~～/_#@$¥€£[〔【［ 第前后零下负×x+半双∶" + _NUMERALS)
 _BEFORE_HAN = frozenset("第前后周期其无翻了零下上初正腊高大小中数几“「『‘分点年月" + "0123456789.-—–―~/、 " + _NUMERALS)
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
@@ -46,8 +47,8 @@ class Easy(NamedTuple):
     power: int  # of ten, that makes its number a share: -2 for %
     minor: bool
     lasting: bool  # a length of time, which 近 does not hedge
-    compounds: bool  # a smaller unit may follow: 5分30秒
-    not_before: frozenset[str]
+    counted: bool  # nothing smaller can follow it, as 30秒 follows 5分
+    stops: frozenset[str]  # characters behind it that make another word of it or may go on with the number
 
 
 class Tables(NamedTuple):
@@ -98,8 +99,9 @@ def _is_easy(unit: Unit) -> bool:
 
 
 def _easy(unit: Unit) -> Easy:
-    compounds = unit.kind in (Kind.DURATION, Kind.MONEY, Kind.MEASURE, Kind.SCORE) or _SHARES.get(unit.name) == _TENTHS
-    return Easy(unit.kind, _SHARES.get(unit.name, 0), unit.dimension == "age", unit.kind is Kind.DURATION, compounds, unit.not_before)
+    counted = unit.kind in (Kind.COUNT, Kind.PERCENT, Kind.RATIO) and _SHARES.get(unit.name) != _TENTHS
+    stops = unit.not_before if counted else unit.not_before | _COMPOUNDING
+    return Easy(unit.kind, _SHARES.get(unit.name, 0), unit.dimension == "age", unit.kind is Kind.DURATION, counted, stops)
 
 
 def _tree(names: list[str]) -> str:
@@ -117,57 +119,67 @@ def _tree(names: list[str]) -> str:
 
 def _arabic_reader(tables: Tables) -> Reader:
     match_quantity, match_date, easy, codes = tables.arabic.match, _DATE.match, tables.easy, tables.codes
+    tails, letters, before_all = tables.lexicon.hedge_tails, _LETTERS, _BEFORE
 
     def read(line: Line, at: int) -> Claim | Skip | None:
         text = line.text
         before = text[at - 1] if at else ""
-        if before in _BEFORE or before in _LETTERS or (before == ":" and text[at - 2 : at - 1].isdigit()):
+        if before in before_all or before in letters:
             return None
         match = match_quantity(text, at)
         if match is None or (unit := easy.get(match[6])) is None:
             match = match_date(text, at)
             return None if match is None or before in _BEFORE_DATE else _dated(line, match)
         whole, behind, inner, scale, inner_too, name, after = match.groups()
-        if unit.power == _TENTHS or whole in codes or (name == "年" and len(whole) > 3) or (whole[0] == "0" and len(whole) > 1) or (inner and inner_too):
+        end = match.end()
+        if text[end : end + 1] in unit.stops or whole in codes or whole[0] == "0" or unit.power == _TENTHS:
             return None
+        if before == ":" or name == "年":
+            if len(whole) > 3 or text[at - 2 : at - 1].isdigit():
+                return None
         if not whole.isdigit():
             whole = "".join(mark for mark in whole if mark.isdigit())
-        place = _place(line, at, match.end(), before, unit, tables)
-        if place is None or (after and text[match.end() : match.end() + 1] in tables.lexicon.not_before.get(after, ())):
-            return None
-        power = (_SCALES[scale] if scale else 0) + unit.power
+        start, hedge, reach = at, _EXACT, None
+        if before in tails or inner or inner_too or after:
+            place = _hedged(line, at, end, before, unit, (inner, inner_too, after), tables)
+            if place is None:
+                return None
+            start, hedge = place
+        power = unit.power + _SCALES[scale] if scale else unit.power
         step = power - len(behind) if behind else power
         value = shifted(whole, behind or "", power) if power or behind else whole
-        hedge = place[1] or tables.after.get(after) or _INNER.get(inner or inner_too, _EXACT)
-        reach = None
         if hedge is _OVER and (inner or inner_too):
             digits = whole + (behind or "")
             reach = decimal_place(step + len(digits) - len(digits.rstrip("0")))
-        if not line.same:
+        if text is not line.raw:
             name = line.written(*match.span(6))
-        return claim(line, place[0], match.end(), unit.kind, quantity_of(value, None, name, hedge, decimal_place(step), reach), unit.minor)
+        return claim(line, start, end, unit.kind, quantity_of(value, None, name, hedge, decimal_place(step), reach), unit.minor)
 
     return read
 
 
-def _place(line: Line, at: int, end: int, before: str, unit: Easy, tables: Tables) -> tuple[int, Hedge | None] | None:
-    """Where the claim begins and its leading hedge; None where what stands around it has to be looked at."""
-    following = line.text[end : end + 1]
-    if following in unit.not_before or (unit.compounds and following in _COMPOUNDING):
+def _hedged(
+    line: Line, at: int, end: int, before: str, unit: Easy, marks: tuple[str | None, str | None, str | None], tables: Tables
+) -> tuple[int, Hedge] | None:
+    """Where a hedged claim begins, and its hedge: the leading one, else the trailing one, else the one between number and unit."""
+    inner, inner_too, after = marks
+    if (inner and inner_too) or (before == "近" and unit.lasting):
         return None
-    if before not in tables.lexicon.hedge_tails:
-        return at, None
-    if before == "近" and unit.lasting:
+    if after and line.text[end : end + 1] in tables.lexicon.not_before.get(after, ()):
         return None
-    return hedge_before(line.text, at, tables.lexicon)
+    start, hedge = hedge_before(line.text, at, tables.lexicon) if before in tables.lexicon.hedge_tails else (at, None)
+    return start, hedge or (tables.after.get(after) if after else None) or _INNER.get(inner or inner_too or "", _EXACT)
 
 
 _COMPOUNDING = frozenset("0123456789" + _NUMERALS)
 
 
 def _dated(line: Line, match: re.Match[str]) -> Claim:
-    year, month, day, alone = match.groups()
-    iso = alone or f"{year or 'XXXX'}-{month:0>2}-{day:0>2}"
+    year, month, day, alone, bare = match.groups()
+    if bare:
+        iso = f"XXXX-{bare:0>2}"
+    else:
+        iso = alone or f"{year or 'XXXX'}-{month:0>2}-{day:0>2}"
     return claim(line, match.start(), match.end(), _DATE_KIND, quantity_of(iso, None, "", _EXACT, None, None), False)
 
 
@@ -193,19 +205,20 @@ def _chinese_reader(tables: Tables) -> Reader:
             return None
         if unit.power and (unit.power != _TENTHS or len(run) > 1 or inner):
             return None
-        if read_run.high is not None or (run == "一" and slogan_at(text, at) is not None) or (unit.compounds and len(run) > 1 and read_run.digits):
+        if read_run.high is not None or (run == "一" and slogan_at(text, at) is not None) or (not unit.counted and len(run) > 1 and read_run.digits):
             return None
-        place = _place(line, at, match.end(), before, unit, tables)
-        if place is None or (after and text[match.end() : match.end() + 1] in tables.lexicon.not_before.get(after, ())):
+        end = match.end()
+        place = None if text[end : end + 1] in unit.stops else _hedged(line, at, end, before, unit, (inner, None, after), tables)
+        if place is None:
             return None
-        hedge = place[1] or tables.after.get(after) or _INNER.get(inner, _EXACT)
+        hedge = place[1]
         reach = decimal_place(read_run.step) if inner and hedge is _OVER else None
         if not line.same:
             name = line.written(*match.span(5))
         minor = unit.minor or (run == "一" and hedge is _EXACT and unit.kind in _LOOSE)
         value = shifted(str(read_run.low), "", unit.power) if unit.power else str(read_run.low)
         quantity = quantity_of(value, None, name, hedge, decimal_place(read_run.step + unit.power), reach)
-        return claim(line, place[0], match.end(), unit.kind, quantity, minor)
+        return claim(line, place[0], end, unit.kind, quantity, minor)
 
     return read
 
