@@ -5,7 +5,7 @@ SHELL := /bin/bash
 BIN := .venv/bin
 PYTEST := QT_QPA_PLATFORM=offscreen $(BIN)/pytest -q -n auto --maxprocesses 4 --dist worksteal
 
-.PHONY: help setup run test test-full test-office lint types layers bench screenshots lexicon-docs lock wheel clean
+.PHONY: help setup run test test-full test-office lint types layers bench screenshots lexicon-docs help-pages translations lock wheel clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -36,14 +36,22 @@ types: setup ## strict types
 layers: setup ## no lower layer imports a higher one
 	@$(BIN)/lint-imports --no-logo
 
-bench: setup ## speed as ratios against a plain scan of the same text
-	@$(BIN)/python -m tests.bench
+bench: setup ## speed as ratios against yardsticks (ARGS="claims checks" for some of them)
+	@$(BIN)/python -m tests.bench $(ARGS) 2> >(grep -v propagateSizeHints >&2)
 
 screenshots: setup ## pictures of the window and the report in build/screenshots/
-	@QT_QPA_PLATFORM=offscreen $(BIN)/python tools/screenshots.py
+	@$(BIN)/python tools/screenshots.py 2> >(grep -v propagateSizeHints >&2)
 
 lexicon-docs: setup ## the units, measure words and hedges as a page in build/
 	@$(BIN)/python tools/lexicon_docs.py
+
+help-pages: setup ## the pages behind 为什么? anew from the records of the checks
+	@mkdir -p build
+	@$(BIN)/python -m annotator.checks.help >build/checks.md
+	@mv build/checks.md resources/help/checks.md
+
+translations: setup ## the English texts of the window anew; names those that want a translation
+	@$(BIN)/python resources/i18n/make.py
 
 lock: setup ## resolve the dependencies anew into requirements/*.txt
 	@tools/lock.sh
