@@ -28,6 +28,11 @@ class Form:
     here: bool = False
     finding: str = ""
 
+    def draft_key(self, fold: str, claim: str = "") -> str:
+        """Under which its draft is kept: the same for the same question about a fold, or about one place (`claim`) of it."""
+        here = f"@{claim}" if self.here else ""
+        return f"{self.kind}:{fold}{here}{self.finding}"
+
 
 @dataclass(frozen=True)
 class Preview:

@@ -524,6 +524,10 @@
       <translation>{count} places</translation>
     </message>
     <message>
+      <source>同 {number}</source>
+      <translation>as {number}</translation>
+    </message>
+    <message>
       <source>名次</source>
       <translation>Rank</translation>
     </message>
@@ -566,6 +570,10 @@
     <message>
       <source>备注：{text}</source>
       <translation>Note: {text}</translation>
+    </message>
+    <message>
+      <source>复制</source>
+      <translation>Copy</translation>
     </message>
     <message>
       <source>复制详情</source>
@@ -932,6 +940,10 @@
       <translation>Undid a step</translation>
     </message>
     <message>
+      <source>收起</source>
+      <translation>Fold</translation>
+    </message>
+    <message>
       <source>收起，留草稿</source>
       <translation>Close, keep the draft</translation>
     </message>
@@ -1076,6 +1088,14 @@
       <translation>Correcting · not committed</translation>
     </message>
     <message>
+      <source>更正写了一半，没有提交；按 2 接着写</source>
+      <translation>A correction was begun and not committed; press 2 to go on</translation>
+    </message>
+    <message>
+      <source>更正有草稿</source>
+      <translation>Draft correction</translation>
+    </message>
+    <message>
       <source>更正缺理由 {n} 项</source>
       <translation>{n} corrections without a reason</translation>
     </message>
@@ -1112,6 +1132,10 @@
     <message>
       <source>有改动</source>
       <translation>a change</translation>
+    </message>
+    <message>
+      <source>有无漏标？Enter 读毕</source>
+      <translation>Any missed? Enter: read</translation>
     </message>
     <message>
       <source>有未回应的矛盾</source>
@@ -1367,6 +1391,10 @@
     <message>
       <source>没有找到</source>
       <translation>Not found</translation>
+    </message>
+    <message>
+      <source>没有数字 · Enter 读毕</source>
+      <translation>No figures · Enter: read</translation>
     </message>
     <message>
       <source>没有数字了</source>

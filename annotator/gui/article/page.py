@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from annotator.gui.article.runs import Replacement, narrowed
-from annotator.gui.bridge import Preview
+from annotator.gui.bridge import Form, Preview
 from annotator.gui.i18n import tr
 from annotator.gui.words import check_title, state_word
 from annotator.model import Claim, Finding, Fold, Span, State, Verdict
 from annotator.review import Changes, Session
 
 _LONGEST_NOTE = 18  # half-width characters of a formula that still fit a margin note
+_CORRECTION = Form("correct")
 
 
 class Mark(NamedTuple):
@@ -146,7 +147,9 @@ class Page:
     def _decision_note(self, mark: Mark) -> MarginNote | None:
         if self.preview is not None and mark.claim in self.preview.places:
             return MarginNote(mark.claim.start, "corrected", tr("更正中 · 未提交"), "", mark.claim.id)
-        decision = self.session.decision(mark.fold.id)
+        decision = self.session.decision(mark.claim.id)
+        if decision is None and self.session.draft(_CORRECTION.draft_key(mark.fold.id)) is not None:
+            return MarginNote(mark.claim.start, "corrected", tr("更正有草稿"), tr("更正写了一半，没有提交；按 2 接着写"), mark.claim.id)
         if decision is None or mark.state not in {State.CORRECTED, State.FLAGGED} or not decision.reason:
             return None
         full = f"{state_word(mark.state)}：{decision.reason}"

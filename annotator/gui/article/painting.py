@@ -223,6 +223,10 @@ class RowPainter:
         decided, total = self._page.counted(row.first)
         if current and total:
             return f"{decided}/{total}"
+        run = self._document.rows.run(row.first)
+        original = self._page.session.article.paragraphs[row.first].copy_of
+        if run is not None and original is not None:
+            return "" if row.folded else tr("收起") if row.first == run[0] else tr("同 {number}").format(number=original + 1)
         copies = self._page.copies(row.first)
         return f"×{copies}" if copies > 1 else ""
 
@@ -239,7 +243,7 @@ class RowPainter:
     def _notes(self, order: int, block: QTextBlock, rect: QRectF) -> None:
         lines: dict[int, list[MarginNote]] = {}
         layout, runs = block.layout(), self._document.runs(order)
-        for note in self._page.notes(order):
+        for note in (*self._page.notes(order), *self._prompt(order)):
             line = layout.lineForTextPosition(runs.position(note.offset))
             lines.setdefault(line.lineNumber() if line.isValid() else 0, []).append(note)
         floor = float("-inf")
@@ -252,9 +256,19 @@ class RowPainter:
                 self._note(note, top)
                 floor = top + 16 * self._scale
 
+    def _prompt(self, order: int) -> Iterator[MarginNote]:
+        """At the end of a paragraph that is not read yet: was anything missed?"""
+        paragraph = self._page.session.article.paragraphs[order]
+        if order != self._focus.paragraph or self._focus.claim is not None or paragraph.copy_of is not None:
+            return
+        decided, total = self._page.counted(order)
+        if decided == total and not self._page.session.is_read(order):
+            words = tr("有无漏标？Enter 读毕") if total else tr("没有数字 · Enter 读毕")
+            yield MarginNote(paragraph.end, "unread", words, "", None)
+
     def _note(self, note: MarginNote, top: float) -> None:
         scale, left = self._scale, self._frame.notes + 12 * self._scale
-        on = note.claim is not None and note.claim == self._focus.claim
+        on = note.claim == self._focus.claim and (note.claim is not None or note.mark == "unread")
         middle = top + 8 * scale
         icon = QRectF(left, middle - 6.5 * scale, 13 * scale, 13 * scale)
         width = (26 if self._frame.icons else 124) * scale

@@ -1,17 +1,22 @@
 """What the mouse does in the reading column: click selects, double click opens the card, drag selects text."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QHelpEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeySequence, QMouseEvent
+from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 
 from annotator.gui.article.geometry import pieces
 from annotator.gui.article.page import MarginNote, Mark
 from annotator.gui.article.spoken import claim_words
+from annotator.gui.i18n import tr
 
 if TYPE_CHECKING:
     from annotator.gui.article.view import ArticleView
+
+
+_ON_CLAIM: Final = ("confirm", "correct", "flag", "dismiss", "pending")
+_ON_TEXT: Final = ("insert",)
 
 
 class Hit(NamedTuple):
@@ -57,7 +62,7 @@ def release(view: "ArticleView", event: QMouseEvent) -> None:
     found = hit(view, event.position())
     if found is None:
         return
-    if found.folded:
+    if found.folded or _folds(view, found, event.position()):
         view.toggle_run(found.paragraph)
     elif found.mark is not None:
         view.bridge.select(found.paragraph, found.mark.claim.id)
@@ -65,6 +70,27 @@ def release(view: "ArticleView", event: QMouseEvent) -> None:
         view.bridge.select(found.paragraph, found.note.claim)
     else:
         view.bridge.select(found.paragraph, None)
+
+
+def _folds(view: "ArticleView", found: Hit, point: QPointF) -> bool:
+    """Is a point beside the number of a copy that is shown in full?"""
+    return view.text is not None and view.text.rows.run(found.paragraph) is not None and point.x() < view.frame_now().text
+
+
+def menu(view: "ArticleView", event: QContextMenuEvent) -> QMenu:
+    """What can be done with the claim under the pointer, which is selected first, or with the selected text."""
+    found = hit(view, QPointF(event.pos()))
+    if found is not None and found.mark is not None and view.selected_span() is None:
+        view.bridge.select(found.paragraph, found.mark.claim.id)
+    made = QMenu(view)
+    copies = made.addAction(tr("复制"), view.copy)
+    copies.setShortcut(QKeySequence.StandardKey.Copy)
+    copies.setEnabled(view.selected_span() is not None)
+    wanted = _ON_TEXT if view.selected_span() is not None else _ON_CLAIM
+    actions = {action.objectName(): action for action in view.actions()}
+    made.addSeparator()
+    made.addActions([actions[name] for name in wanted if name in actions])
+    return made
 
 
 def double_click(view: "ArticleView", event: QMouseEvent) -> None:
@@ -75,11 +101,17 @@ def double_click(view: "ArticleView", event: QMouseEvent) -> None:
         view.card_wanted.emit()
 
 
+def _acts(view: "ArticleView", found: Hit, point: QPointF) -> bool:
+    """Would a click do more than select a paragraph?"""
+    noted = found.note is not None and found.note.claim is not None
+    return found.folded or found.mark is not None or noted or _folds(view, found, point)
+
+
 def hover(view: "ArticleView", event: QMouseEvent) -> None:
     """A hand over what a click acts on."""
     if event.buttons() == Qt.MouseButton.NoButton:
         found = hit(view, event.position())
-        acts = found is not None and (found.folded or found.mark is not None or (found.note is not None and found.note.claim is not None))
+        acts = found is not None and _acts(view, found, event.position())
         inside = view.frame_now().text <= event.position().x() <= view.frame_now().notes
         text = Qt.CursorShape.IBeamCursor if inside else Qt.CursorShape.ArrowCursor
         view.viewport().setCursor(Qt.CursorShape.PointingHandCursor if acts else text)

@@ -2,6 +2,9 @@
 
 from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QContextMenuEvent,
     QFocusEvent,
     QInputMethodEvent,
     QKeyEvent,
@@ -120,7 +123,7 @@ class ArticleView(Column):
             self.text.set_open(selection.paragraph, opened=True)
         self._read_operands()
         self._bring_selection()
-        self.setAccessibleDescription(self._spoken())
+        self._speak()
         self.viewport().update()
 
     def _read_operands(self) -> None:
@@ -130,10 +133,14 @@ class ArticleView(Column):
         if findings:
             self.focus.verdict = findings[0].verdict
 
-    def _spoken(self) -> str:
+    def _speak(self) -> None:
+        """Tell a screen reader what is selected."""
         assert self.page is not None
         mark = self.mark_of(self.focus.claim)
-        return spoken.paragraph_words(self.page, self.focus.paragraph) if mark is None else spoken.claim_words(self.page, mark)
+        words = spoken.paragraph_words(self.page, self.focus.paragraph) if mark is None else spoken.claim_words(self.page, mark)
+        self.setAccessibleDescription(words)
+        if QAccessible.isActive() and self.hasFocus():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def _preview(self, preview: Preview | None) -> None:
         """Show a correction while it is typed, at all places it would change."""
@@ -325,6 +332,9 @@ class ArticleView(Column):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
         pointing.hover(self, event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        pointing.menu(self, event).popup(event.globalPos())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -114,8 +114,7 @@ class FormPage(QWidget):
     @property
     def key(self) -> str:
         """Under which its draft is kept: the same for the same question."""
-        here = f"@{self.claim.id}" if self.asked.here else ""
-        return f"{self.asked.kind}:{self.fold.id}{here}{self.asked.finding}"
+        return self.asked.draft_key(self.fold.id, self.claim.id)
 
     def conditions(self) -> list[tuple[str, bool]]:
         """What must hold before it can be committed, in a word each, and whether it does."""

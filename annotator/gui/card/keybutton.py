@@ -3,10 +3,11 @@
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QFontMetricsF, QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAction, QFontMetricsF, QKeySequence, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from annotator.gui import theme
+from annotator.gui.pieces import KeyCap
 
 _HEIGHT: Final = 32
 
@@ -16,6 +17,18 @@ def key_of(widget: QWidget, action_id: str, default: str = "") -> str:
     action = widget.window().findChild(QAction, action_id)
     shortcut = action.shortcut() if isinstance(action, QAction) else QKeySequence(default)
     return shortcut.toString(QKeySequence.SequenceFormat.NativeText).replace("Return", "Enter")
+
+
+class ActionCap(KeyCap):
+    """The key cap of an action, with the key in force in the window it stands in."""
+
+    def __init__(self, action_id: str, default: str) -> None:
+        super().__init__(default)
+        self._action_id, self._default = action_id, default
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.setText(key_of(self, self._action_id, self._default))
+        super().showEvent(event)
 
 
 class KeyButton(QPushButton):

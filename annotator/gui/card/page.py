@@ -12,14 +12,14 @@ from annotator.gui.bridge import SessionBridge
 from annotator.gui.card import history
 from annotator.gui.card.finding import FindingView
 from annotator.gui.card.flow import Flow
-from annotator.gui.card.keybutton import KeyButton
+from annotator.gui.card.keybutton import ActionCap, KeyButton
 from annotator.gui.card.operand import Operand
 from annotator.gui.card.reading import reading
 from annotator.gui.card.section import Grid, Section
 from annotator.gui.card.sentence import Sentence, Stroke, sentence_of
 from annotator.gui.i18n import tr
 from annotator.gui.marks import TINT
-from annotator.gui.pieces import KeyCap, Label, button, row
+from annotator.gui.pieces import Label, button, row
 from annotator.gui.words import kind_word, verdict_word
 from annotator.model import Claim, Context, Evidence, Finding, Fold, Level, Suggestion, Verdict
 
@@ -83,7 +83,7 @@ class ClaimPage(QWidget):
 
     def _reading(self) -> QWidget:
         aside = QWidget()
-        line = row(Label(tr("{kind} · 有误可改").format(kind=kind_word(self._claim.kind)), "label", "ink3"), KeyCap("F2"))
+        line = row(Label(tr("{kind} · 有误可改").format(kind=kind_word(self._claim.kind)), "label", "ink3"), ActionCap("reading", "F2"))
         aside.setLayout(line)
         section = Section(tr("软件的理解"), aside)
         self._grid = Grid()

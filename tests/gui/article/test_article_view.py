@@ -1,50 +1,18 @@
 """The reading column as an editor meets it: by mouse, by keys, by what is on the screen."""
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QInputMethodEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from annotator.gui import theme
-from annotator.gui.article.geometry import pieces
 from annotator.gui.article.view import ArticleView
-from annotator.gui.bridge import Form, Preview, SessionBridge
-from annotator.model import Claim, Span, State
+from annotator.gui.bridge import Form, Preview
+from annotator.model import Span, State
+from tests.gui.article.seeing import click, colours_at, place, shown_text
 from tests.gui.small import analysis_of, claim_of, go, session_of, span_of
-
-
-def place(view: ArticleView, span: Span) -> list[QPointF]:
-    """The middles of a span's pieces in the viewport."""
-    assert view.text is not None
-    order = view.text.article.paragraph_at(span.start).order
-    block = view.text.block(order)
-    runs = view.text.runs(order)
-    found = pieces(block.layout(), runs.position(span.start), runs.end_position(span.end), view.block_rect(block).topLeft(), 16.5)
-    return [piece.box.center() for piece in found]
-
-
-def click(view: ArticleView, span: Span) -> None:
-    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place(view, span)[0].toPoint())
-
-
-def shown_text(view: ArticleView) -> str:
-    """What stands in the document; only tests read it."""
-    return view.toPlainText()
-
-
-def colours_at(view: ArticleView, span: Span) -> set[str]:
-    """The colours on the screen around a span."""
-    image = view.viewport().grab().toImage()
-    centre = place(view, span)[0]
-    return {
-        image.pixelColor(x, y).name()
-        for x in range(round(centre.x()) - 20, round(centre.x()) + 20)
-        for y in range(round(centre.y()) - 14, round(centre.y()) + 18)
-        if image.rect().contains(QPoint(x, y))
-    }
-
 
 # --- the text ---
 
@@ -325,74 +293,3 @@ def test_moving_does_not_scroll_where_it_need_not_and_otherwise_to_a_third(view:
     before = view.verticalScrollBar().value()
     view.bridge.select(claims[152].paragraph, claims[152].id)
     assert view.verticalScrollBar().value() == before
-
-
-# --- searching and speaking ---
-
-
-def test_search_goes_through_the_hits_and_opens_folds(qtbot: QtBot, view: ArticleView) -> None:
-    go(view.bridge, "37203名")
-    with qtbot.waitSignal(view.searched, check_params_cb=lambda number, count: (number, count) == (1, 2)):
-        assert view.search("37203") == 2
-    with qtbot.waitSignal(view.searched, check_params_cb=lambda number, count: (number, count) == (2, 2)):
-        view.search_next()
-    assert shown_text(view).count("37203名") == 2
-    with qtbot.waitSignal(view.searched, check_params_cb=lambda number, count: (number, count) == (1, 2)):
-        view.search_next()
-    assert view.search("没有的词") == 0
-
-
-def test_looking_at_another_place_keeps_the_selected_claim(view: ArticleView) -> None:
-    claim = go(view.bridge, "37203名")
-    other = claim_of(view.bridge, "88元")
-    view.bridge.shown.emit(other.span)
-    assert view.bridge.claim == claim
-    assert view.viewport().rect().contains(place(view, other.span)[0].toPoint())
-    view.setFocus()
-    QTest.keyClick(view, Qt.Key.Key_Escape)
-    assert view.focus.shown is None
-
-
-def test_a_screen_reader_hears_the_claim_its_state_and_its_place(view: ArticleView) -> None:
-    go(view.bridge, "120个")
-    assert view.accessibleDescription() == "数据 120个，待核，1 条矛盾，第 8 段第 1 项，共 2 项"
-    view.bridge.select(6, None)
-    assert view.accessibleDescription() == "第 7 段，没有数字"
-
-
-def test_margin_notes_say_in_a_few_words_what_was_found(view: ArticleView) -> None:
-    def noted(claim: Claim) -> list[tuple[str, str]]:
-        return [(note.mark, note.text) for note in view.page.notes(claim.paragraph)]
-
-    assert noted(claim_of(view.bridge, "37203名")) == [("consistent", "= 37203名")]
-    assert noted(claim_of(view.bridge, "120个")) == [("contradiction", "120个 ≠ 88元")]
-    view.viewport().repaint()
-    rect = next(placed.rect for placed in view.placed if placed.note.mark == "contradiction")
-    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, rect.center().toPoint())
-    assert view.bridge.claim == claim_of(view.bridge, "88元")
-
-
-def test_a_narrow_view_keeps_the_marks_without_their_words(view: ArticleView) -> None:
-    assert not view.frame_now().icons
-    view.resize(600, 500)
-    assert view.frame_now().icons
-    assert view.frame_now().right <= view.viewport().width()
-    view.resize(1600, 700)
-    assert view.frame_now().column <= 42 * 16.5 + 1
-
-
-def test_reading_only_the_ends_of_a_claim_stay(qtbot: QtBot, view: ArticleView) -> None:
-    view.bridge.open(session_of(analysis_of(), read_only=True))
-    go(view.bridge, "120个")
-    with qtbot.waitSignal(view.bridge.failed):
-        view.begin_adjusting()
-    assert view.adjusting is None
-
-
-def test_without_an_article_keys_and_clicks_do_nothing(view: ArticleView) -> None:
-    view.bridge.open(None)
-    view.setFocus()
-    QTest.keyClick(view, Qt.Key.Key_Right)
-    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(100, 100))
-    assert view.search("15") == 0
-    assert isinstance(view.bridge, SessionBridge)
