@@ -1,13 +1,12 @@
 """Words on the command line become one command and its end as an exit code; an error is a sentence, never a traceback."""
 
-import os
 import sys
 from argparse import SUPPRESS, ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 
 from annotator import __version__
 from annotator.cli import check, db, extract, report, window
-from annotator.cli.console import Exit, Stop, say, use_utf8
+from annotator.cli.console import Exit, Stop, drop_output, say, use_utf8
 from annotator.lexicon import LexiconError
 from annotator.review.errors import Refused
 from annotator.text import ReadError
@@ -42,9 +41,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         say(str(error))
         return Exit.UNREADABLE
     except BrokenPipeError:
-        # nobody reads any more: what is still buffered must not raise again at exit
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        drop_output()
         return Exit.CLOSED
+    except OSError as error:
+        drop_output()
+        say(f"读写时出错：{error.strerror or error}{f'（{error.filename}）' if error.filename else ''}。请检查磁盘和权限后再试。 / {error}")
+        return Exit.UNREADABLE
     except KeyboardInterrupt:
         return Exit.INTERRUPTED
     except Exception as error:  # the last line of defence: a sentence instead of a traceback

@@ -120,3 +120,14 @@ def test_a_reader_that_stops_reading_is_no_error() -> None:
         assert running.wait(60) == 141
     assert "Traceback" not in told
     assert "Broken" not in told
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_full_disk_is_a_sentence() -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run([sys.executable, "-m", "annotator", "check", SAMPLE], stdout=full, stderr=subprocess.PIPE, check=False)
+    assert done.returncode == 2
+    told = done.stderr.decode()
+    assert "Traceback" not in told
+    assert "Exception" not in told
+    assert told.splitlines()[-1].startswith("读写时出错")
