@@ -111,5 +111,5 @@ def consistent(spans: tuple[tuple[int, int], ...], message: str, *, formula: str
 def _finding(
     verdict: Verdict, spans: tuple[tuple[int, int], ...], message: str, sums: tuple[str, str], suggestion: Suggestion | None
 ) -> Finding:
-    places = tuple(sorted({Span(*span) for span in spans}))
+    places = tuple(Span(*span) for span in sorted(set(spans)))
     return Finding("", verdict, places, message, *sums, suggestion)

@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import cached_property
+from operator import attrgetter
 
 from annotator.claims.phrases import HOLE, TIME_WORDS, Word, counted, cut, left_nouns, predicate_of, topic
 from annotator.lexicon import table
@@ -34,6 +34,9 @@ def contexts(article: Article, claims: tuple[Claim, ...]) -> Mapping[Claim, Cont
     return _Contexts(article, claims)
 
 
+_start = attrgetter("start")
+
+
 class _Contexts(Mapping[Claim, Context]):
     def __init__(self, article: Article, claims: tuple[Claim, ...]) -> None:
         self._article = article
@@ -41,29 +44,29 @@ class _Contexts(Mapping[Claim, Context]):
         self._known: dict[Claim, Context] = {}
         self._paragraphs: dict[int, _Paragraph] = {}
 
-    @cached_property
-    def _by_paragraph(self) -> dict[int, dict[Claim, int]]:
-        """The claims of each paragraph with their numbers in it."""
-        found: dict[int, dict[Claim, int]] = {}
-        for claim in self._claims:
-            here = found.setdefault(claim.paragraph, {})
-            here[claim] = len(here)
+    def __getitem__(self, claim: Claim) -> Context:
+        found = self._known.get(claim)
+        if found is None:
+            paragraph = self._paragraph(claim.paragraph)
+            number = bisect_left(paragraph.claims, claim.start, key=_start)
+            if number >= len(paragraph.claims) or paragraph.claims[number] != claim:
+                raise KeyError(claim)
+            found = self._read(paragraph, number)
         return found
 
-    def __getitem__(self, claim: Claim) -> Context:
-        if claim not in self._known:
-            if claim not in self._by_paragraph.get(claim.paragraph, {}):
-                raise KeyError(claim)
-            self._read(claim)
-        return self._known[claim]
+    def _paragraph(self, order: int) -> "_Paragraph":
+        """A paragraph with its claims, made when it is first asked for."""
+        if order not in self._paragraphs:
+            if not 0 <= order < len(self._article.paragraphs):
+                raise KeyError(order)
+            whole = self._article.paragraphs[order]
+            first = bisect_left(self._claims, whole.start, key=_start)
+            last = bisect_left(self._claims, whole.end, key=_start)
+            self._paragraphs[order] = _Paragraph(self._article, whole, self._claims[first:last])
+        return self._paragraphs[order]
 
-    def _read(self, claim: Claim) -> None:
-        """Reads a claim's own surroundings; in a bare list it takes over those of the claim before it, which is read first."""
-        paragraph = self._paragraphs.get(claim.paragraph)
-        if paragraph is None:
-            whole = self._article.paragraphs[claim.paragraph]
-            paragraph = self._paragraphs[claim.paragraph] = _Paragraph(self._article, whole, list(self._by_paragraph[claim.paragraph]))
-        number = self._by_paragraph[claim.paragraph][claim]
+    def _read(self, paragraph: "_Paragraph", number: int) -> Context:
+        """A claim's own surroundings; in a bare list it takes over those of the claim before it, which is read first."""
         first = number
         while first > 0 and paragraph.is_listed(first) and paragraph.claims[first - 1] not in self._known:
             first -= 1
@@ -71,6 +74,7 @@ class _Contexts(Mapping[Claim, Context]):
             own = _Reader(paragraph, paragraph.claims[at]).read()
             before = self._known.get(paragraph.claims[at - 1]) if at and paragraph.is_listed(at) else None
             self._known[paragraph.claims[at]] = own if before is None else _in_list(own, before)
+        return self._known[paragraph.claims[number]]
 
     def __iter__(self) -> Iterator[Claim]:
         return iter(self._claims)
@@ -92,7 +96,7 @@ def _in_list(own: Context, before: Context) -> Context:
 class _Paragraph:
     """A paragraph with a row of holes for every claim, its claims in order, and where its dates and times stand."""
 
-    def __init__(self, article: Article, whole: Paragraph, claims: list[Claim]) -> None:
+    def __init__(self, article: Article, whole: Paragraph, claims: tuple[Claim, ...]) -> None:
         self.base = whole.start
         self.own = article.text[whole.start : whole.end]
         self.claims = claims

@@ -22,12 +22,12 @@ _ENDS, _MEASURED = frozenset(_KINDS["ends"]), frozenset(_KINDS["measured"])
 _LINKS = ("为", "达", "达到", "有", "共有", "占", "高达", "是")
 _PREPOSITIONS = ("从", "在", "对", "由", "按", "据", "以", "向", "与", "比", "较", "把", "经", "随着", "按照", "根据")
 _WHOLE = re.compile("[全该本][市县区省镇乡村行校院公司国]+")
-_EMPTY_TAGS = frozenset("cdprmqyoehkzasiut")
+_EMPTY_TAGS = frozenset("cdprmqyoehkzsiut")
 TIME_WORDS = re.compile("(?<![出发体呈实表])(?:" + "|".join(_TABLE["time"]["words"]) + ")")
 
 
 class Word(NamedTuple):
-    """A word of a clause with its place in the clause and its kind: noun, verb, either of them (投资), other, or claim."""
+    """A word of a clause with its place in the clause and its kind: noun, verb, either of them (投资), quality, other, or claim."""
 
     text: str
     start: int
@@ -56,6 +56,8 @@ def _tokenizer() -> tuple[object, Mapping[str, str]]:
             word, _, tag = line.decode("utf-8").split()
             if tag[0] == "v":
                 kinds[word] = "either" if tag == "vn" else "verb"
+            elif tag == "a":
+                kinds[word] = "quality"
             elif tag[0] in _EMPTY_TAGS or tag == "f":
                 kinds[word] = "other"
     kinds |= (
@@ -108,9 +110,9 @@ def counted(words: tuple[Word, ...]) -> str:
     """The noun that is counted, right after its number; words that may be verbs open it (储备企业) and do not close it (党员冲锋)."""
     taken: list[Word] = []
     for word in words:
-        if word.kind not in ("noun", "either"):
+        if word.kind not in ("noun", "either", "quality"):
             break
-        if word.kind == "either" and any(other.kind == "noun" for other in taken):
+        if word.kind != "noun" and any(other.kind == "noun" for other in taken):
             break
         taken.append(word)
     if not taken and len(words) > 1 and words[0].kind == "verb" and words[1].kind == "noun" and words[1].text[-1] in _ENDS:
@@ -146,7 +148,7 @@ def _is_part(rest: list[Word], taken: list[Word]) -> bool:
     last = rest[-1]
     if not taken:
         return False
-    if last.text in ("总", "净"):
+    if last.text in ("总", "净") or last.kind == "quality":
         return True
     if last.kind != "verb" or last.text in _KINDS["acts"]:
         return False

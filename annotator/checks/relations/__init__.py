@@ -13,6 +13,7 @@ from annotator.checks.relations.moments import Moment, moments
 from annotator.checks.relations.sentence import Sentence, even, split
 from annotator.checks.relations.shares import Share, shares
 from annotator.checks.relations.spells import Spell, spells
+from annotator.checks.relations.terms import Term
 from annotator.checks.relations.totals import Total, across, left_over, totals
 from annotator.checks.relations.wholes import PartOf, parts_of
 from annotator.model import Article, Claim, Context, Fold, Paragraph, Span
@@ -23,13 +24,18 @@ class Relations:
 
     def __init__(self, article: Article, folds: tuple[Fold, ...], contexts: Mapping[Claim, Context]) -> None:
         self.article = article
-        self.claims = tuple(sorted((fold.claim for fold in folds), key=lambda claim: claim.start))
+        self.claims = tuple(Term(fold.claim) for fold in sorted(folds, key=lambda fold: fold.claim.start))
         self.contexts = contexts
 
     @cached_property
     def text(self) -> str:
-        """The text with marks and tie words in one form; the offsets are those of the article."""
-        return even(self.article.text)
+        """The text with marks and tie words in one form, copies apart, which nobody reads; the offsets are those of the article."""
+        pieces: list[str] = []
+        at = 0
+        for paragraph in self.paragraphs:
+            pieces += (self.article.text[at : paragraph.start], even(self.article.text[paragraph.start : paragraph.end]))
+            at = paragraph.end
+        return "".join((*pieces, self.article.text[at:]))
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
@@ -49,7 +55,7 @@ class Relations:
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences of the first copies. Minor claims stay words in them: numbers in names and articles would tear lists apart."""
-        return tuple(split(self.text, self.paragraphs, tuple(claim for claim in self.claims if not claim.minor)))
+        return tuple(split(self.text, self.paragraphs, tuple(claim for claim in self.claims if not claim.claim.minor)))
 
     @cached_property
     def changes(self) -> tuple[Change, ...]:
@@ -119,7 +125,7 @@ class Relations:
         return tuple(equivalents(self.sentences))
 
     @cached_property
-    def sentence_of(self) -> dict[Claim, tuple[Sentence, int]]:
+    def sentence_of(self) -> dict[Term, tuple[Sentence, int]]:
         """The sentence of a claim and the claim's number in it."""
         return {claim: (sentence, number) for sentence in self.sentences for number, claim in enumerate(sentence.claims)}
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from annotator.checks.relations.quantities import MULTIPLE, POINT, SHARE, dimension
 from annotator.checks.relations.sentence import HOLE, Sentence
+from annotator.checks.relations.terms import MULTIPLE, POINT, SHARE, Term
 from annotator.lexicon import table
-from annotator.model import Claim, Kind, Span
+from annotator.model import Kind, Span
 
 _WORDS = table("directions.toml")
 _RISE, _FALL = "|".join(_WORDS["rise"]), "|".join(_WORDS["fall"])
@@ -41,12 +41,12 @@ class Change:
     `by` is the difference stated beside a percentage, in place of `old`. `rises` is what the words say: None where they name no direction.
     """
 
-    old: Claim | None
-    new: Claim
-    delta: Claim | None
+    old: Term | None
+    new: Term
+    delta: Term | None
     rises: bool | None
     words: str
-    by: Claim | None = None
+    by: Term | None = None
 
     @property
     def spans(self) -> tuple[Span, ...]:
@@ -75,7 +75,7 @@ class _Reader:
             if not self._note_delta(number):
                 continue
             verb = self.deltas[number]
-            rises, words = _direction(verb) if verb else (True if self.claims[number].quantity.unit == "番" else None, "")
+            rises, words = _direction(verb) if verb else (True if self.claims[number].unit == "番" else None, "")
             pair = self._pair(number)
             if pair:
                 old, new = pair
@@ -92,11 +92,11 @@ class _Reader:
     def _note_step(self, number: int) -> None:
         """Notes a claim that a verb with 至 or 到 leads to, with the claim it came from."""
         verb = _RESULT.search(self.sentence.leads[number][-24:])
-        kind = dimension(self.claims[number])
+        kind = self.claims[number].dimension
         if not verb or not kind or self.claims[number].kind in (Kind.DATE, Kind.TIME, Kind.RANK) or "兑" in self.sentence.text:
             return
         for old in range(number - 1, max(-1, number - 1 - _REACH), -1):
-            if old in self.deltas or dimension(self.claims[old]) != kind:
+            if old in self.deltas or self.claims[old].dimension != kind:
                 continue
             between = self.sentence.between(old, number)
             led = re.search(r"[由从自][^，。；：]*$", self.sentence.leads[old])
@@ -107,19 +107,19 @@ class _Reader:
     def _note_delta(self, number: int) -> bool:
         """Notes a claim that a verb of rise or fall stands before."""
         claim = self.claims[number]
-        if number in self.steps or claim.kind in (Kind.DATE, Kind.TIME, Kind.RANK) or not dimension(claim):
+        if number in self.steps or claim.kind in (Kind.DATE, Kind.TIME, Kind.RANK) or not claim.dimension:
             return False
         gap = self.sentence.gaps[number]
         verb = _DELTA.search(gap[-12:]) or (_ADJECTIVE.search(gap[-6:]) if _THAN.search(self.sentence.leads[number]) else None)
-        discount = claim.quantity.unit in ("折", "番") and (number - 1) in self.steps
-        if verb or discount or claim.quantity.unit == "番":
+        discount = claim.unit in ("折", "番") and (number - 1) in self.steps
+        if verb or discount or claim.unit == "番":
             self.deltas[number] = verb
             return True
         return False
 
     def _pair(self, delta: int) -> tuple[int, int] | None:
         """The numbers of the old and the new value of a change, or None."""
-        kind = dimension(self.claims[delta])
+        kind = self.claims[delta].dimension
         for new in range(delta - 1, max(-1, delta - 1 - _REACH), -1):
             if new in self.steps and self._joined(new, delta):
                 old = self.steps[new][0]
@@ -136,26 +136,26 @@ class _Reader:
 
     def _newer(self, old: int, delta: int) -> int | None:
         """The value that is compared with an older one: the last of its dimension before it, or the one the change leads to."""
-        kind = dimension(self.claims[old])
+        kind = self.claims[old].dimension
         for new in range(old - 1, max(-1, old - 1 - _REACH), -1):
-            if new not in self.deltas and dimension(self.claims[new]) == kind:
-                grown = any(dimension(self.claims[at]) == SHARE for at in range(new + 1, old) if at in self.deltas)
+            if new not in self.deltas and self.claims[new].dimension == kind:
+                grown = any(self.claims[at].dimension == SHARE for at in range(new + 1, old) if at in self.deltas)
                 return None if grown or _BREAK.search(self.sentence.between(new, old)) else new
         after = delta + 1
-        if after < len(self.claims) and dimension(self.claims[after]) == kind and _ONWARD.search(self.sentence.gaps[after]):
+        if after < len(self.claims) and self.claims[after].dimension == kind and _ONWARD.search(self.sentence.gaps[after]):
             return after
         return None
 
     def _by_difference(self, delta: int) -> tuple[int, int] | None:
         """The numbers of the new value and of the difference stated just before a percentage."""
         by = delta - 1
-        if dimension(self.claims[delta]) != SHARE or by not in self.deltas or _BREAK.search(self.sentence.gaps[delta]):
+        if self.claims[delta].dimension != SHARE or by not in self.deltas or _BREAK.search(self.sentence.gaps[delta]):
             return None
-        kind = dimension(self.claims[by])
+        kind = self.claims[by].dimension
         if kind in (SHARE, POINT, MULTIPLE) or not _THAN.search(self.sentence.leads[by]):
             return None
         for new in range(by - 1, max(-1, by - 1 - _REACH), -1):
-            if new not in self.deltas and dimension(self.claims[new]).partition("/")[0] == kind.partition("/")[0]:
+            if new not in self.deltas and self.claims[new].dimension.partition("/")[0] == kind.partition("/")[0]:
                 return (new, by) if not _BREAK.search(self.sentence.between(new, by)) else None
         return None
 
@@ -166,7 +166,7 @@ class _Reader:
 
     def _fits(self, kind: str, old: int) -> bool:
         """May a change of this dimension lie between values like the old one?"""
-        base = dimension(self.claims[old])
+        base = self.claims[old].dimension
         if self.claims[old].kind in (Kind.DATE, Kind.TIME, Kind.RANK, Kind.SCORE) or not base:
             return False
         return kind in (SHARE, MULTIPLE, POINT, base)

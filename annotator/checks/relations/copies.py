@@ -1,14 +1,16 @@
 """Paragraphs that stand more than once: word for word, in blocks."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from annotator.checks.relations.sentence import HOLE, Sentence
-from annotator.model import Claim, Kind, Paragraph
+from annotator.checks.relations.terms import Term
+from annotator.model import Kind, Paragraph
 
 Run = tuple[Paragraph, ...]
+_CLAUSE = re.compile("[，；。]")
 _SHORT = 16
 _LONG = 30
 _ALIKE = 0.6
@@ -24,15 +26,16 @@ def blocks(text: str, paragraphs: Sequence[Paragraph]) -> tuple[tuple[Run, ...],
     """
     copies: dict[int, list[int]] = {}
     for paragraph in paragraphs:
-        if paragraph.copy_of is not None and _matters(text, paragraph):
+        if paragraph.copy_of is not None:
             copies.setdefault(paragraph.copy_of, []).append(paragraph.order)
+    copies = {first: orders for first, orders in copies.items() if _matters(text, paragraphs[first])}
     made: list[tuple[Run, ...]] = []
     run: list[int] = []
     for first in [*sorted(copies), -1]:
         follows = run and first == run[-1] + 1 and copies[first] == [order + 1 for order in copies[run[-1]]]
         if run and not follows:
             starts = [run[0], *copies[run[0]]]
-            made.append(tuple(tuple(paragraphs[start + step] for step in range(len(run))) for start in starts))
+            made.append(tuple(tuple(paragraphs[start : start + len(run)]) for start in starts))
             run = []
         run.append(first)
     return tuple(made)
@@ -48,7 +51,7 @@ class NearCopy:
 
     first: Paragraph
     second: Paragraph
-    differing: tuple[tuple[Claim, Claim], ...]
+    differing: tuple[tuple[Term, Term], ...]
 
 
 def near_copies(paragraphs: Sequence[Paragraph], sentences: Sequence[Sentence]) -> Iterator[NearCopy]:
@@ -56,41 +59,37 @@ def near_copies(paragraphs: Sequence[Paragraph], sentences: Sequence[Sentence]) 
     of: dict[int, list[Sentence]] = {}
     for sentence in sentences:
         of.setdefault(sentence.paragraph, []).append(sentence)
-    by_order = {paragraph.order: paragraph for paragraph in paragraphs}
+    pages = {paragraph.order: _Words(paragraph, of.get(paragraph.order, ())) for paragraph in paragraphs}
     seen: dict[str, int] = {}
-    for paragraph in paragraphs:
-        own = of.get(paragraph.order, [])
-        met: set[int] = set()
-        for sentence in own:
-            for words in _clauses(sentence):
-                earlier = seen.get(words)
-                if earlier is not None and earlier != paragraph.order:
-                    met.add(earlier)
-                seen.setdefault(words, paragraph.order)
-        for order in sorted(met):
-            yield from _near(by_order[order], paragraph, of)
+    for page in pages.values():
+        shared: dict[int, int] = {}
+        for words in page.clauses:
+            earlier = seen.setdefault(words, page.paragraph.order)
+            if earlier != page.paragraph.order:
+                shared[earlier] = shared.get(earlier, 0) + len(words)
+        for order, size in shared.items():
+            other = pages[order]
+            if size >= _ALIKE * max(page.size, other.size, _LONG / 2) and _same_frame(other.clauses, page.clauses):
+                yield from _near(other, page)
 
 
-def _clauses(sentence: Sentence) -> list[str]:
-    """The clauses of a sentence without their numbers; short ones say nothing."""
-    return [words for words in re.split("[，；。]", HOLE.join(sentence.gaps)) if len(words) >= 4]
+class _Words:
+    """A paragraph with its clauses, their numbers left out; short clauses say nothing."""
+
+    def __init__(self, paragraph: Paragraph, sentences: Sequence[Sentence]) -> None:
+        self.paragraph = paragraph
+        self.sentences = sentences
+        whole = HOLE.join(gap for sentence in sentences for gap in sentence.gaps)
+        self.clauses = [words for words in _CLAUSE.split(whole) if len(words) >= 4]
+        self.size = sum(map(len, self.clauses))
 
 
-def _near(first: Paragraph, second: Paragraph, of: Mapping[int, Sequence[Sentence]]) -> Iterator[NearCopy]:
-    here, there = (_words(of[paragraph.order]) for paragraph in (first, second))
-    size = max(map(len, map("".join, (here, there))))
-    if max(first.end - first.start, second.end - second.start) < _LONG:
+def _near(first: _Words, second: _Words) -> Iterator[NearCopy]:
+    if max(each.paragraph.end - each.paragraph.start for each in (first, second)) < _LONG:
         return
-    shared = sum(map(len, set(here) & set(there)))
-    if shared < _ALIKE * size or not _same_frame(here, there):
-        return
-    differing = _differing(of[first.order], of[second.order])
+    differing = _differing(first.sentences, second.sentences)
     if 1 <= len(differing) <= _MANY:
-        yield NearCopy(first, second, differing)
-
-
-def _words(sentences: Sequence[Sentence]) -> list[str]:
-    return [words for sentence in sentences for words in _clauses(sentence)]
+        yield NearCopy(first.paragraph, second.paragraph, differing)
 
 
 def _same_frame(here: Sequence[str], there: Sequence[str]) -> bool:
@@ -98,7 +97,7 @@ def _same_frame(here: Sequence[str], there: Sequence[str]) -> bool:
     return here[0] == there[0] or here[0][:4] == there[0][:4]
 
 
-def _differing(here: Sequence[Sentence], there: Sequence[Sentence]) -> tuple[tuple[Claim, Claim], ...]:
+def _differing(here: Sequence[Sentence], there: Sequence[Sentence]) -> tuple[tuple[Term, Term], ...]:
     """The numbers that stand in the same words on both sides and are not the same."""
     places = {key: claim for sentence in here for key, claim in _keyed(sentence)}
     found = []
@@ -110,6 +109,6 @@ def _differing(here: Sequence[Sentence], there: Sequence[Sentence]) -> tuple[tup
     return tuple(found)
 
 
-def _keyed(sentence: Sentence) -> Iterator[tuple[tuple[str, str], Claim]]:
+def _keyed(sentence: Sentence) -> Iterator[tuple[tuple[str, str], Term]]:
     for claim, (before, after) in zip(sentence.claims, pairwise(sentence.gaps), strict=True):
         yield (before[-6:], after[:6]), claim

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from annotator.checks.relations.changes import Change
 from annotator.checks.relations.intervals import exact, meet, minus, mirrored, over, shifted, widened
-from annotator.checks.relations.quantities import MULTIPLE, POINT, SHARE, bounds, dimension, factor, step, value
+from annotator.checks.relations.terms import MULTIPLE, POINT, SHARE
 from annotator.model import Hedge, Interval
 
 
@@ -38,8 +38,8 @@ def judged(change: Change) -> Judged | None:
     old = _before(change)
     if old is None:
         return None
-    match dimension(change.delta):
-        case kind if kind == SHARE and change.delta.quantity.unit == "折":
+    match change.delta.dimension:
+        case kind if kind == SHARE and change.delta.unit == "折":
             return _discount(change, old)
         case kind if kind in (SHARE, MULTIPLE):
             return _relative(change, old)
@@ -50,48 +50,48 @@ def judged(change: Change) -> Judged | None:
 def _before(change: Change) -> Interval | None:
     """The old value, or what the new one and the difference leave for it."""
     if change.by is None:
-        return bounds(change.old) if change.old else None
-    by, size = bounds(change.by), _unit_price(change)
+        return change.old.bounds if change.old else None
+    by, size = change.by.bounds, _unit_price(change)
     per = Interval(None if by.low is None else by.low * size, None if by.high is None else by.high * size)
-    return minus(bounds(change.new), mirrored(per) if change.rises is False else per)
+    return minus(change.new.bounds, mirrored(per) if change.rises is False else per)
 
 
 def _unit_price(change: Change) -> Fraction:
     """What brings a difference of 150元 to the size of a price in 元/吨."""
     assert change.by is not None
-    return Fraction(1) if dimension(change.by) == dimension(change.new) else factor(change.new) / factor(change.by)
+    return Fraction(1) if change.by.dimension == change.new.dimension else change.new.factor / change.by.factor
 
 
 def _point(change: Change) -> tuple[Fraction, Fraction]:
     """The new and the old value as stated."""
-    new = value(change.new)
+    new = change.new.value
     if change.old:
-        return new, value(change.old)
+        return new, change.old.value
     assert change.by is not None
-    by = value(change.by) * _unit_price(change)
+    by = change.by.value * _unit_price(change)
     return new, new + by if change.rises is False else new - by
 
 
 def _relative(change: Change, old: Interval) -> Judged | None:
     assert change.delta is not None
     new, before = _point(change)
-    quotient = over(bounds(change.new), old)
+    quotient = over(change.new.bounds, old)
     if before <= 0 or new < 0 or quotient is None:
         return None
-    stated = bounds(change.delta)
+    stated = change.delta.bounds
     rate = new / before - 1
     computed = shifted(quotient, -1)
     sign = -1 if change.rises is False else 1
     toward = mirrored(computed) if sign < 0 else computed
     text = f"({change.new.text} − {_old(change)}) ÷ {_old(change)}"
-    if change.delta.quantity.unit == "番":
+    if change.delta.unit == "番":
         computed, toward, rate = quotient, quotient, new / before
         text = f"{change.new.text} ÷ {_old(change)}"
     fit = _fit(change, toward, stated)
     if fit is Fit.WRONG:
         if _is_points(change, stated):
             return Judged(change, Fit.POINTS, abs(new - before), f"{change.new.text} − {_old(change)}")
-        if dimension(change.delta) == MULTIPLE and change.delta.quantity.unit == "倍" and sign > 0 and meet(quotient, stated):
+        if change.delta.dimension == MULTIPLE and change.delta.unit == "倍" and sign > 0 and meet(quotient, stated):
             return Judged(change, Fit.TIMES, rate, text)
     return None if fit is None else Judged(change, fit, rate, text)
 
@@ -103,7 +103,7 @@ def _fit(change: Change, toward: Interval, stated: Interval) -> Fit | None:
         return _how_right(change, toward, stated)
     if change.rises is not None and toward.high is not None and toward.high < 0 and meet(mirrored(toward), stated):
         return Fit.OPPOSITE
-    room = Fraction(0) if dimension(change.delta) == MULTIPLE else step(change.delta) * 49 / 100
+    room = Fraction(0) if change.delta.dimension == MULTIPLE else change.delta.step * 49 / 100
     return None if meet(toward, widened(stated, room)) else Fit.WRONG
 
 
@@ -113,25 +113,25 @@ def _how_right(change: Change, toward: Interval, stated: Interval) -> Fit | None
     if toward.low is None or toward.high is None:
         return None
     middle, reach = (toward.low + toward.high) / 2, (toward.high - toward.low) / 2
-    if meet(exact(middle), widened(stated, max(step(change.delta) / 2, reach / 4))):
+    if meet(exact(middle), widened(stated, max(change.delta.step / 2, reach / 4))):
         return Fit.RIGHT
     return None if meet(widened(exact(middle), reach * 4 / 5), stated) else Fit.UNLIKELY
 
 
 def _is_points(change: Change, stated: Interval) -> bool:
     """Are both ends percentages whose plain difference is the stated percentage?"""
-    if change.old is None or dimension(change.new) != SHARE or dimension(change.old) != SHARE:
+    if change.old is None or change.new.dimension != SHARE or change.old.dimension != SHARE:
         return False
-    gap = minus(bounds(change.new), bounds(change.old))
+    gap = minus(change.new.bounds, change.old.bounds)
     return meet(gap if change.rises is not False else mirrored(gap), stated)
 
 
 def _difference(change: Change, old: Interval) -> Judged | None:
     assert change.delta is not None
     new, before = _point(change)
-    gap = minus(bounds(change.new), old)
+    gap = minus(change.new.bounds, old)
     toward = mirrored(gap) if change.rises is False else gap
-    fit = _fit(change, toward, bounds(change.delta)) if dimension(change.delta) != POINT else _fit_points(change, toward)
+    fit = _fit(change, toward, change.delta.bounds) if change.delta.dimension != POINT else _fit_points(change, toward)
     if fit is None:
         return None
     return Judged(change, fit, new - before, f"{change.new.text} − {_old(change)}")
@@ -139,18 +139,18 @@ def _difference(change: Change, old: Interval) -> Judged | None:
 
 def _fit_points(change: Change, toward: Interval) -> Fit | None:
     """Points may also be stated between values that are no percentages: that is another check's business."""
-    if change.old is None or dimension(change.old) != SHARE:
+    if change.old is None or change.old.dimension != SHARE:
         return None
-    return _fit(change, toward, bounds(change.delta)) if change.delta else None
+    return _fit(change, toward, change.delta.bounds) if change.delta else None
 
 
 def _discount(change: Change, old: Interval) -> Judged | None:
     assert change.delta is not None
-    quotient = over(bounds(change.new), old)
+    quotient = over(change.new.bounds, old)
     new, before = _point(change)
     if quotient is None or before <= 0:
         return None
-    fit = Fit.RIGHT if meet(quotient, bounds(change.delta)) else Fit.WRONG
+    fit = Fit.RIGHT if meet(quotient, change.delta.bounds) else Fit.WRONG
     return Judged(change, fit, new / before, f"{change.new.text} ÷ {_old(change)}")
 
 

@@ -1,10 +1,12 @@
 """Declared numbers and their items: 五个先行，即…; …三个举措; 四项：一是…; 五条保障线 as openings of paragraphs."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from annotator.model import Claim, Hedge, Kind, Paragraph, Span
+from annotator.checks.relations.terms import Term
+from annotator.model import Hedge, Kind, Paragraph, Span
 
 _RIGHT = re.compile(
     r"(?P<noun>[^，。；：、（）“”「」\n]{0,14}?)[”」]?(?:[^，。；：、（）“”「」0-9一二三四五六七八九十两\n]{0,14}?)?"
@@ -20,13 +22,15 @@ _NAMED = re.compile(rf"[”」]?\w{{0,6}}?(?:{_ABSTRACT.pattern})")
 _OPEN = re.compile(r"等|等等|……|…|以及其他|之类|\.\.\.|诸如|例如|比如")
 _DIGITS = {digit: number for number, digit in enumerate("零一二三四五六七八九")}
 _LONG_ITEM = 30
+_REACH = 40
+"""In how many paragraphs after a number its items may stand."""
 
 
 @dataclass(frozen=True, slots=True)
 class Declared:
     """A declared number with the items found for it. `low` and `high` bound their count; `sure` says that they are all meant."""
 
-    claim: Claim
+    claim: Term
     items: Span
     low: int
     high: int
@@ -35,7 +39,7 @@ class Declared:
 
     @property
     def number(self) -> int:
-        return int(self.claim.quantity.number or 0)
+        return int(self.claim.number or 0)
 
     @property
     def spans(self) -> tuple[Span, ...]:
@@ -47,16 +51,17 @@ class Declared:
         return self.low <= self.number <= self.high
 
 
-def declared(text: str, claims: Sequence[Claim], paragraphs: Sequence[Paragraph]) -> Iterator[Declared]:
+def declared(text: str, claims: Sequence[Term], paragraphs: Sequence[Paragraph]) -> Iterator[Declared]:
     """The declared numbers of an article (evened text) whose items are listed. Each claim once, at the first list that is found."""
-    by_order = {paragraph.order: paragraph for paragraph in paragraphs}
+    by_order = {paragraph.order: (index, paragraph) for index, paragraph in enumerate(paragraphs)}
     openings = _openings(text, paragraphs)
     for claim in claims:
-        paragraph = by_order.get(claim.paragraph)
-        if paragraph is None or not _may_declare(claim):
+        if not _may_declare(claim):
             continue
+        index, paragraph = by_order[claim.paragraph]
+        following = paragraphs[index + 1 : index + _REACH]
         found = (
-            _marked(text, claim, paragraph, paragraphs)
+            _marked(text, claim, paragraph, following)
             or _on_the_right(text, claim, paragraph)
             or _on_the_left(text, claim, paragraph)
             or _as_paragraphs(text, claim, openings)
@@ -65,8 +70,8 @@ def declared(text: str, claims: Sequence[Claim], paragraphs: Sequence[Paragraph]
             yield found
 
 
-def _may_declare(claim: Claim) -> bool:
-    number = claim.quantity.number
+def _may_declare(claim: Term) -> bool:
+    number = claim.number
     return (
         claim.kind is Kind.COUNT
         and claim.quantity.hedge is Hedge.EXACT
@@ -80,14 +85,14 @@ def _may_declare(claim: Claim) -> bool:
 # --- marked items: 一是 … 二是 … --------------------------------------------------------------------------------------
 
 
-def _marked(text: str, claim: Claim, paragraph: Paragraph, paragraphs: Sequence[Paragraph]) -> Declared | None:
+def _marked(text: str, claim: Term, paragraph: Paragraph, following: Sequence[Paragraph]) -> Declared | None:
     """Items counted by 一是, 二是 after the number, in its paragraph or opening the following ones."""
     tail = text[claim.end : paragraph.end]
     first = _MARKERS.search(tail)
     if first is None:
-        return _marked_paragraphs(text, claim, paragraph, paragraphs)
+        return _marked_paragraphs(text, claim, paragraph, following)
     lead = tail[: first.start()]
-    if _number(first) != 1 or claim.quantity.number == 1 or len(lead) > 40 or lead.count("。") > 1:
+    if _number(first) != 1 or claim.number == 1 or len(lead) > 40 or lead.count("。") > 1:
         return None
     if not (_NAMED.match(lead) or lead.strip() == "："):
         return None
@@ -103,13 +108,12 @@ def _marked(text: str, claim: Claim, paragraph: Paragraph, paragraphs: Sequence[
     return Declared(claim, Span(claim.end + first.start(), until), last, last, sure=True)
 
 
-def _marked_paragraphs(text: str, claim: Claim, paragraph: Paragraph, paragraphs: Sequence[Paragraph]) -> Declared | None:
+def _marked_paragraphs(text: str, claim: Term, paragraph: Paragraph, following: Sequence[Paragraph]) -> Declared | None:
     lead = text[claim.end : paragraph.end].rstrip()
-    if not lead.endswith(("：", "。")) or len(lead) > 30 or not _NAMED.match(lead) or claim.quantity.number == 1:
+    if not lead.endswith(("：", "。")) or len(lead) > 30 or not _NAMED.match(lead) or claim.number == 1:
         return None
-    at = next((index for index, other in enumerate(paragraphs) if other.order == paragraph.order), len(paragraphs))
     places: list[Span] = []
-    for other in paragraphs[at + 1 : at + 40]:
+    for other in following:
         match = _MARKERS.match(text, other.start)
         if match and _number(match) == len(places) + 1:
             places.append(other.span)
@@ -131,7 +135,7 @@ def _number(match: re.Match[str]) -> int:
 # --- items after the number -----------------------------------------------------------------------------------------
 
 
-def _on_the_right(text: str, claim: Claim, paragraph: Paragraph) -> Declared | None:
+def _on_the_right(text: str, claim: Term, paragraph: Paragraph) -> Declared | None:
     """Items after 即, 包括, 分别是, a colon, a dash or in brackets."""
     match = _RIGHT.match(text, claim.end, paragraph.end)
     if match is None:
@@ -147,12 +151,12 @@ def _on_the_right(text: str, claim: Claim, paragraph: Paragraph) -> Declared | N
     sure = match["cue"] in ("，即", "，即是", "，分别是", "，分别为", "分别是", "分别为", "，它们是", "，也就是") or (
         low >= 3 and _share_end(words) and match["cue"] in ("：", "（", "——", "，包括", "包括")
     )
-    if low < 2 and not (bracket and claim.quantity.number == 1):
+    if low < 2 and not (bracket and claim.number == 1):
         return None
-    if claim.quantity.number == 1 and not bracket:
+    if claim.number == 1 and not bracket:
         return None
     sure = sure and not _OPEN.search(words) and not _OPEN.match(text[end : end + 1])
-    if low < (claim.quantity.number or 0) and text[end : end + 1] == "，":
+    if low < (claim.number or 0) and text[end : end + 1] == "，":
         rest = re.split("[。；！？]", text[end : paragraph.end])[0]
         sure = sure and not re.search("[、和及与]", rest)
     return Declared(claim, Span(start, end), low, high, sure=sure)
@@ -202,7 +206,7 @@ def _share_end(words: str) -> bool:
 # --- items before the number ----------------------------------------------------------------------------------------
 
 
-def _on_the_left(text: str, claim: Claim, paragraph: Paragraph) -> Declared | None:
+def _on_the_left(text: str, claim: Term, paragraph: Paragraph) -> Declared | None:
     """Items right before the number, in one clause: 甲、乙、丙三个举措."""
     head = text[max(paragraph.start, claim.start - 120) : claim.start]
     head = re.split("[，。；：！？]", head)[-1].lstrip("“「")
@@ -217,9 +221,9 @@ def _on_the_left(text: str, claim: Claim, paragraph: Paragraph) -> Declared | No
     items = _items(head)
     if low == 2 and (re.search(r"[0-9]|[一二三四五六七八九十两]\w{0,2}[次年届个]", head) or not _paired(items)):
         return None
-    number = int(claim.quantity.number or 0)
+    number = int(claim.number or 0)
     noun = re.match(r"[“「]?(\w{1,6})", after)
-    abstract = claim.quantity.unit in ("大", "项") or bool(noun and _ABSTRACT.match(noun[1]))
+    abstract = claim.unit in ("大", "项") or bool(noun and _ABSTRACT.match(noun[1]))
     kin = (
         bool(noun) and len(items) >= 3 and len({item[-1:] for item in items[1:]}) == 1 and items[-1][-1:] == (noun[1][-1:] if noun else "")
     )
@@ -249,11 +253,12 @@ def _openings(text: str, paragraphs: Sequence[Paragraph]) -> Mapping[str, tuple[
     return {end: tuple(group) for end, group in found.items() if len(group) >= 2}
 
 
-def _as_paragraphs(text: str, claim: Claim, openings: Mapping[str, tuple[Paragraph, ...]]) -> Declared | None:
+def _as_paragraphs(text: str, claim: Term, openings: Mapping[str, tuple[Paragraph, ...]]) -> Declared | None:
     noun = re.match(r"\w{2,6}", text[claim.end : claim.end + 6])
     group = openings.get(noun[0][-2:] if noun else "", ()) or openings.get(noun[0][:3][-2:] if noun else "", ())
-    after = [paragraph for paragraph in group if paragraph.start > claim.start]
-    if len(after) < 2 or len(after) != claim.quantity.number:
+    first = bisect_right(group, claim.start, key=lambda paragraph: paragraph.start)
+    after = group[first : first + _REACH]
+    if len(after) < 2 or len(after) != claim.number:
         return None
     places = tuple(
         Span(paragraph.start, text.index(text[paragraph.start :][:4], paragraph.start) + _opening(text, paragraph)) for paragraph in after

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import ne
 
 from annotator.checks.relations.labels import around
-from annotator.checks.relations.quantities import dimension, is_plain, value
 from annotator.checks.relations.sentence import HOLE, Sentence
-from annotator.model import Claim, Kind, Span
+from annotator.checks.relations.terms import Term
+from annotator.model import Kind, Span
 
-Place = tuple[Claim, Sentence, int]
+Place = tuple[Term, Sentence, int]
 
 _KINDS = (Kind.COUNT, Kind.MONEY, Kind.MEASURE)
 _NOUN = re.compile(r"(?:(?![均都已将等]|全部)[\u4e00-\u9fff])+")
@@ -28,8 +29,8 @@ _RECENT = 6
 class Pair:
     """Two claims of what seems one quantity; `noun` is the word they share."""
 
-    first: Claim
-    second: Claim
+    first: Term
+    second: Term
     noun: str
 
     @property
@@ -40,7 +41,7 @@ class Pair:
 def _places(sentences: Sequence[Sentence]) -> Iterator[Place]:
     for sentence in sentences:
         for number, claim in enumerate(sentence.claims):
-            if claim.kind in _KINDS and is_plain(claim) and dimension(claim):
+            if claim.kind in _KINDS and claim.is_plain and claim.dimension:
                 yield claim, sentence, number
 
 
@@ -60,13 +61,15 @@ def _right_noun(sentence: Sentence, number: int) -> str:
 def same_things(sentences: Sequence[Sentence]) -> Iterator[Pair]:
     """Claims in different paragraphs that count the same named thing with figures one slip of the pen apart."""
     known: dict[tuple[str, str], list[tuple[Place, str]]] = {}
-    told: set[tuple[Claim, Claim]] = set()
+    told: set[tuple[Term, Term]] = set()
     texts: dict[int, str] = {}
     for sentence in sentences:
         texts[sentence.paragraph] = texts.get(sentence.paragraph, "") + sentence.text
     for place in _places(sentences):
         claim, sentence, number = place
-        own = {(dimension(claim), noun): modifier for noun, modifier in _nouns(sentence, number)}
+        if len(claim.figures.rstrip("0")) < 2 and len(claim.figures) < 3:
+            continue
+        own = {(claim.dimension, noun): modifier for noun, modifier in _nouns(sentence, number)}
         for key, modifier in sorted(own.items(), key=lambda item: -len(item[0][1])):
             for (other, where, index), their in known.get(key, ())[-_RECENT:]:
                 pair = (other, claim)
@@ -92,26 +95,26 @@ def _nouns(sentence: Sentence, number: int) -> Iterator[tuple[str, str]]:
         yield right[:size], clause
 
 
-def _slips(one: Claim, other: Claim) -> bool:
+def _slips(one: Term, other: Term) -> bool:
     """Are the figures one digit or one swap apart, in the same unit and scale?"""
-    if one.quantity.unit != other.quantity.unit or value(one) == value(other):
+    a, b = one.figures, other.figures
+    if len(a) != len(b) or a == b or one.unit != other.unit:
         return False
-    return _swapped(one, other) or sum(x != y for x, y in _figures(one, other)) == 1
+    return _significant(a, b) >= 2 and (sum(map(ne, a, b)) == 1 or _swapped(one, other))
 
 
-def _figures(one: Claim, other: Claim) -> list[tuple[str, str]]:
-    """The significant digits of two figures, side by side; none where they are not of one length or too few to tell."""
-    a, b = (re.sub("[^0-9]", "", claim.quantity.value) for claim in (one, other))
-    zeros = min(len(a) - len(a.rstrip("0")), len(b) - len(b.rstrip("0")))
-    if len(a) != len(b) or len(a) - zeros < 2:
-        return []
-    return list(zip(a[: len(a) - zeros], b[: len(b) - zeros], strict=True))
+def _significant(a: str, b: str) -> int:
+    """How many digits two figures of one length have before the zeros that both end with."""
+    return max(len(a.rstrip("0")), len(b.rstrip("0")))
 
 
-def _swapped(one: Claim, other: Claim) -> bool:
+def _swapped(one: Term, other: Term) -> bool:
     """Do two figures differ by a swap of two neighbouring digits?"""
-    unlike = [(at, pair) for at, pair in enumerate(_figures(one, other)) if pair[0] != pair[1]]
-    return len(unlike) == 2 and unlike[1][0] == unlike[0][0] + 1 and unlike[0][1] == unlike[1][1][::-1]
+    a, b = one.figures, other.figures
+    unlike = [at for at, pair in enumerate(zip(a, b, strict=False)) if pair[0] != pair[1]]
+    if len(unlike) != 2 or unlike[1] != unlike[0] + 1:
+        return False
+    return a[unlike[0] : unlike[1] + 1] == b[unlike[0] : unlike[1] + 1][::-1]
 
 
 def _is_whole(sentence: Sentence, number: int) -> bool:
@@ -137,12 +140,12 @@ def same_figures(sentences: Sequence[Sentence]) -> Iterator[Pair]:
     known: dict[tuple[Kind, str], list[Place]] = {}
     for place in _places(sentences):
         claim, sentence, number = place
-        digits = _digits(claim)
+        digits = claim.written
         if len(digits.replace(".", "").strip("0")) < 2:
             continue
         words = around(sentence, number)
         for other, where, index in known.get((claim.kind, digits), ())[-_RECENT:]:
-            if value(other) == value(claim) or dimension(other) != dimension(claim):
+            if other.value == claim.value or other.dimension != claim.dimension:
                 continue
             shared = words & around(where, index)
             if len(shared) >= (2 if len(digits.replace(".", "")) >= 3 else 3):
@@ -150,18 +153,12 @@ def same_figures(sentences: Sequence[Sentence]) -> Iterator[Pair]:
         known.setdefault((claim.kind, digits), []).append(place)
 
 
-def _digits(claim: Claim) -> str:
-    """The written digits of a claim without its scale: 8.07亿元 and 8.07万元 agree."""
-    match = re.search(r"[0-9][0-9,， ]*(?:\.[0-9]+)?", claim.text)
-    return match[0].replace(",", "").replace("，", "").replace(" ", "") if match else ""
-
-
 def equivalents(sentences: Sequence[Sentence]) -> Iterator[Pair]:
     """Quantities that are given at once in another unit: 96亩（约合6.4万平方米）."""
     for sentence in sentences:
         for number in range(1, len(sentence.claims)):
             one, other = sentence.claims[number - 1 : number + 1]
-            if one.kind not in _KINDS or dimension(one) != dimension(other) or one.quantity.unit == other.quantity.unit:
+            if one.kind not in _KINDS or one.dimension != other.dimension or one.unit == other.unit:
                 continue
             if re.fullmatch(r"[（，]?(?:即|约|合|折合|约合|相当于|合计约)+|（", sentence.gaps[number]):
                 yield Pair(one, other, sentence.gaps[number])

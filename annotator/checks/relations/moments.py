@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from annotator.checks.relations.sentence import Sentence
-from annotator.model import Claim, Kind, Span
+from annotator.checks.relations.terms import Term
+from annotator.model import Kind, Span
 
 _DATE = re.compile(r"([0-9]{4}|X{4})(?:-([0-9]{2}|XX)(?:-([0-9]{2}|XX))?)?")
 _TIME = re.compile(r"([0-9]{2}):([0-9]{2})(?::([0-9]{2}))?")
@@ -18,7 +19,7 @@ _CLOCK_GAP = re.compile(r"(?:上午|下午|晚上?|凌晨|中午|清晨|傍晚|�
 class Moment:
     """A point in time; what the text does not tell is None. `told` says that its own words name the year. `claims` are its places."""
 
-    claims: tuple[Claim, ...]
+    claims: tuple[Term, ...]
     year: int | None = None
     month: int | None = None
     day: int | None = None
@@ -68,7 +69,7 @@ def moments(sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, tuple[tup
             yield sentence, tuple(found)
 
 
-def _dated(claim: Claim, value: str, known: Moment) -> Moment | None:
+def _dated(claim: Term, value: str, known: Moment) -> Moment | None:
     """A date with its year and month taken over from the date before it, where its own words leave them out."""
     match = _DATE.fullmatch(value)
     if not match:

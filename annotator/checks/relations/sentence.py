@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from annotator.model import Claim, Kind, Paragraph, Span
+from annotator.checks.relations.terms import Term
+from annotator.model import Kind, Paragraph, Span
 
 HOLE = "□"
 """Stands for a claim in the words between two others."""
@@ -32,7 +33,7 @@ class Sentence:
     end: int
     paragraph: int
     text: str
-    claims: tuple[Claim, ...]
+    claims: tuple[Term, ...]
 
     @property
     def span(self) -> Span:
@@ -77,7 +78,7 @@ class Sentence:
         return self.text[self.clause_start(number) - self.start : self.claims[number].start - self.start]
 
 
-def split(text: str, paragraphs: tuple[Paragraph, ...], claims: tuple[Claim, ...]) -> Iterator[Sentence]:
+def split(text: str, paragraphs: tuple[Paragraph, ...], claims: tuple[Term, ...]) -> Iterator[Sentence]:
     """The sentences of paragraphs of an evened text. A claim belongs to the sentence it begins in; none is cut."""
     number = order = 0
     for paragraph in paragraphs:

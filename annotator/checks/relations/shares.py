@@ -7,9 +7,9 @@ from fractions import Fraction
 
 from annotator.checks.relations.intervals import exact, meet, over, widened
 from annotator.checks.relations.labels import around, bigrams, left
-from annotator.checks.relations.quantities import SHARE, bounds, dimension, is_plain, step, value
 from annotator.checks.relations.sentence import Sentence
-from annotator.model import Claim, Hedge, Kind, Span
+from annotator.checks.relations.terms import SHARE, Term
+from annotator.model import Hedge, Kind, Span
 
 _OF = re.compile(
     r"占(?:到|了|据|去|全部)?(?:总?比)?(?P<whole>[^，。；：、]{0,20}?)(?:的|总数的|总量的|的比重|的比例|比重|比例|份额)?(?:的|为|达|约|达到|高达|超过|近|仅)?$"
@@ -40,20 +40,20 @@ class Share:
     `sure` says that the text ties part and whole so closely that a share that fits none of them is an error.
     """
 
-    part: Claim
-    share: Claim
-    wholes: tuple[Claim, ...]
+    part: Term
+    share: Term
+    wholes: tuple[Term, ...]
     sure: bool
 
-    def spans(self, whole: Claim) -> tuple[Span, ...]:
+    def spans(self, whole: Term) -> tuple[Span, ...]:
         """The places of part, whole and share, in order of the text."""
         return tuple(sorted(claim.span for claim in (self.part, whole, self.share)))
 
-    def fitting(self) -> Claim | None:
+    def fitting(self) -> Term | None:
         """The first whole for which the stated share is right."""
-        if not _is_firm(self.part):
+        if not self.part.is_firm:
             return None
-        return next((whole for whole in self.wholes if _is_firm(whole) and self._meets(whole, Fraction(0)) and self._is_near(whole)), None)
+        return next((whole for whole in self.wholes if whole.is_firm and self._meets(whole, Fraction(0)) and self._is_near(whole)), None)
 
     @property
     def broken(self) -> bool:
@@ -61,24 +61,24 @@ class Share:
         return (
             self.sure
             and bool(self.wholes)
-            and is_plain(self.part)
-            and all(map(is_plain, self.wholes))
-            and not any(self._meets(whole, step(self.share) * _ROOM) for whole in self.wholes)
+            and self.part.is_plain
+            and all(term.is_plain for term in self.wholes)
+            and not any(self._meets(whole, self.share.step * _ROOM) for whole in self.wholes)
         )
 
-    def _is_near(self, whole: Claim) -> bool:
+    def _is_near(self, whole: Term) -> bool:
         """Is the plain quotient within the stated share, give or take its last digit? Wide rounding alone confirms nothing."""
-        point = exact(value(self.part) / value(whole))
-        return meet(point, widened(bounds(self.share), step(self.share) / 2))
+        point = exact(self.part.value / whole.value)
+        return meet(point, widened(self.share.bounds, self.share.step / 2))
 
-    def _meets(self, whole: Claim, room: Fraction) -> bool:
-        quotient = over(bounds(self.part), bounds(whole))
-        return quotient is not None and meet(quotient, widened(bounds(self.share), room))
+    def _meets(self, whole: Term, room: Fraction) -> bool:
+        quotient = over(self.part.bounds, whole.bounds)
+        return quotient is not None and meet(quotient, widened(self.share.bounds, room))
 
 
 def shares(sentences: Sequence[Sentence]) -> Iterator[Share]:
     """The shares an article states."""
-    earlier: dict[str, list[tuple[Claim, Sentence, int]]] = {}
+    earlier: dict[str, list[tuple[Term, Sentence, int]]] = {}
     for sentence in sentences:
         named: Share | None = None
         for number, claim in enumerate(sentence.claims):
@@ -89,27 +89,22 @@ def shares(sentences: Sequence[Sentence]) -> Iterator[Share]:
                     share = replace(made, wholes=tuple(dict.fromkeys((*made.wholes, *named.wholes)))) if inherits and named else made
                     yield share
                     named = share if share.sure else named
-            elif claim.kind in (Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION) and dimension(claim):
-                row = earlier.setdefault(dimension(claim), [])
+            elif claim.kind in (Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION) and claim.dimension:
+                row = earlier.setdefault(claim.dimension, [])
                 row.append((claim, sentence, number))
                 del row[:-_FAR]
 
 
-def _is_firm(claim: Claim) -> bool:
-    """Is the quantity bounded on both sides and no range, so that agreement says something?"""
-    return claim.quantity.high is None and claim.quantity.hedge in (Hedge.EXACT, Hedge.ABOUT)
-
-
-def _is_share(claim: Claim) -> bool:
+def _is_share(claim: Term) -> bool:
     return (
-        dimension(claim) == SHARE
-        and claim.quantity.unit not in ("折", "‰")
+        claim.dimension == SHARE
+        and claim.unit not in ("折", "‰")
         and claim.quantity.high is None
         and claim.quantity.hedge in (Hedge.EXACT, Hedge.ABOUT)
     )
 
 
-Earlier = dict[str, list[tuple[Claim, Sentence, int]]]
+Earlier = dict[str, list[tuple[Term, Sentence, int]]]
 
 
 def _single(sentence: Sentence, number: int, earlier: Earlier) -> Iterator[Share]:
@@ -129,10 +124,10 @@ def _of_claim(sentence: Sentence, number: int) -> Share | None:
     if number < 2 or not re.fullmatch(r"的?(?:比重|比例|份额)?(?:为|达到?|约)?", sentence.gaps[number]):
         return None
     whole = sentence.claims[number - 1]
-    part = next((claim for claim in sentence.claims[number - 2 :: -1] if dimension(claim) == dimension(whole)), None)
+    part = next((claim for claim in sentence.claims[number - 2 :: -1] if claim.dimension == whole.dimension), None)
     if part is None or not re.search("占[^，。；：]*$", sentence.gaps[number - 1]) or not _larger(whole, part):
         return None
-    return Share(part, sentence.claims[number], (whole,), sure=is_plain(part) and is_plain(whole))
+    return Share(part, sentence.claims[number], (whole,), sure=part.is_plain and whole.is_plain)
 
 
 def _of(sentence: Sentence, number: int, match: re.Match[str], earlier: Earlier) -> Iterator[Share]:
@@ -146,7 +141,7 @@ def _of(sentence: Sentence, number: int, match: re.Match[str], earlier: Earlier)
         return
     candidates = [
         (claim, where, index)
-        for claim, where, index in reversed(earlier.get(dimension(part), []))
+        for claim, where, index in reversed(earlier.get(part.dimension, []))
         if claim is not part and _larger(claim, part)
     ]
     near = [claim for claim, where, _ in candidates if where is sentence]
@@ -187,15 +182,15 @@ def _part_before(sentence: Sentence, number: int) -> int | None:
         between = sentence.between(at, number)
         if _BREAK.search(between) or between.count("，") > 2 or between.count("；") > 1:
             return None
-        if claim.kind in (Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION) and dimension(claim):
+        if claim.kind in (Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION) and claim.dimension:
             return at
         if not _is_share(claim):
             return None
     return None
 
 
-def _larger(whole: Claim, part: Claim) -> bool:
-    return value(whole) > value(part) > 0
+def _larger(whole: Term, part: Term) -> bool:
+    return whole.value > part.value > 0
 
 
 def _rate(sentence: Sentence, number: int, stem: str) -> Iterator[Share]:
@@ -213,7 +208,7 @@ def _rate(sentence: Sentence, number: int, stem: str) -> Iterator[Share]:
         others = (other for other in counted if other != at and _larger(sentence.claims[other], part) and _same_things(sentence, other, at))
         wholes = tuple(sentence.claims[other] for other in others)
         if wholes:
-            strict = at in named and is_plain(part) and len(wholes) == 1 and dimension(wholes[0]) == dimension(part)
+            strict = at in named and part.is_plain and len(wholes) == 1 and wholes[0].dimension == part.dimension
             yield Share(part, sentence.claims[number], wholes, sure=strict)
             return
 
@@ -227,7 +222,7 @@ def _names(core: str, stem: str, sentence: Sentence, at: int) -> bool:
 
 def _same_things(sentence: Sentence, whole: int, part: int) -> bool:
     one, other = sentence.claims[whole], sentence.claims[part]
-    if dimension(one) == dimension(other):
+    if one.dimension == other.dimension:
         return True
     return abs(whole - part) == 1 and not sentence.gaps[max(whole, part)] and one.kind is other.kind is Kind.COUNT
 
@@ -235,9 +230,9 @@ def _same_things(sentence: Sentence, whole: int, part: int) -> bool:
 def _leading(sentence: Sentence, number: int, earlier: Earlier) -> Iterator[Share]:
     """4500颗，25%的铆钉: the share right after its part."""
     part = sentence.claims[number - 1]
-    if part.kind is not Kind.COUNT or not dimension(part):
+    if part.kind is not Kind.COUNT or not part.dimension:
         return
-    near = tuple(claim for claim, where, _ in reversed(earlier.get(dimension(part), [])) if where is sentence and _larger(claim, part))
+    near = tuple(claim for claim, where, _ in reversed(earlier.get(part.dimension, [])) if where is sentence and _larger(claim, part))
     yield Share(part, sentence.claims[number], near, sure=False)
 
 
@@ -251,10 +246,10 @@ def _listed(sentence: Sentence, number: int, earlier: Earlier) -> list[Share] | 
         stated.append(stated[-1] + 1)
     first = number - len(stated)
     parts = sentence.claims[max(0, first) : number]
-    if first < 0 or len(stated) < 2 or len({dimension(part) for part in parts}) != 1 or _is_share(parts[0]):
+    if first < 0 or len(stated) < 2 or len({part.dimension for part in parts}) != 1 or _is_share(parts[0]):
         return None
     named = bigrams(match["whole"])
-    rows = [row for row in reversed(earlier.get(dimension(parts[0]), [])) if row[0] not in parts]
+    rows = [row for row in reversed(earlier.get(parts[0].dimension, [])) if row[0] not in parts]
     wholes = tuple(claim for claim, where, index in rows if not named or named & around(where, index))
     close = any(_close(match["whole"], where, index) for _, where, index in rows)
     return [

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from annotator.checks.relations.moments import Moment, days_between, minutes_between, months_between
-from annotator.checks.relations.quantities import bounds, dimension, is_plain
 from annotator.checks.relations.sentence import HOLE, Sentence
+from annotator.checks.relations.terms import Term
 from annotator.checks.relations.units import is_days
-from annotator.model import Claim, Kind, Span
+from annotator.model import Kind, Span
 
 Dated = tuple[int, Moment, Moment | None]
 
@@ -37,7 +37,7 @@ class Spell:
 
     start: Moment
     end: Moment
-    length: Claim | None
+    length: Term | None
     strict: bool
     within: bool = False  # the length lies inside the spell: it may be shorter
 
@@ -96,7 +96,7 @@ def _lengths(sentence: Sentence, at: int, stop: int, start: Moment, end: Moment,
         within = _WITHIN.search(sentence.gaps[number])
         if whole or within or sure:
             near = len(between.replace(HOLE, "")) <= 14
-            yield Spell(start, end, claim, strict=bool((whole or within) and near and is_plain(claim)), within=bool(within) and not whole)
+            yield Spell(start, end, claim, strict=bool((whole or within) and near and claim.is_plain), within=bool(within) and not whole)
 
 
 def _opening_length(following: Sentence, start: Moment, end: Moment) -> Iterator[Spell]:
@@ -124,8 +124,8 @@ def measured(spell: Spell) -> tuple[tuple[Fraction, ...], str] | None:
     """The lengths that agree with a spell, in the unit of the stated length, and that unit in words; None where they cannot be told."""
     if spell.length is None:
         return None
-    match dimension(spell.length):
-        case "time" if is_days(spell.length.quantity.unit):
+    match spell.length.dimension:
+        case "time" if is_days(spell.length.unit):
             days = days_between(spell.start, spell.end)
             return None if days is None or days < 0 else (tuple(Fraction(86400 * count) for count in (days, days + 1)), "天")
         case "time":
@@ -150,7 +150,7 @@ def _months(spell: Spell) -> tuple[tuple[Fraction, ...], str] | None:
     return tuple(map(Fraction, (months, months + 1) if whole else (months,))), "个月"
 
 
-def fits(length: Claim, computed: tuple[Fraction, ...]) -> bool:
+def fits(length: Term, computed: tuple[Fraction, ...]) -> bool:
     """Does a stated length allow one of the computed ones?"""
-    allowed = bounds(length)
+    allowed = length.bounds
     return any((allowed.low is None or allowed.low <= value) and (allowed.high is None or value <= allowed.high) for value in computed)

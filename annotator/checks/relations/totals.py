@@ -8,9 +8,9 @@ from fractions import Fraction
 
 from annotator.checks.relations.intervals import meet, plus, widened
 from annotator.checks.relations.labels import around
-from annotator.checks.relations.quantities import POINT, bounds, digits, dimension, is_plain, step, value
 from annotator.checks.relations.sentence import Sentence
-from annotator.model import Claim, Hedge, Kind, Span
+from annotator.checks.relations.terms import Term
+from annotator.model import Kind, Span
 
 
 class Tie(StrEnum):
@@ -26,8 +26,8 @@ class Tie(StrEnum):
 class Total:
     """A total with its parts. `closed` says that the text gives the parts as all there are."""
 
-    whole: Claim
-    parts: tuple[Claim, ...]
+    whole: Term
+    parts: tuple[Term, ...]
     tie: Tie
     closed: bool = False
 
@@ -39,32 +39,31 @@ class Total:
     @property
     def sum(self) -> Fraction:
         """The stated parts added up."""
-        return sum((value(part) for part in self.parts), Fraction(0))
+        return sum((part.value for part in self.parts), Fraction(0))
 
     @property
     def agrees(self) -> bool:
         """Do the parts add up to the total, at the stated precision and not by stretching every rounding to its end?"""
         members = (self.whole, *self.parts)
-        if not all(map(_is_firm, members)) or not meet(plus(map(bounds, self.parts)), bounds(self.whole)):
+        if not all(term.is_firm for term in members) or not meet(plus(term.bounds for term in self.parts), self.whole.bounds):
             return False
-        return not all(map(is_plain, members)) or abs(self.sum - value(self.whole)) <= max(map(step, (self.whole, *self.parts)))
+        near = abs(self.sum - self.whole.value) <= max(term.step for term in members)
+        return near or not all(term.is_plain for term in members)
 
     @property
     def broken(self) -> bool:
         """Are the parts off by more than rounding and a unit of the last digit can explain?"""
-        room = max(map(step, (self.whole, *self.parts))) if any(map(_rounds, (self.whole, *self.parts))) else Fraction(0)
-        return not meet(widened(plus(map(bounds, self.parts)), room), bounds(self.whole))
+        room = max(term.step for term in (self.whole, *self.parts)) if any(map(_rounds, (self.whole, *self.parts))) else Fraction(0)
+        return not meet(widened(plus(term.bounds for term in self.parts), room), self.whole.bounds)
 
 
-def _is_firm(claim: Claim) -> bool:
-    """Bounded on both sides and no range: agreement with 一级以上 says nothing."""
-    return claim.quantity.high is None and claim.quantity.hedge in (Hedge.EXACT, Hedge.ABOUT)
-
-
-def _rounds(claim: Claim) -> bool:
-    interval = bounds(claim)
+def _rounds(claim: Term) -> bool:
+    interval = claim.bounds
     return interval.low != interval.high
 
+
+Member = tuple[int, Term, Sentence, int]
+"""A whole number of the base unit, its term, and where it stands."""
 
 _OF_WHICH = re.compile(r"其中|包括|包含|分别为|分别是|(?<=\w)中(?=，?\w{0,6}$)")
 _ALTOGETHER = re.compile(
@@ -93,18 +92,10 @@ def totals(sentence: Sentence, before: Sentence | None) -> Iterator[Total]:
             yield total
 
 
-def _summable(claim: Claim) -> bool:
-    return claim.kind in (Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.DURATION, Kind.SCORE) and dimension(claim) not in (
-        "",
-        POINT,
-        "temperature",
-    )
-
-
 def _of_which(sentence: Sentence, before: Sentence | None) -> Iterator[Total]:
     for first in range(len(sentence.claims)):
         cue = _OF_WHICH.search(sentence.gaps[first])
-        if not cue or not _summable(sentence.claims[first]):
+        if not cue or not sentence.claims[first].is_summable:
             continue
         whole = _whole(sentence, first, before if first == 0 else None)
         if whole is None:
@@ -122,33 +113,33 @@ def _of_which(sentence: Sentence, before: Sentence | None) -> Iterator[Total]:
             yield Total(whole, listed, Tie.OF_WHICH, closed=_is_closed(sentence, first, len(listed)))
 
 
-def _whole(sentence: Sentence, first: int, before: Sentence | None) -> Claim | None:
+def _whole(sentence: Sentence, first: int, before: Sentence | None) -> Term | None:
     """The claim a list of parts belongs to: the nearest one of its dimension before it."""
-    kind = dimension(sentence.claims[first])
+    kind = sentence.claims[first].dimension
     for number in range(first - 1, -1, -1):
-        if dimension(sentence.claims[number]) == kind and not _APART.search(sentence.clause(number)[-6:]):
+        if sentence.claims[number].dimension == kind and not _APART.search(sentence.clause(number)[-6:]):
             return sentence.claims[number]
     if before is None or before.paragraph != sentence.paragraph or not sentence.gaps[first].startswith(("其中", "包括")):
         return None
-    return next((claim for claim in before.claims if dimension(claim) == kind), None)
+    return next((claim for claim in before.claims if claim.dimension == kind), None)
 
 
-def _parts(sentence: Sentence, first: int) -> tuple[Claim, ...]:
+def _parts(sentence: Sentence, first: int) -> tuple[Term, ...]:
     """The claims of one dimension from a place on, without averages, growth and the like."""
-    kind = dimension(sentence.claims[first])
+    kind = sentence.claims[first].dimension
     found = [sentence.claims[first]]
     for number in range(first + 1, len(sentence.claims)):
         claim = sentence.claims[number]
-        if dimension(claim) == kind and not _APART.search(sentence.clause(number)):
+        if claim.dimension == kind and not _APART.search(sentence.clause(number)):
             found.append(claim)
     return tuple(found[:_LONGEST])
 
 
-def _tight(sentence: Sentence, first: int) -> tuple[Claim, ...]:
+def _tight(sentence: Sentence, first: int) -> tuple[Term, ...]:
     """The parts of a list without anything else in between: 甲县7人、乙县6人、丙县4人."""
-    kind = dimension(sentence.claims[first])
+    kind = sentence.claims[first].dimension
     last = first
-    while last + 1 < len(sentence.claims) and dimension(sentence.claims[last + 1]) == kind:
+    while last + 1 < len(sentence.claims) and sentence.claims[last + 1].dimension == kind:
         gap = sentence.gaps[last + 1]
         if len(gap) > 14 or _BREAK.search(gap) or _APART.search(gap) or not re.match(r"\w{0,6}[、，；和]|[及与]", gap):
             break
@@ -159,7 +150,7 @@ def _tight(sentence: Sentence, first: int) -> tuple[Claim, ...]:
 def _is_closed(sentence: Sentence, first: int, count: int) -> bool:
     """Do the labels of a list divide one thing, and does nothing say that the list goes on?"""
     after = sentence.gaps[first + count]
-    if _OPEN.search(after) or not all(map(is_plain, sentence.claims[first : first + count])):
+    if _OPEN.search(after) or not all(term.is_plain for term in sentence.claims[first : first + count]):
         return False
     labels = [re.split(r"其中|包括|分别[为是]|[，、；：和及与]", sentence.gaps[number])[-1] for number in range(first, first + count)]
     return alike(labels)
@@ -195,10 +186,10 @@ def _altogether(sentence: Sentence) -> Iterator[Total]:
     for number in range(2, len(sentence.claims)):
         whole = sentence.claims[number]
         cue = _ALTOGETHER.search(sentence.leads[number])
-        if not cue or not _summable(whole):
+        if not cue or not whole.is_summable:
             continue
         run = number
-        while run > 0 and number - run < _LONGEST and dimension(sentence.claims[run - 1]) == dimension(whole):
+        while run > 0 and number - run < _LONGEST and sentence.claims[run - 1].dimension == whole.dimension:
             if run < number and (len(sentence.gaps[run]) > 14 or _BREAK.search(sentence.gaps[run])):
                 break
             run -= 1
@@ -208,16 +199,16 @@ def _altogether(sentence: Sentence) -> Iterator[Total]:
             yield Total(whole, parts[fitting:], Tie.ALTOGETHER)
         elif len(parts) >= 2 and whole.kind is not Kind.PERCENT and cue["word"] != "共" and len(sentence.gaps[number]) <= 5:
             listed = all("、" in gap or "和" in gap for gap in sentence.gaps[run + 1 : number])
-            yield Total(whole, parts, Tie.ALTOGETHER, closed=listed and all(map(is_plain, parts)))
+            yield Total(whole, parts, Tie.ALTOGETHER, closed=listed and all(term.is_plain for term in parts))
 
 
 def _rest(sentence: Sentence) -> Iterator[Total]:
     for number in range(2, len(sentence.claims)):
         rest = sentence.claims[number]
-        if not _summable(rest) or not _REST.search(sentence.gaps[number]):
+        if not rest.is_summable or not _REST.search(sentence.gaps[number]):
             continue
-        kind = dimension(rest)
-        earlier = [claim for claim in sentence.claims[max(0, number - 4) : number] if dimension(claim) == kind]
+        kind = rest.dimension
+        earlier = [claim for claim in sentence.claims[max(0, number - 4) : number] if claim.dimension == kind]
         for count in range(len(earlier), 1, -1):
             whole, parts = earlier[-count], (*earlier[1 - count :], rest)
             total = Total(whole, parts, Tie.REST)
@@ -231,84 +222,96 @@ def _rest(sentence: Sentence) -> Iterator[Total]:
 
 def _by_chance(sentence: Sentence) -> Iterator[Total]:
     """Totals that only their arithmetic betrays: neighbours of one dimension, with digits enough to make chance unlikely."""
-    rows: dict[str, list[Claim]] = {}
-    for claim in sentence.claims:
-        if _summable(claim) and is_plain(claim):
-            rows.setdefault(dimension(claim), []).append(claim)
+    rows: dict[str, list[Term]] = {}
+    for claim in sentence.claims if len(sentence.claims) >= 3 else ():
+        if claim.is_summable and claim.is_plain:
+            rows.setdefault(claim.dimension, []).append(claim)
     for row in rows.values():
         for start, whole in enumerate(row):
             for following in (row[start + 1 : start + 1 + _LONGEST], row[max(0, start - _LONGEST) : start][::-1]):
                 yield from _prefix(whole, following)
 
 
-def _prefix(whole: Claim, following: Sequence[Claim]) -> Iterator[Total]:
+def _prefix(whole: Term, following: Sequence[Term]) -> Iterator[Total]:
     running = Fraction(0)
-    target = value(whole)
+    target = whole.value
     for count, part in enumerate(following, 1):
-        running += value(part)
+        running += part.value
         if running > target:
             return
-        if running == target and count >= 2 and digits(whole) >= 3 and digits(part) >= 2:
+        if running == target and count >= 2 and whole.digits >= 3 and part.digits >= 2:
             yield Total(whole, tuple(following[:count]), Tie.CHANCE)
             return
 
 
 def across(sentences: Sequence[Sentence]) -> Iterator[Total]:
     """Totals over several sentences: three large exact numbers of one dimension that speak of the same thing and add up."""
-    rows: dict[str, list[tuple[Claim, Sentence, int]]] = {}
+    rows: dict[str, list[Member]] = {}
     for sentence in sentences:
         for number, claim in enumerate(sentence.claims):
-            if _summable(claim) and claim.kind is not Kind.PERCENT and is_plain(claim) and digits(claim) >= 4:
-                rows.setdefault(dimension(claim), []).append((claim, sentence, number))
+            if (
+                claim.is_plain
+                and claim.digits >= 4
+                and claim.kind is not Kind.PERCENT
+                and claim.is_summable
+                and claim.value.denominator == 1
+            ):
+                rows.setdefault(claim.dimension, []).append((claim.value.numerator, claim, sentence, number))
     for row in rows.values():
-        for at in range(len(row)):
-            window = row[at : at + _WINDOW]
-            for second in range(1, len(window)):
-                for third in range(second + 1, len(window)):
-                    yield from _triple((window[0], window[second], window[third]))
+        recent: list[Member] = []
+        for newest in row:
+            for first, second in _summing(recent, newest[0]):
+                yield from _triple((first, second, newest))
+            recent = [*recent[1 - _WINDOW :], newest]
+
+
+def _summing(recent: Sequence[Member], newest: int) -> Iterator[tuple[Member, Member]]:
+    """The pairs among the last numbers that make a sum with the newest one, whichever of the three is the total."""
+    seen: dict[int, Member] = {}
+    for member in recent:
+        for wanted in (newest - member[0], member[0] - newest, member[0] + newest):
+            other = seen.get(wanted)
+            if other is not None:
+                yield other, member
+        seen[member[0]] = member
 
 
 def left_over(sentences: Sequence[Sentence]) -> Iterator[Total]:
     """What is left over, where whole and part stand in earlier sentences: good for a confirmation only."""
-    rows: dict[str, list[Claim]] = {}
+    rows: dict[str, list[Term]] = {}
     for sentence in sentences:
         for number, claim in enumerate(sentence.claims):
-            if not _summable(claim) or not is_plain(claim):
+            if not claim.is_summable or not claim.is_plain:
                 continue
-            row = rows.setdefault(dimension(claim), [])
+            row = rows.setdefault(claim.dimension, [])
             if _STRICT_REST.search(sentence.gaps[number]):
                 yield from _from_row(row, claim)
             row.append(claim)
             del row[:-_WINDOW]
 
 
-def _from_row(row: Sequence[Claim], rest: Claim) -> Iterator[Total]:
+def _from_row(row: Sequence[Term], rest: Term) -> Iterator[Total]:
     for at, part in reversed(list(enumerate(row))):
         if part.paragraph != rest.paragraph:
             return
         for whole in row[:at][::-1]:
-            if value(whole) == value(part) + value(rest):
+            if whole.value == part.value + rest.value:
                 yield Total(whole, (part, rest), Tie.REST)
                 return
 
 
-def _triple(members: tuple[tuple[Claim, Sentence, int], ...]) -> Iterator[Total]:
-    values = [value(claim) for claim, _, _ in members]
-    top = max(values)
-    if 2 * top != sum(values):
+def _triple(members: tuple[Member, Member, Member]) -> Iterator[Total]:
+    if len({sentence.order for _, _, sentence, _ in members}) == 1:
         return
-    whole = members[values.index(top)]
-    parts = [member for member in members if member is not whole]
-    if len({sentence.order for _, sentence, _ in members}) == 1:
-        return
-    words = [around(sentence, number) for _, sentence, number in members]
+    words = [around(sentence, number) for _, _, sentence, number in members]
     kin = sum(bool(words[a] & words[b]) for a, b in ((0, 1), (0, 2), (1, 2)))
-    if kin >= 2 or (kin == 1 and sum(digits(claim) for claim, _, _ in members) >= 13):
-        yield Total(whole[0], tuple(claim for claim, _, _ in parts), Tie.CHANCE)
+    if kin >= 2 or (kin == 1 and sum(claim.digits for _, claim, _, _ in members) >= 13):
+        whole, *parts = sorted((claim for _, claim, _, _ in members), key=lambda claim: -claim.value)
+        yield Total(whole, tuple(sorted(parts, key=lambda claim: claim.start)), Tie.CHANCE)
 
 
 def _plain(total: Total) -> bool:
-    return all(map(is_plain, (total.whole, *total.parts)))
+    return all(term.is_plain for term in (total.whole, *total.parts))
 
 
 __all__ = ["Tie", "Total", "across", "alike", "left_over", "totals"]

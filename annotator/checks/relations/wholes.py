@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from annotator.checks.relations.intervals import over
-from annotator.checks.relations.quantities import bounds, dimension, value
 from annotator.checks.relations.sentence import Sentence
-from annotator.model import Claim, Kind, Span
+from annotator.checks.relations.terms import Term
+from annotator.model import Kind, Span
 
 _OF_WHICH = re.compile(r"其中")
 _DONE = re.compile(r"^(?P<between>[^，。；]{0,14})，?(?:目前|现在|现|至今)?(?:已|已经|均已|现已)(?P<deed>[^，。；、]{0,10})$")
@@ -25,8 +25,8 @@ _REACH = 3
 class PartOf:
     """A part with its whole; `named` says that the text calls it a part (其中) and does not leave it to be inferred (已…)."""
 
-    part: Claim
-    whole: Claim
+    part: Term
+    whole: Term
     named: bool
 
     @property
@@ -36,13 +36,13 @@ class PartOf:
     @property
     def exceeds(self) -> bool:
         """Is the part certainly larger than the whole?"""
-        quotient = over(bounds(self.part), bounds(self.whole))
+        quotient = over(self.part.bounds, self.whole.bounds)
         return quotient is not None and quotient.low is not None and quotient.low > 1
 
     @property
     def holds(self) -> bool:
         """Is the part certainly no larger?"""
-        quotient = over(bounds(self.part), bounds(self.whole))
+        quotient = over(self.part.bounds, self.whole.bounds)
         return quotient is not None and quotient.high is not None and quotient.high <= 1
 
 
@@ -53,7 +53,7 @@ def parts_of(sentence: Sentence, before: Sentence | None) -> Iterator[PartOf]:
         gap = sentence.gaps[number]
         if _BREAK.search(gap) or "；" in gap:
             opened = False
-        if part.kind not in _KINDS or not dimension(part):
+        if part.kind not in _KINDS or not part.dimension:
             continue
         if (cue := _OF_WHICH.search(gap)) and len(gap) - cue.end() <= 16 and not _ASIDE.search(gap[cue.end() :]):
             opened = True
@@ -64,52 +64,52 @@ def parts_of(sentence: Sentence, before: Sentence | None) -> Iterator[PartOf]:
             yield from _done(sentence, number)
 
 
-def _of_which(sentence: Sentence, number: int, whole: Claim | None) -> Iterator[PartOf]:
+def _of_which(sentence: Sentence, number: int, whole: Term | None) -> Iterator[PartOf]:
     if whole is not None:
         yield PartOf(sentence.claims[number], whole, named=not _OTHER_TIME.search(sentence.leads[number].rpartition("其中")[2]))
 
 
 def _later(sentence: Sentence, first: int, before: Sentence | None) -> Iterator[PartOf]:
     """What follows the first part in its clause chain, of other dimensions: 其中 70 个，总投资 394 亿元."""
-    done = {dimension(sentence.claims[first])}
+    done = {sentence.claims[first].dimension}
     for number in range(first + 1, min(len(sentence.claims), first + 4)):
         claim, gap = sentence.claims[number], sentence.gaps[number]
         if _BREAK.search(gap) or "；" in gap or "、" in gap:
             return
-        if claim.kind not in _KINDS or not dimension(claim):
+        if claim.kind not in _KINDS or not claim.dimension:
             continue
         label = re.split("[，；]", gap)[-1]
         source = sentence.claims[:first] if before is None else (*before.claims, *sentence.claims[:first])
         of = before if before and before.paragraph == sentence.paragraph else None
-        whole = _labelled(sentence, first, of, label, dimension(claim))
+        whole = _labelled(sentence, first, of, label, claim.dimension)
         if whole is not None and whole in source:
             yield PartOf(claim, whole, named=False)
-        done.add(dimension(claim))
+        done.add(claim.dimension)
 
 
-def _labelled(sentence: Sentence, first: int, before: Sentence | None, label: str, kind: str) -> Claim | None:
+def _labelled(sentence: Sentence, first: int, before: Sentence | None, label: str, kind: str) -> Term | None:
     """The earlier claim of a dimension with the very same label before it: 总投资 … 总投资."""
     if len(label) < 2:
         return None
     for where, count in ((sentence, first), (before, len(before.claims) if before else 0)):
         for number in range(count - 1, -1, -1):
-            if where is not None and dimension(where.claims[number]) == kind and re.split("[，；]", where.gaps[number])[-1] == label:
+            if where is not None and where.claims[number].dimension == kind and re.split("[，；]", where.gaps[number])[-1] == label:
                 return where.claims[number]
     return None
 
 
-def _whole(sentence: Sentence, number: int, before: Sentence | None) -> Claim | None:
+def _whole(sentence: Sentence, number: int, before: Sentence | None) -> Term | None:
     """The nearest claim before 其中 that is measured alike and is no change or mean; over a full stop only with the same unit."""
-    kind, unit = dimension(sentence.claims[number]), sentence.claims[number].quantity.unit
+    kind, unit = sentence.claims[number].dimension, sentence.claims[number].unit
     for at in range(number - 1, max(-1, number - 1 - _REACH), -1):
         if _BREAK.search(sentence.between(at, number)):
             return None
         claim = sentence.claims[at]
-        if dimension(claim) == kind and claim.kind in _KINDS and not _is_aside(sentence, at):
+        if claim.dimension == kind and claim.kind in _KINDS and not _is_aside(sentence, at):
             return claim
     if number == 0 and before is not None and before.paragraph == sentence.paragraph and sentence.gaps[0].lstrip("，").startswith("其中"):
         for at in range(len(before.claims)):
-            if before.claims[at].quantity.unit == unit and not _is_aside(before, at):
+            if before.claims[at].unit == unit and not _is_aside(before, at):
                 return before.claims[at]
     return None
 
@@ -124,7 +124,7 @@ def _is_aside(sentence: Sentence, number: int) -> bool:
 def _done(sentence: Sentence, number: int) -> Iterator[PartOf]:
     """What is done of a number of things: 受理 3206 件，办结 3150 件; 续建项目 132 个，已复工 129 个."""
     part, whole = sentence.claims[number], sentence.claims[number - 1]
-    if whole.kind not in _KINDS or dimension(whole) != dimension(part) or _PLANNED.search(sentence.gaps[number - 1][-16:]):
+    if whole.kind not in _KINDS or whole.dimension != part.dimension or _PLANNED.search(sentence.gaps[number - 1][-16:]):
         return
     gap = sentence.gaps[number]
     if number >= 2 and re.match(r"[^，。；]{0,12}[、和及与]", sentence.gaps[number - 1]):
@@ -136,5 +136,5 @@ def _done(sentence: Sentence, number: int) -> Iterator[PartOf]:
     after = re.split("[，；。]", sentence.gaps[number + 1])[0]
     same = bool(after) and re.split("[，；。]", gap)[0][:2] == after[:2]
     done = "已" in gap and "已" in after and re.fullmatch(r"[^，。；]{0,16}，[^，。；]{0,3}", gap)
-    if same and done and value(part) < value(whole):
+    if same and done and part.value < whole.value:
         yield PartOf(part, whole, named=False)

@@ -3,8 +3,7 @@
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
-from annotator.checks.relations.quantities import SHARE, dimension, factor, step
-from annotator.model import Claim
+from annotator.checks.relations.terms import SHARE, Term
 
 _SCALES = (("亿", 10**8), ("億", 10**8), ("万", 10**4), ("萬", 10**4))
 
@@ -21,14 +20,14 @@ def percent(value: Fraction, places: int = 1) -> str:
     return rounded(value * 100, places) + "%"
 
 
-def like(claim: Claim, value: Fraction) -> str:
+def like(claim: Term, value: Fraction) -> str:
     """A value of the base unit, written in the unit and scale of a claim: 250000 beside 32万元 -> 25万元."""
-    if dimension(claim) == SHARE:
+    if claim.dimension == SHARE:
         return percent(value, 2)
     scale, size = next(((word, size) for word, size in _SCALES if word in claim.text), ("", 1))
-    own = value / factor(claim) / size
-    last = step(claim) / factor(claim) / size
+    own = value / claim.factor / size
+    last = claim.step / claim.factor / size
     places = 2
     while places < 6 and last and last < Fraction(1, 10**places):
         places += 1
-    return rounded(own, places) + scale + claim.quantity.unit
+    return rounded(own, places) + scale + claim.unit

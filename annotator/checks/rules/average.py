@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from annotator.checks.record import check, consistent, contradiction, suspicious
 from annotator.checks.relations import Relations
 from annotator.checks.relations.averages import Mean
-from annotator.checks.relations.quantities import value
 from annotator.checks.relations.wording import like
 from annotator.model import Finding, Severity
 
@@ -57,5 +56,5 @@ def _formula(mean: Mean) -> str:
 
 def _may_be_weighted(mean: Mean) -> bool:
     """Does the mean lie between the listed values, as a weighted one would?"""
-    values = [value(claim) for claim in mean.listed]
-    return bool(values) and min(values) <= value(mean.mean) <= max(values)
+    values = [claim.value for claim in mean.listed]
+    return bool(values) and min(values) <= mean.mean.value <= max(values)

@@ -35,7 +35,7 @@ _NOT = re.compile("(?:不减反|不降反|减少的|下降的|至少|多少)$")
 def find(relations: Relations) -> Iterator[Finding]:
     for sentence in relations.sentences:
         for number, claim in enumerate(sentence.claims):
-            if claim.kind is not Kind.RATIO or claim.quantity.unit != "倍":
+            if claim.kind is not Kind.RATIO or claim.unit != "倍":
                 continue
             gap = sentence.gaps[number]
             match = _FALLS.search(gap[-10:])

@@ -7,9 +7,9 @@ from annotator.checks.record import Example, check, contradiction, suspicious
 from annotator.checks.relations import Relations
 from annotator.checks.relations.changes import Change
 from annotator.checks.relations.judged import Fit
-from annotator.checks.relations.quantities import POINT, SHARE, bounds, dimension
 from annotator.checks.relations.sentence import Sentence
-from annotator.model import Claim, Finding, Severity, Suggestion
+from annotator.checks.relations.terms import POINT, SHARE, Term
+from annotator.model import Finding, Severity, Suggestion
 
 _UP = {"上浮": "下浮", "上调": "下调", "提高": "降低", "上涨": "下降", "增加": "减少", "上升": "下降"}
 _RAISED = re.compile(f"(?:{'|'.join(_UP)})(?:了|幅度为|幅度达)?$")
@@ -55,7 +55,7 @@ def find(relations: Relations) -> Iterator[Finding]:
             yield contradiction(change.spans, message, formula=judgement.formula, computed=str(float(round(judgement.computed, 4))))
     for sentence in relations.sentences:
         for number, claim in enumerate(sentence.claims):
-            if dimension(claim) in (SHARE, POINT) and (match := _RAISED.search(sentence.gaps[number])):
+            if claim.dimension in (SHARE, POINT) and (match := _RAISED.search(sentence.gaps[number])):
                 yield from _relief(relations, sentence, number, match)
 
 
@@ -63,7 +63,7 @@ def _against_values(change: Change) -> Finding | None:
     """The values of a change without a stated size, where the words go the other way."""
     if change.delta is not None or change.old is None or change.rises is None:
         return None
-    old, new = bounds(change.old), bounds(change.new)
+    old, new = change.old.bounds, change.new.bounds
     if None in (old.low, old.high, new.low, new.high):
         return None
     wrong = new.high < old.low if change.rises else new.low > old.high  # type: ignore[operator]
@@ -75,7 +75,7 @@ def _against_values(change: Change) -> Finding | None:
 
 
 def _relief(relations: Relations, sentence: Sentence, number: int, raised: re.Match[str]) -> Iterator[Finding]:
-    claim: Claim = sentence.claims[number]
+    claim: Term = sentence.claims[number]
     clause = sentence.clause(number)
     if not _PAID.search(clause) or _RECEIVED.search(clause):
         return

@@ -26,7 +26,7 @@ from annotator.model import Finding
 )
 def find(relations: Relations) -> Iterator[Finding]:
     for block in relations.copied_blocks:
-        spans = tuple(paragraph.span for run in block for paragraph in run)
+        spans = tuple((paragraph.start, paragraph.end) for run in block for paragraph in run)
         count, places = len(block[0]), len(block)
         what = "这段文字" if count == 1 else f"这连续 {count} 段文字"
         yield suspicious(spans, f"{what}原样出现了 {places} 次，请确认是否重复粘贴。", formula=f"{count} 段 × {places} 处")

@@ -5,7 +5,6 @@ from fractions import Fraction
 
 from annotator.checks.record import check, consistent, contradiction
 from annotator.checks.relations import Relations
-from annotator.checks.relations.quantities import value
 from annotator.checks.relations.spells import Spell, fits, measured
 from annotator.checks.relations.wording import rounded
 from annotator.model import Finding, Severity
@@ -53,4 +52,4 @@ def find(relations: Relations) -> Iterator[Finding]:
 def _differs(spell: Spell, longest: Fraction) -> bool:
     """A length within a spell may be shorter, not longer."""
     assert spell.length is not None
-    return not spell.within or value(spell.length) > longest
+    return not spell.within or spell.length.value > longest

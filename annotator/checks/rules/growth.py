@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from annotator.checks.record import check, consistent, contradiction, suspicious
 from annotator.checks.relations import Relations
 from annotator.checks.relations.judged import Fit, Judged, vague
-from annotator.checks.relations.quantities import MULTIPLE, POINT, SHARE, dimension
+from annotator.checks.relations.terms import MULTIPLE, POINT, SHARE
 from annotator.checks.relations.wording import like, percent, rounded
 from annotator.model import Finding, Severity
 
@@ -64,18 +64,18 @@ def _is_growth(judgement: Judged) -> bool:
     """Differences of amounts belong to the sums."""
     delta = judgement.change.delta
     assert delta is not None
-    return dimension(delta) in (SHARE, MULTIPLE, POINT, "temperature")
+    return delta.dimension in (SHARE, MULTIPLE, POINT, "temperature")
 
 
 def _shown(judgement: Judged) -> str:
     delta = judgement.change.delta
     assert delta is not None
-    if delta.quantity.unit == "番":
+    if delta.unit == "番":
         return f" {rounded(judgement.computed, 2)} 倍"
-    if dimension(delta) == POINT:
+    if delta.dimension == POINT:
         return f" {rounded(judgement.computed * 100, 2)} 个百分点"
-    if dimension(delta) == MULTIPLE:
+    if delta.dimension == MULTIPLE:
         return f" {rounded(judgement.computed, 2)} 倍"
-    if delta.quantity.unit == "折":
+    if delta.unit == "折":
         return f" {rounded(judgement.computed * 10, 2)} 折"
-    return f" {percent(judgement.computed)}" if dimension(delta) == SHARE else f" {like(delta, judgement.computed)}"
+    return f" {percent(judgement.computed)}" if delta.dimension == SHARE else f" {like(delta, judgement.computed)}"

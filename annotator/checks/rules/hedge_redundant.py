@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from annotator.checks.record import Example, check, suspicious
 from annotator.checks.relations import Relations
 from annotator.checks.relations.sentence import even
-from annotator.model import Claim, Finding, Kind, Suggestion
+from annotator.checks.relations.terms import Term
+from annotator.model import Finding, Kind, Suggestion
 
 _ABOUT, _UNDER, _OVER, _MOST, _MEAN = "约", "近", "超", "至多", "平均"
 _LEADING = {
@@ -69,7 +70,7 @@ def find(relations: Relations) -> Iterator[Finding]:
         yield suspicious(((start, claim.end),), f"“{word}”和“{trail[1]}”用在同一个数上，{kind}，留一个即可。", suggestion=kept)
 
 
-def _leading(relations: Relations, claim: Claim) -> tuple[int, str, str] | None:
+def _leading(relations: Relations, claim: Term) -> tuple[int, str, str] | None:
     """The hedge before a number: where it starts, its word and its sense. It may stand in the claim or right before it."""
     inside = next((word for word in sorted(_LEADING, key=len, reverse=True) if even(claim.text).startswith(word)), None)
     if inside:
@@ -82,9 +83,9 @@ def _leading(relations: Relations, claim: Claim) -> tuple[int, str, str] | None:
     return None
 
 
-def _is_recent(relations: Relations, claim: Claim, sense: str) -> bool:
+def _is_recent(relations: Relations, claim: Term, sense: str) -> bool:
     """Is it 近 in the sense of the last years?"""
-    if sense != _UNDER or claim.kind is not Kind.DURATION or claim.quantity.unit not in ("年", "个月", "月", "天", "日", "周"):
+    if sense != _UNDER or claim.kind is not Kind.DURATION or claim.unit not in ("年", "个月", "月", "天", "日", "周"):
         return False
     before, after = relations.text[max(0, claim.start - 1) : claim.start], relations.text[claim.end : claim.end + 2]
     return bool(_AGES.match(after)) or before in ("", "，", "。", "\n")

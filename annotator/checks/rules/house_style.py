@@ -16,27 +16,30 @@ _NEXT = "一二三四五六七八九"
 class _Slip:
     pattern: re.Pattern[str]
     message: str
+    holds: str  # what every match holds: a paragraph without it is not read
     better: str = ""  # a template of the match, or "" where there is no single right form
 
 
 _SLIPS = (
-    _Slip(re.compile(r"每小时时速|时速(?=[^，。；]{0,4}每小时)"), "“时速”已含“每小时”，重复，留一个即可。"),
-    _Slip(re.compile(r"日均每天|月均每月|年均每年|人均每人|户均每户|平均日均|平均人均"), "“均”与“每”重复，留一个即可。"),
-    _Slip(re.compile(r"(?<![0-9.])([0-9]+)千(万|亿)"), "以“万”“亿”为单位时不再夹用“千”，宜写成几千万、几千亿的数字形式。", r"\g<1>000\2"),
-    _Slip(re.compile(r"(?<![0-9.])([0-9]+)百(万|亿)"), "以“万”“亿”为单位时不再夹用“百”，宜写成几百万、几百亿的数字形式。", r"\g<1>00\2"),
-    _Slip(re.compile(r"[0-9]+亿[0-9]+千[0-9]*百?[0-9]*万"), "以“亿”“万”为单位的数夹用了“千”“百”，宜写成小数或全用“万”。"),
-    _Slip(re.compile(r"(?<![0-9.])0[0-9]年(?=[1-9一二三四五六七八九十]|春|夏|秋|冬|底|初|起|，|的|全)"), "年份宜写全四位。"),
-    _Slip(re.compile(r"(?<![0-9世纪])[1-9]0年代"), "“年代”前没有写明世纪，宜写成“20世纪80年代”的样子。"),
-    _Slip(re.compile(r"[上中下]旬(?:前后|左右)"), "“旬”已是约数，再用“前后”“左右”重复。"),
+    _Slip(re.compile(r"每小时时速|时速(?=[^，。；]{0,4}每小时)"), "“时速”已含“每小时”，重复，留一个即可。", "时速"),
+    _Slip(re.compile(r"日均每天|月均每月|年均每年|人均每人|户均每户|平均日均|平均人均"), "“均”与“每”重复，留一个即可。", "均"),
+    _Slip(re.compile(r"(?<![0-9.])([0-9]+)千(万|亿)"), "以“万”“亿”为单位时不再夹用“千”，宜改写。", "千", r"\g<1>000\2"),
+    _Slip(re.compile(r"(?<![0-9.])([0-9]+)百(万|亿)"), "以“万”“亿”为单位时不再夹用“百”，宜改写。", "百", r"\g<1>00\2"),
+    _Slip(re.compile(r"[0-9]+亿[0-9]+千[0-9]*百?[0-9]*万"), "以“亿”“万”为单位的数夹用了“千”“百”，宜写成小数或全用“万”。", "亿"),
+    _Slip(re.compile(r"(?<![0-9.])0[0-9]年(?=[1-9一二三四五六七八九十]|春|夏|秋|冬|底|初|起|，|的|全)"), "年份宜写全四位。", "0"),
+    _Slip(re.compile(r"(?<![0-9世纪])[1-9]0年代"), "“年代”前没有写明世纪，宜写成“20世纪80年代”的样子。", "0年代"),
+    _Slip(re.compile(r"[上中下]旬(?:前后|左右)"), "“旬”已是约数，再用“前后”“左右”重复。", "旬"),
     _Slip(
         re.compile("|".join(f"(?<![第初周期、]){a}、{b}(?=[天个人年次名家米岁百千万十条](?![级]))" for a, b in pairwise(_NEXT))),
         "相邻两个数字连用表示概数，中间不用顿号。",
+        "、",
     ),
     _Slip(
         re.compile(
             r"(?:贷款|投资|资金|收入|产值|营业额|利润|销售额|耗资|罚款|借款)(?:约|近|超过?|达到?|共)?[0-9][0-9.,]*[万亿](?=[，。；、])"
         ),
         "数字后面没有单位，宜补上“元”等单位。",
+        "",
     ),
 )
 
@@ -44,7 +47,7 @@ _SLIPS = (
 @check(
     title="数字写法（可整组关闭）",
     title_en="House style of numbers",
-    why="依据：国家标准《出版物上数字用法》（GB/T 15835—2011）对概数、计量、万亿单位的要求，以及报刊编校中常见的重复说法。只提示写法，不判断数值。",
+    why="依据：《出版物上数字用法》（GB/T 15835—2011）对概数、计量、万亿单位的要求，和报刊编校中常见的重复说法。只提示写法，不判断数值。",
     limits="各报体例不同；引文、口语和旧文献应保留原貌。这一组可以整组关闭。",
     level=Level.HINT,
     severity=Severity.LOW,
@@ -67,7 +70,10 @@ _SLIPS = (
 )
 def find(relations: Relations) -> Iterator[Finding]:
     for paragraph in relations.paragraphs:
+        text = relations.text[paragraph.start : paragraph.end]
         for slip in _SLIPS:
+            if slip.holds not in text:
+                continue
             for match in slip.pattern.finditer(relations.text, paragraph.start, paragraph.end):
                 better = Suggestion(*match.span(), match.expand(slip.better)) if slip.better else None
                 yield suspicious((Span(*match.span()),), slip.message, suggestion=better)

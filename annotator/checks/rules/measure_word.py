@@ -34,11 +34,11 @@ def find(relations: Relations) -> Iterator[Finding]:
             if claim.kind is not Kind.COUNT:
                 continue
             for clash in table("counting.toml")["clash"]:
-                if claim.quantity.unit not in clash["measures"]:
+                if claim.unit not in clash["measures"]:
                     continue
                 nouns = "|".join(clash["nouns"])
                 match = re.match(rf"[\u4e00-\u9fff]{{0,6}}?(?:{nouns})", sentence.gaps[number + 1])
-                noun = relations.contexts[claim].noun if match and claim in relations.contexts else ""
+                noun = relations.contexts[claim.claim].noun if match and claim.claim in relations.contexts else ""
                 if noun and re.search(f"(?:{nouns})$", noun) and sentence.gaps[number + 1].startswith(noun):
-                    message = f"“{claim.quantity.unit}”一般不用来数“{noun}”，请核对说的是什么数，或改用{clash['better']}。"
+                    message = f"“{claim.unit}”一般不用来数“{noun}”，请核对说的是什么数，或改用{clash['better']}。"
                     yield suspicious((Span(claim.start, claim.end + len(noun)),), message)

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from annotator.checks.record import check, suspicious
 from annotator.checks.relations import Relations
-from annotator.model import Claim, Finding, Kind, Level, Severity
+from annotator.checks.relations.terms import Term
+from annotator.model import Finding, Kind, Level, Severity
 
 _UNTIL = re.compile(r"截至|截止到?|截止至")
 _DONE = re.compile(r"已|完成|实现|达到|同比|数据显示|统计|共有|累计")
@@ -59,7 +60,7 @@ def _until(relations: Relations) -> tuple[int, int] | None:
     return max(found) if found else None
 
 
-def _last_month(claim: Claim) -> int | None:
+def _last_month(claim: Term) -> int | None:
     if claim.kind is not Kind.DATE or not claim.text.startswith("今年"):
         return None
     match = re.fullmatch(r"[0-9X]{4}-([QH][1-4])", claim.quantity.high or claim.quantity.value)

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from annotator.checks.record import Example, check, suspicious
 from annotator.checks.relations import Relations
 from annotator.checks.relations.judged import Fit
-from annotator.checks.relations.quantities import MULTIPLE, POINT, SHARE, dimension, value
 from annotator.checks.relations.sentence import Sentence
-from annotator.model import Claim, Finding, Kind, Span, Suggestion
+from annotator.checks.relations.terms import MULTIPLE, POINT, SHARE, Term
+from annotator.model import Finding, Kind, Span, Suggestion
 
 _RATE = re.compile(r"(?:率|比重|占比|比例|份额|渗透率|覆盖面|建档面)(?:已|均|仍|仅|也)?(?:为|是|达到?|升至|提高到|保持在|约)?$")
 _NO_LEVEL = re.compile(r"(?:利率|汇率|效率|功率|频率)\w{0,3}$")
@@ -59,14 +59,14 @@ def _is_rate_change(sentence: Sentence, number: int) -> bool:
         return False
     if not _RATE.search(sentence.gaps[number - 1]) or not _MOVED.search(sentence.between(number - 1, number)):
         return False
-    return value(delta) * 2 <= value(rate) and value(delta) <= 1 - value(rate) / 2
+    return delta.value * 2 <= rate.value and delta.value <= 1 - rate.value / 2
 
 
-def _is_percent(claim: Claim) -> bool:
-    return claim.kind is Kind.PERCENT and claim.quantity.unit in ("%", "％") and claim.quantity.high is None
+def _is_percent(claim: Term) -> bool:
+    return claim.kind is Kind.PERCENT and claim.unit in ("%", "％") and claim.quantity.high is None
 
 
-def _wanted(sentence: Sentence, first: int, delta: Claim) -> Finding:
+def _wanted(sentence: Sentence, first: int, delta: Term) -> Finding:
     begin = sentence.clause_start(first)
     points = re.sub("[%％]", "个百分点", delta.text)
     message = f"前后都是百分数，相差应说“{points}”；“{delta.text}”指的是相对增减，请核对。"
@@ -76,10 +76,10 @@ def _wanted(sentence: Sentence, first: int, delta: Claim) -> Finding:
 def _points_for_percent(relations: Relations) -> Iterator[Finding]:
     for change in relations.changes:
         ends = [claim for claim in (change.old, change.new) if claim is not None]
-        if change.delta is None or dimension(change.delta) != POINT or len(ends) < 2 or "百分" not in change.delta.quantity.unit:
+        if change.delta is None or change.delta.dimension != POINT or len(ends) < 2 or "百分" not in change.delta.unit:
             continue
         sentence, number = relations.sentence_of[change.delta]
-        if any(dimension(claim) in (SHARE, POINT, MULTIPLE) for claim in ends) or _GROWTH.search(sentence.gaps[number]):
+        if any(claim.dimension in (SHARE, POINT, MULTIPLE) for claim in ends) or _GROWTH.search(sentence.gaps[number]):
             continue
         first = relations.sentence_of[min(ends, key=lambda claim: claim.start)][1]
         begin = sentence.clause_start(first)

@@ -6,10 +6,10 @@ from fractions import Fraction
 
 from annotator.checks.record import check, consistent, contradiction, suspicious
 from annotator.checks.relations import Relations
-from annotator.checks.relations.quantities import SHARE, bounds, dimension, is_plain, value
 from annotator.checks.relations.sentence import Sentence
+from annotator.checks.relations.terms import SHARE, Term
 from annotator.checks.relations.wording import percent, rounded
-from annotator.model import Claim, Finding, Interval, Kind, Severity
+from annotator.model import Finding, Interval, Kind, Severity
 
 _STRUCTURE = re.compile(r"结构|构成|比重|产业比")
 _OVERLAP = re.compile(r"多选|可多选|以及|其中|增长|下降|提高|上升|同比|环比|满意|认可|率")
@@ -50,7 +50,7 @@ def find(relations: Relations) -> Iterator[Finding]:
             yield from _listed(sentence)
 
 
-def _structure(claim: Claim) -> Iterator[Finding]:
+def _structure(claim: Term) -> Iterator[Finding]:
     parts = [Fraction(part) for part in claim.quantity.value.split(":")]
     total, formula = sum(parts, Fraction(0)), " + ".join(claim.quantity.value.split(":"))
     shown = rounded(total, 2)
@@ -66,7 +66,7 @@ def _listed(sentence: Sentence) -> Iterator[Finding]:
         last = first
         while last + 1 < len(sentence.claims) and _goes_on(sentence, first, last + 1):
             last += 1
-        if last - first >= 2 and dimension(sentence.claims[first]) == SHARE and _is_division(sentence, first, last):
+        if last - first >= 2 and sentence.claims[first].dimension == SHARE and _is_division(sentence, first, last):
             yield from _judged(sentence, _shares(sentence, first, last), first, last)
         first = last + 1
 
@@ -77,20 +77,20 @@ def _goes_on(sentence: Sentence, first: int, number: int) -> bool:
     if len(gap) > 16 or not re.match(r"\w{0,8}[、，；和与]|\w{1,6}占|[的之]", gap):
         return False
     claim = sentence.claims[number]
-    share = dimension(claim) == SHARE and dimension(sentence.claims[first]) == SHARE
+    share = claim.dimension == SHARE and sentence.claims[first].dimension == SHARE
     return share or (
         claim.kind in (Kind.MEASURE, Kind.MONEY, Kind.DURATION) and number + 1 < len(sentence.claims) and "占" in sentence.gaps[number + 1]
     )
 
 
-def _shares(sentence: Sentence, first: int, last: int) -> list[Claim]:
-    return [claim for claim in sentence.claims[first : last + 1] if dimension(claim) == SHARE]
+def _shares(sentence: Sentence, first: int, last: int) -> list[Term]:
+    return [claim for claim in sentence.claims[first : last + 1] if claim.dimension == SHARE]
 
 
 def _is_division(sentence: Sentence, first: int, last: int) -> bool:
     """Is each claim said to be a share of the same whole?"""
-    shares = [number for number in range(first, last + 1) if dimension(sentence.claims[number]) == SHARE]
-    if len(shares) < 3 or not all(is_plain(sentence.claims[number]) and sentence.claims[number].kind is Kind.PERCENT for number in shares):
+    shares = [number for number in range(first, last + 1) if sentence.claims[number].dimension == SHARE]
+    if len(shares) < 3 or not all(sentence.claims[number].is_plain and sentence.claims[number].kind is Kind.PERCENT for number in shares):
         return False
     words = sentence.leads[first] + "".join(sentence.gaps[first + 1 : last + 1])
     if _OVERLAP.search(words) or "多选" in sentence.text:
@@ -100,9 +100,9 @@ def _is_division(sentence: Sentence, first: int, last: int) -> bool:
     )
 
 
-def _judged(sentence: Sentence, shares: list[Claim], first: int, last: int) -> Iterator[Finding]:
-    total = sum((value(claim) for claim in shares), Fraction(0))
-    slack = sum((_half(bounds(claim)) for claim in shares), Fraction(1, 1000))
+def _judged(sentence: Sentence, shares: list[Term], first: int, last: int) -> Iterator[Finding]:
+    total = sum((claim.value for claim in shares), Fraction(0))
+    slack = sum((_half(claim.bounds) for claim in shares), Fraction(1, 1000))
     formula, shown = " + ".join(claim.text for claim in shares), percent(total, 2)
     spans = tuple(claim.span for claim in shares)
     if abs(total - 1) <= slack:

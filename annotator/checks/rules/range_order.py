@@ -7,7 +7,8 @@ from fractions import Fraction
 from annotator.checks.record import check, contradiction
 from annotator.checks.relations import Relations
 from annotator.checks.relations.sentence import even
-from annotator.model import Claim, Finding, Kind, number
+from annotator.checks.relations.terms import Term
+from annotator.model import Finding, Kind, number
 
 _CHANGE = re.compile(r"(?:由|从|自)[^，。；：]{0,8}$")
 _KINDS = (Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.MEASURE, Kind.DURATION)
@@ -39,7 +40,7 @@ def find(relations: Relations) -> Iterator[Finding]:
     for claim in relations.claims:
         if (
             claim.kind in _KINDS
-            and claim.quantity.unit
+            and claim.unit
             and _swapped(claim)
             and not _CHANGE.search(relations.text[max(0, claim.start - 12) : claim.start])
         ):
@@ -47,10 +48,10 @@ def find(relations: Relations) -> Iterator[Finding]:
             yield contradiction((claim.span,), message, formula=f"{claim.quantity.value} > {claim.quantity.high}")
 
 
-def _swapped(claim: Claim) -> bool:
+def _swapped(claim: Term) -> bool:
     """Is the lower end larger, also when it shares the scale word of the upper end?"""
-    low, high = claim.quantity.number, number(claim.quantity.high or "")
-    if low is None or high is None or low <= high or low < 0 or high < 0 or claim.quantity.unit in _FALLING:
+    low, high = claim.number, number(claim.quantity.high or "")
+    if low is None or high is None or low <= high or low < 0 or high < 0 or claim.unit in _FALLING:
         return False
     own = _OWN_SCALE.match(even(claim.text))
     return own is None or Fraction(own[1]) >= high

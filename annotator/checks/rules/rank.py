@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from annotator.checks.record import check, consistent, contradiction
 from annotator.checks.relations import Relations
-from annotator.checks.relations.quantities import dimension, is_plain, value
 from annotator.checks.relations.sentence import Sentence
-from annotator.model import Claim, Finding, Kind, Span
+from annotator.checks.relations.terms import Term
+from annotator.model import Finding, Kind, Span
 
 _LIST = re.compile(
     r"(?:依次|排名|排在|位居|位列|由高到低|由低到高|从高到低|从低到高|由多到少|从多到少|由大到小|从大到小|前[三四五六七八九十]\w{0,2})[^，。；]{0,14}?(?:为|是|：|有)"
@@ -42,7 +42,7 @@ def find(relations: Relations) -> Iterator[Finding]:
         if len(sentence.claims) < 3:
             continue
         for listed, span in (*_lists(sentence), *_ranked(sentence)):
-            values = [value(claim) for claim in listed]
+            values = [claim.value for claim in listed]
             formula = "、".join(claim.text for claim in listed)
             if values in (sorted(values), sorted(values, reverse=True)):
                 if len(set(values)) == len(values):
@@ -51,7 +51,7 @@ def find(relations: Relations) -> Iterator[Finding]:
                 yield contradiction((span,), "所列数值忽高忽低，与名次的先后不能同时成立。", formula=formula)
 
 
-def _lists(sentence: Sentence) -> Iterator[tuple[tuple[Claim, ...], Span]]:
+def _lists(sentence: Sentence) -> Iterator[tuple[tuple[Term, ...], Span]]:
     """Values listed in order after words such as 前三位依次为."""
     for first in range(len(sentence.claims) - 2):
         lead = "□".join(sentence.gaps[max(0, first - 1) : first + 1])
@@ -62,12 +62,12 @@ def _lists(sentence: Sentence) -> Iterator[tuple[tuple[Claim, ...], Span]]:
             or sentence.claims[first].kind in _OTHERS
         ):
             continue
-        kind = dimension(sentence.claims[first])
+        kind = sentence.claims[first].dimension
         last = first
-        while last + 1 < len(sentence.claims) and dimension(sentence.claims[last + 1]) == kind and _is_joint(sentence.gaps[last + 1]):
+        while last + 1 < len(sentence.claims) and sentence.claims[last + 1].dimension == kind and _is_joint(sentence.gaps[last + 1]):
             last += 1
         listed = sentence.claims[first : last + 1]
-        if len(listed) >= 3 and kind and all(map(is_plain, listed)):
+        if len(listed) >= 3 and kind and all(term.is_plain for term in listed):
             begin = sentence.clause_start(first)
             yield listed, Span(begin, listed[-1].end)
             return
@@ -77,20 +77,20 @@ def _is_joint(gap: str) -> bool:
     return len(gap) <= 14 and bool(re.match(r"(?:（[^）]*）)?[、，；和与及]", gap)) and "。" not in gap
 
 
-def _ranked(sentence: Sentence) -> Iterator[tuple[tuple[Claim, ...], Span]]:
+def _ranked(sentence: Sentence) -> Iterator[tuple[tuple[Term, ...], Span]]:
     """Values that each carry their own rank: 以34分高居榜首，积36分排名第二."""
-    pairs: list[tuple[int, Claim]] = []
+    pairs: list[tuple[int, Term]] = []
     for number, claim in enumerate(sentence.claims):
-        if claim.kind in _OTHERS or not is_plain(claim):
+        if claim.kind in _OTHERS or not claim.is_plain:
             continue
         after = sentence.gaps[number + 1]
         if _TOP.search(after.split("，")[0]):
             pairs.append((1, claim))
         elif number + 1 < len(sentence.claims) and sentence.claims[number + 1].kind is Kind.RANK and _names_rank(after):
-            place = sentence.claims[number + 1].quantity.number
+            place = sentence.claims[number + 1].number
             if place is not None:
                 pairs.append((int(place), claim))
-    same = [pair for pair in pairs if dimension(pair[1]) == dimension(pairs[0][1])]
+    same = [pair for pair in pairs if pair[1].dimension == pairs[0][1].dimension]
     if len(same) >= 3 and len({place for place, _ in same}) == len(same):
         listed = tuple(claim for _, claim in sorted(same, key=lambda pair: pair[0]))
         first, last = same[0][1], same[-1][1]

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from annotator.checks.record import check, suspicious
 from annotator.checks.relations import Relations
-from annotator.checks.relations.quantities import dimension, is_plain
-from annotator.model import Claim, Finding, Kind, Level, Severity
+from annotator.checks.relations.terms import Term
+from annotator.model import Finding, Kind, Level, Severity
 
 _KINDS = (Kind.COUNT, Kind.MONEY, Kind.MEASURE)
 
@@ -32,18 +32,15 @@ _KINDS = (Kind.COUNT, Kind.MONEY, Kind.MEASURE)
 )
 def find(relations: Relations) -> Iterator[Finding]:
     for sentence in relations.sentences:
-        seen: dict[str, Claim] = {}
+        seen: dict[str, Term] = {}
         for claim in sentence.claims:
             digits = _digits(claim)
             if len(digits) < 3:
                 continue
             other = seen.setdefault(digits, claim)
-            if other is not claim and dimension(other) != dimension(claim):
+            if other is not claim and other.dimension != claim.dimension:
                 yield suspicious((other.span, claim.span), f"{other.text}和{claim.text}数字相同，说的是两样东西，请核对是否抄串。")
 
 
-def _digits(claim: Claim) -> str:
-    if claim.kind not in _KINDS or not is_plain(claim):
-        return ""
-    match = re.search(r"[0-9][0-9,， ]*(?:\.[0-9]+)?", claim.text)
-    return re.sub("[^0-9]", "", match[0]).strip("0") if match else ""
+def _digits(claim: Term) -> str:
+    return re.sub("[^0-9]", "", claim.written).strip("0") if claim.kind in _KINDS and claim.is_plain else ""

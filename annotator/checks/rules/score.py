@@ -7,7 +7,8 @@ from itertools import product
 from annotator.checks.record import check, consistent, contradiction
 from annotator.checks.relations import Relations
 from annotator.checks.relations.sentence import Sentence
-from annotator.model import Claim, Finding, Kind
+from annotator.checks.relations.terms import Term
+from annotator.model import Finding, Kind
 
 Sides = tuple[int, int]
 _PARTS = re.compile("节|局|盘|半场|上半时|下半时")
@@ -39,8 +40,8 @@ _HALVES = re.compile("半场|半时")
 )
 def find(relations: Relations) -> Iterator[Finding]:
     paragraph = -1
-    final: Claim | None = None
-    parts: list[Claim] = []
+    final: Term | None = None
+    parts: list[Term] = []
     for sentence in relations.sentences:
         if sentence.paragraph != paragraph and (parts or sentence.paragraph > paragraph + 1):
             yield from _judged(final, parts)
@@ -57,12 +58,12 @@ def find(relations: Relations) -> Iterator[Finding]:
     yield from _judged(final, parts)
 
 
-def _sides(claim: Claim) -> Sides | None:
+def _sides(claim: Term) -> Sides | None:
     match = re.fullmatch(r"([0-9]{1,3}):([0-9]{1,3})", claim.quantity.value) if claim.kind is Kind.SCORE else None
     return (int(match[1]), int(match[2])) if match else None
 
 
-def _is_part(sentence: Sentence, number: int, parts: Sequence[Claim]) -> bool:
+def _is_part(sentence: Sentence, number: int, parts: Sequence[Term]) -> bool:
     """Is this the score of a quarter, half or set? It says so, or stands in a list of them."""
     if number and parts and sentence.claims[number - 1] is parts[-1] and re.fullmatch(r"[、，和与及\s]{1,2}", sentence.gaps[number]):
         return True
@@ -70,7 +71,7 @@ def _is_part(sentence: Sentence, number: int, parts: Sequence[Claim]) -> bool:
     return bool(_PARTS.search("".join(re.split("[，；。]", before)[-3:])))
 
 
-def _judged(final: Claim | None, parts: Sequence[Claim]) -> Iterator[Finding]:
+def _judged(final: Term | None, parts: Sequence[Term]) -> Iterator[Finding]:
     whole = _sides(final) if final else None
     scores = [sides for part in parts if (sides := _sides(part)) is not None]
     if final is None or whole is None or len(scores) < 2:

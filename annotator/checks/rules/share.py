@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from annotator.checks.record import check, consistent, contradiction, suspicious
 from annotator.checks.relations import Relations
-from annotator.checks.relations.quantities import value
 from annotator.checks.relations.wording import percent
 from annotator.model import Finding, Severity
 
@@ -38,12 +37,12 @@ def find(relations: Relations) -> Iterator[Finding]:
     for share in relations.shares:
         whole = share.fitting()
         if whole is not None:
-            shown = percent(value(share.part) / value(whole))
+            shown = percent(share.part.value / whole.value)
             formula = f"{share.part.text} ÷ {whole.text}"
             yield consistent(share.spans(whole), f"{formula} 得 {shown}，与“{share.share.text}”相符。", formula=formula, computed=shown)
         elif share.broken:
             nearest = share.wholes[0]
-            shown = percent(value(share.part) / value(nearest))
+            shown = percent(share.part.value / nearest.value)
             formula = f"{share.part.text} ÷ {nearest.text}"
             told = contradiction if len(share.wholes) == 1 else suspicious
             yield told(share.spans(nearest), f"{formula} 得 {shown}，与“{share.share.text}”不能同时成立。", formula=formula, computed=shown)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from annotator.checks.record import check, consistent, contradiction, suspicious
 from annotator.checks.relations import Relations
 from annotator.checks.relations.judged import Fit, vague
-from annotator.checks.relations.quantities import MULTIPLE, POINT, SHARE, dimension, value
+from annotator.checks.relations.terms import MULTIPLE, POINT, SHARE
 from annotator.checks.relations.totals import Tie, Total
 from annotator.checks.relations.wording import like
 from annotator.model import Finding, Severity
@@ -49,11 +49,11 @@ def find(relations: Relations) -> Iterator[Finding]:
 
 
 def _off(total: Total, formula: str, computed: str) -> Iterator[Finding]:
-    short = value(total.whole) - total.sum
+    short = total.whole.value - total.sum
     if short < 0 or total.tie is not Tie.OF_WHICH:
         message = f"各项相加得 {computed}，与 {total.whole.text} 不能同时成立。"
         yield contradiction(total.spans, message, formula=formula, computed=computed)
-    elif short < min(map(value, total.parts)) and short * 10 <= value(total.whole):
+    elif short < min(term.value for term in total.parts) and short * 10 <= total.whole.value:
         message = f"各项相加得 {computed}，比 {total.whole.text} 少 {like(total.whole, short)}，请核对是有项目没列出，还是数字有误。"
         yield suspicious(total.spans, message, formula=formula, computed=computed)
 
@@ -61,7 +61,7 @@ def _off(total: Total, formula: str, computed: str) -> Iterator[Finding]:
 def _differences(relations: Relations) -> Iterator[Finding]:
     for judgement in relations.judged_changes:
         change = judgement.change
-        if change.delta is None or dimension(change.delta) in (SHARE, MULTIPLE, POINT, "temperature"):
+        if change.delta is None or change.delta.dimension in (SHARE, MULTIPLE, POINT, "temperature"):
             continue
         if judgement.fit is Fit.RIGHT and not vague(change):
             computed = like(change.delta, abs(judgement.computed))

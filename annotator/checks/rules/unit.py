@@ -6,7 +6,6 @@ from fractions import Fraction
 from annotator.checks.record import check, consistent, contradiction
 from annotator.checks.relations import Relations
 from annotator.checks.relations.mentions import Pair
-from annotator.checks.relations.quantities import value
 from annotator.checks.relations.wording import like
 from annotator.model import Finding, Severity
 
@@ -42,7 +41,7 @@ def find(relations: Relations) -> Iterator[Finding]:
 
 
 def _converted(pair: Pair) -> Iterator[Finding]:
-    one, other = value(pair.first), value(pair.second)
+    one, other = pair.first.value, pair.second.value
     shown = like(pair.second, one)
     if not one or not other:
         return
