@@ -4,7 +4,6 @@ import json
 import os
 import sys
 from collections.abc import Callable
-from importlib import import_module
 
 from annotator.text.errors import PasswordWanted, ReadError
 from annotator.text.imported import Format
@@ -19,8 +18,23 @@ Parser = Callable[[bytes, str, str | None], Parsed]
 
 def parser_of(kind: Format) -> Parser:
     """The reader of a format: bytes, name and password (None: not asked yet) to Parsed; ReadError, PasswordWanted."""
-    parse: Parser = import_module(f"annotator.text.{kind}").parse
-    return parse
+    match kind:  # static imports: a packer follows them
+        case Format.DOCX:
+            from annotator.text.docx import parse as parse_docx
+
+            return parse_docx
+        case Format.HTML:
+            from annotator.text.html import parse as parse_html
+
+            return parse_html
+        case Format.PDF:
+            from annotator.text.pdf import parse as parse_pdf
+
+            return parse_pdf
+        case Format.RTF | Format.TEXT:
+            from annotator.text.rtf import parse as parse_rtf
+
+            return parse_rtf
 
 
 def answer(parse: Parser, data: bytes, name: str, password: str | None) -> bytes:

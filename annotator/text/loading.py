@@ -1,10 +1,12 @@
 """A document of any known format becomes an article with its source."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from annotator.model import Article
 from annotator.text.articles import article, checked
+from annotator.text.encoding import read_as
 from annotator.text.errors import ReadError
 from annotator.text.files import contents, kind_of
 from annotator.text.imported import Format, Imported
@@ -26,7 +28,8 @@ def load(
 ) -> Imported:
     """The article in a file, with its source. ReadError (one sentence), PasswordWanted, Cancelled.
 
-    `encoding` is one of ENCODINGS, for a text file whose encoding was found wrongly. `cancelled` is asked twenty times a second.
+    `encoding` is one of ENCODINGS, for a text file or web page whose encoding was found wrongly. `cancelled` is asked twenty times a
+    second.
     """
     path = Path(path)
     return convert(contents(path), path.name, encoding=encoding, password=password, cancelled=cancelled)
@@ -44,7 +47,11 @@ def convert(
     kind = kind_of(data, name)
     if kind is Format.TEXT:
         return from_text(data, name, encoding)
-    return _imported(parsed(kind, data, name, password=password, cancelled=cancelled), data, kind, name)
+    given = data
+    if kind is Format.HTML and encoding:
+        given = read_as(data, encoding).text.encode("utf-8-sig")
+    read = parsed(kind, given, name, password=password, cancelled=cancelled)
+    return _imported(replace(read, encoding=encoding) if given is not data and encoding else read, data, kind, name)
 
 
 def _imported(read: Parsed, data: bytes, kind: Format, name: str) -> Imported:

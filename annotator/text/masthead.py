@@ -43,7 +43,7 @@ class Masthead(NamedTuple):
 
 def masthead(lines: Sequence[str]) -> Masthead:
     """Title, byline, publisher and date read from the paragraphs of an article."""
-    head = [line.strip() for line in lines[:_HEAD]]
+    head = [line.strip() for line in lines[:_HEAD] if line.strip()]
     if not head:
         return Masthead()
     title = head[0] if _is_title(head[0]) else ""

@@ -9,7 +9,7 @@ from annotator.model import Note, Span
 from annotator.text.articles import MAX_SIGNS
 from annotator.text.imported import Anchor, Change
 
-_MAX_LIST = 4_000_000
+_MAX_LIST = 1_000_000
 _MAX_WORDS = 4_000  # code points of a note or a name
 
 

@@ -16,7 +16,7 @@ from annotator.text.limits import SECONDS
 from annotator.text.parsed import Parsed, from_json
 
 CHILD = "--read-document"  # how a frozen program is told to be the child
-_MAX_ANSWER = 400_000_000  # bytes
+_MAX_ANSWER = 200_000_000  # bytes
 _PASSED_ON = ("PATH", "SYSTEMROOT", "WINDIR", "TEMP", "TMP", "TMPDIR", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "LANG")
 _SLOW = "读这个文件超过 {} 秒，已停止；若来源可靠，请另存为文本再打开。"
 _DIED = "读这个文件时程序的阅读部分停止了，文件可能已损坏或是恶意构造的：请用原来的程序打开，另存一份再试。"

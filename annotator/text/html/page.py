@@ -11,6 +11,7 @@ from html.parser import HTMLParser
 
 from annotator.text.characters import SUPERSCRIPT
 from annotator.text.html.hidden import Hidden
+from annotator.text.lines import is_blank
 
 _BREAK = "\u2028"  # stands for <br> until the block is closed
 _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"}
@@ -331,7 +332,7 @@ class Page(HTMLParser):
         if not (above and above.pre):
             shown = _WRAP.sub("", shown)
         lines = [(line if above and above.pre else _SPACE.sub(" ", line)).strip(" \t\r\n\f") for line in shown.split(_BREAK)]
-        lines = [line for line in lines if line]
+        lines = [line for line in lines if not is_blank(line)]
         for line in lines:
             block = Block(line, pending.linked // len(lines), bool(above and above.furniture), pending.heading)
             if above:
