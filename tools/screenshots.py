@@ -23,15 +23,15 @@ from PySide6.QtCore import Qt, QTimer  # noqa: E402
 from PySide6.QtGui import QImage  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
-from annotator import paths  # noqa: E402
 from annotator.gui import theme  # noqa: E402
 from annotator.gui.app import Desktop  # noqa: E402
+from annotator.gui.crash import CrashDialog  # noqa: E402
+from annotator.gui.reviewer import ReviewerDialog  # noqa: E402
 from annotator.model import State  # noqa: E402
 from annotator.report import build, write  # noqa: E402
 from annotator.review import Session  # noqa: E402
 
 FOLDER = Path("build", "screenshots")
-SAMPLE = paths.seed("liling-2020-03.txt")
 
 
 class Studio:
@@ -40,8 +40,18 @@ class Studio:
     def __init__(self, application: QApplication) -> None:
         self.application = application
         self.desktop = Desktop(Path(_HOME, "desk.sqlite"))
-        self.desktop.start([str(SAMPLE)])
+        self.desktop.start([])
+        self.suffix = ""
+        self.wait(lambda: self.window.views.currentWidget() is self.window.notice and self.desktop.access.desk is not None)
+        self.window.resize(1440, 900)
+        self.picture("start")
+        self.desktop.files.sample()
         self.wait(lambda: self.window.bridge.session is not None)
+
+    def speak(self, language: str) -> None:
+        """Make the window again in a language."""
+        self.desktop.preferences["language"] = language
+        self.desktop.speak_anew()
 
     @property
     def window(self) -> QWidget:
@@ -61,14 +71,13 @@ class Studio:
 
     def settle(self) -> None:
         """Let Qt finish what it has begun: layouts, animations of at most 120 ms."""
-        end = time.monotonic() + 0.4
+        end = time.monotonic() + 0.2
         self.wait(lambda: time.monotonic() > end)
 
     def picture(self, name: str, widget: QWidget | None = None) -> None:
         """Save what the window, or a dialog, shows."""
         self.settle()
-        (widget or self.window).grab().save(str(FOLDER / f"{name}.png"))
-        print(FOLDER / f"{name}.png", flush=True)
+        (widget or self.window).grab().save(str(FOLDER / f"{name}{self.suffix}.png"))
 
     def dialog(self, action: str, name: str) -> None:
         """Save a dialog that an action opens, and close it."""
@@ -114,34 +123,75 @@ def begin_review(studio: Studio) -> str:
     return rate.id
 
 
+SIZES = ((1440, 900), (1100, 700))
+
+
 def of_window(studio: Studio) -> None:
-    """The states an editor meets."""
+    """The states an editor meets, in both languages, both themes and two sizes."""
     rate = begin_review(studio)
+    studio.window.bridge.open(studio.session)
+    for language in ("zh", "en"):
+        studio.speak(language)
+        for look in ("light", "dark"):
+            studio.press(f"theme-{look}")
+            for width, height in SIZES:
+                studio.window.resize(width, height)
+                studio.suffix = f"-{look}-{language}-{width}"
+                of_states(studio, rate)
+                if (width, height) == SIZES[0]:
+                    of_dialogs(studio)
+    studio.speak("zh")
+    studio.press("theme-light")
+
+
+def of_states(studio: Studio, rate: str) -> None:
+    """The panes with one claim after the other."""
     window = studio.window
-    window.bridge.open(studio.session)
-    fold = studio.session.fold(rate)
-    window.resize(1440, 900)
-    studio.settle()
-    window.bridge.select(fold.claim.paragraph, fold.claim.id)
-    window.article.setFocus()
-    studio.picture("main-light")
-    if "--docs" in sys.argv:
+    claim = studio.session.fold(rate).claim
+
+    def go(text: str = "") -> None:
+        found = next(known for known in window.bridge.claims if known.text == text) if text else claim
+        window.bridge.select(found.paragraph, found.id)
+        window.article.setFocus()
+
+    go()
+    studio.picture("main")
+    if "--docs" in sys.argv and studio.suffix == "-light-zh-1440":
         light(window.grab().toImage()).save("docs/window.png", "PNG", 0)
     studio.press("correct")
+    studio.window.card.form.field.setText("下浮15%左右")
     studio.picture("correct")
-    window.bridge.select(fold.claim.paragraph, fold.claim.id)
+    go("649万美元")
+    studio.press("flag")
+    studio.picture("flag")
+    go("37203名")
+    studio.picture("sum")
+    studio.press("evidence")
+    studio.picture("evidence")
+    go()
     studio.press("view-findings")
     studio.picture("findings")
     studio.press("view-article")
-    studio.press("theme-dark")
-    studio.picture("main-dark")
-    studio.press("theme-light")
-    studio.dialog("keys", "keys")
-    studio.dialog("export", "export")
-    studio.dialog("library", "library")
-    studio.dialog("settings", "settings")
-    window.resize(1024, 680)
-    studio.picture("small")
+    window.bridge.select(claim.paragraph - 2, None)
+    studio.picture("paragraph-end")
+    window.bridge.go_to(28)
+    studio.picture("repeats")
+    go()
+
+
+def of_dialogs(studio: Studio) -> None:
+    """The dialogs over the window."""
+    for action in ("keys", "export", "library", "settings", "checks", "coverage", "paragraph", "about"):
+        studio.dialog(action, action)
+    for name, made in {
+        "reviewer": lambda: ReviewerDialog(studio.window, "王编辑"),
+        "crash": lambda: CrashDialog(RuntimeError("an example"), studio.window),
+    }.items():
+        dialog = made()
+        dialog.open()
+        studio.picture(name, dialog)
+        dialog.close()
+        dialog.deleteLater()
 
 
 def light(picture: QImage) -> QImage:

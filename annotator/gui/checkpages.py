@@ -1,6 +1,7 @@
 """The pages of the checks behind "为什么?": what each looks for, why, when it is wrong, and its tested examples."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QTextBrowser, QVBoxLayout, QWidget
 
 from annotator.checks import checks
@@ -20,11 +21,13 @@ class CheckPages(QDialog):
         self._checks = {check.id: check for check in checks()}
         self.listed = QListWidget()
         self.listed.setAccessibleName(tr("核对规则"))
-        self.listed.setFixedWidth(theme.px(190))
+        self.listed.setFixedWidth(theme.px(220))
+        self.listed.setProperty("role", "pages")
         for known in self._checks:
             QListWidgetItem(check_title(known), self.listed).setData(Qt.ItemDataRole.UserRole, known)
         self.text = QTextBrowser()
         self.text.setOpenLinks(False)
+        self.text.setProperty("role", "page")
         self.text.document().setDocumentMargin(theme.px(18))
         self.text.setAccessibleName(tr("说明"))
         self.listed.currentItemChanged.connect(self._show)
@@ -49,3 +52,15 @@ class CheckPages(QDialog):
     def _show(self, item: QListWidgetItem | None) -> None:
         if item is not None:
             self.text.setMarkdown(page(self._checks[item.data(Qt.ItemDataRole.UserRole)]))
+            self._space()
+
+    def _space(self) -> None:
+        """Room between paragraphs, which Markdown leaves out."""
+        block = self.text.document().begin()
+        while block.isValid():
+            form = block.blockFormat()
+            form.setBottomMargin(theme.px(5))
+            form.setLineHeight(theme.px(21), QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
+            QTextCursor(block).setBlockFormat(form)
+            block = block.next()
+        self.text.moveCursor(QTextCursor.MoveOperation.Start)

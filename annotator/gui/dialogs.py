@@ -134,6 +134,7 @@ class AboutDialog(Plain):
             label = Label(line, "small", "ink2", wrap=True)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self.body.addWidget(label)
+        self.body.addStretch(1)
         close = button(tr("关闭"), "primary", "close")
         close.setDefault(True)
         close.clicked.connect(self.accept)

@@ -183,6 +183,13 @@ class StripList(QListView):
         if entry.first != self._bridge.selection.paragraph:
             self._bridge.go_to(entry.first)
 
+    def dataChanged(
+        self, first: QModelIndex | QPersistentModelIndex, last: QModelIndex | QPersistentModelIndex, _roles: object = None
+    ) -> None:
+        """Paint the rows again. Qt would lay out the whole list, for a decision changes what a row says; its height it never does."""
+        for row in range(first.row(), last.row() + 1):
+            self.update(self._model.index(row))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.scrollTo(self.currentIndex())

@@ -174,7 +174,8 @@ def line_height() -> int:
 
 def _sheet(tokens: Tokens) -> str:
     text = paths.resource("themes", "desk.qss").read_text("utf-8")
-    text = re.sub(r"\[(\w+)\](?=\))", lambda found: paths.resource("icons", f"{found[1]}.svg").as_posix(), text)
+    text = text.replace("[check]", "[check-dark]" if tokens.dark else "[check-light]")
+    text = re.sub(r"\[([\w-]+)\](?=\))", lambda found: paths.resource("icons", f"{found[1]}.svg").as_posix(), text)
     text = re.sub(r"<([0-9.]+)>", lambda found: str(px(float(found[1]))), text)
     return re.sub(r"\{(\w+)\}", lambda found: tokens.colour(found[1]).name(), text)
 

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLayout, QLineEdit, QSizePolicy, QToolButton, QWidget
 
 from annotator.gui import theme
 from annotator.gui.actions import Actions, native
@@ -149,6 +149,7 @@ class ToolRow(QWidget):
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(theme.px(14), 0, theme.px(14), 0)
         self._layout.setSpacing(theme.px(4))
+        self._layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # chips give way to a box, never the window to chips
         segment = QHBoxLayout()
         segment.setSpacing(0)
         for switch in self._segment:
@@ -166,6 +167,7 @@ class ToolRow(QWidget):
 
     def _resize(self) -> None:
         self.setFixedHeight(theme.px(42))
+        self.setMinimumWidth(theme.px(320))
         self.field.setMinimumWidth(theme.px(96))
         self.field.setMaximumWidth(theme.px(150))
 
@@ -241,11 +243,18 @@ class ToolRow(QWidget):
         self.set_filtering(view == FINDINGS)
         self._arrange()
 
-    def set_narrow(self, narrow: bool) -> None:
-        """One box in place of the chips, or all of them."""
-        self._narrow = narrow
-        self._resize()
-        self._arrange()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """One box in place of the chips where they have no room."""
+        chips = sum(chip.sizeHint().width() + theme.px(4) for chip in self._article_chips)
+        others = [*self._segment, self._way, self._way_key]
+        narrow = chips + sum(part.sizeHint().width() for part in others) + theme.px(190) > self.width()
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._arrange()
 
     def set_filtering(self, filtering: bool) -> None:
         """Does the field filter, or find in the text?"""
@@ -286,6 +295,7 @@ class ToolRow(QWidget):
         self._clear.setVisible(bool(typed))
         self._clear.setText(tr("清除筛选"))
         self._clear.setToolTip(typed)
+        self._fit()
         self._actions["view-findings"].setText(tr("发现 {n}").format(n=sum(self._findings.counts.values())))
 
     # --- what is wanted ---

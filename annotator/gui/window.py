@@ -18,7 +18,7 @@ from annotator.gui.status import StatusLine
 from annotator.gui.strip import NARROW, WIDE, ParagraphStrip
 from annotator.gui.toolrow import ARTICLE, FINDINGS, ToolRow
 
-CARD = 394  # pixels of the design
+CARD = {"zh": (394, 352), "en": (468, 440)}  # pixels of the design: with room, and narrow; English names of decisions are longer
 COLLAPSES, DRAWS = 1200, 1000  # below these widths: marks only; the card is a drawer
 _SEPARATED = frozenset({"quit", "find", "open-next", "confirm", "evidence", "order-risk", "drawer", "zoom-in", "theme-system"})
 
@@ -201,12 +201,12 @@ class MainWindow(QMainWindow):
         else:
             self.strip.setMinimumWidth(px(180))
             self.strip.setMaximumWidth(px(320))
-        self.card.setMinimumWidth(px(352 if narrow else 340))
+        wide, close = CARD.get(shown_language(), CARD["zh"])
+        self.card.setMinimumWidth(px(close if narrow else min(close, 340)))
         self.card.setMaximumWidth(px(520))
         self.strip.set_narrow(narrow)
-        self.toolrow.set_narrow(narrow)
         self.status.set_narrow(narrow)
-        left, right = px(NARROW if narrow else WIDE), px(352 if narrow else CARD)
+        left, right = px(NARROW if narrow else WIDE), px(close if narrow else wide)
         self.splitter.setSizes([left, max(1, self.width() - left - right), right])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
