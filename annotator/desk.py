@@ -3,14 +3,16 @@
 import hashlib
 import logging
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 from annotator.model import Article
-from annotator.review import Invalid, Refused, Session
+from annotator.review import Invalid, NotSaved, Refused, Session
 from annotator.store import articles, attachments, backup, opening, settings, verify
 from annotator.store.check import problems
 from annotator.store.errors import Damaged, DeskError, Locked, Moved, Newer, NotADesk, PasswordWanted
@@ -106,7 +108,9 @@ class Desk:
         """The review of a file; one that was imported before (same bytes) goes on where it was. ReadError, NotSaved, ReadOnly."""
         from annotator.text import read
 
-        return self.import_article(read(path))
+        session = self.import_article(read(path))
+        self.keep_original(path)
+        return session
 
     def import_text(self, text: str, name: str = "") -> Session:
         """The review of a pasted text."""
@@ -118,6 +122,21 @@ class Desk:
         """The review of an article, new or found again by the hash of its source. `predecessor`: id of its earlier draft."""
         found = articles.find(self._store, article.source_sha256)
         return self.session(found or articles.add(self._store, article, predecessor))
+
+    def keep_original(self, path: str | Path) -> None:
+        """Keep a Word file beside the database, for the manuscript with tracked changes; without it a plain one is made."""
+        if Path(path).suffix.lower() in attachments.WORD and not self.read_only:
+            with suppress(Invalid, NotSaved):
+                attachments.attach(self._store, Path(path))
+
+    def _original(self, article: Article) -> bytes | None:
+        """The Word file of an article, unharmed, or None."""
+        for suffix in attachments.WORD:
+            if kept := self.attachment(attachments.name_of(article.source_sha256, suffix)):
+                content = kept.read_bytes()
+                if hashlib.sha256(content).hexdigest() == article.source_sha256:
+                    return content
+        return None
 
     def find(self, path: str | Path) -> str | None:
         """The id of the article that was imported from this file's bytes. OSError when it cannot be read."""
@@ -141,7 +160,8 @@ class Desk:
             articles.keep_reading(self._store, article_id, EXTRACTOR, analysis.claims)
         earlier = articles.earlier_claims(self._store, article_id, EXTRACTOR)
         log = SqlLog(self._store, int(article_id))
-        return Session(analysis, log, self.reviewer, article_id=article_id, earlier=earlier)
+        original = partial(self._original, article)
+        return Session(analysis, log, self.reviewer, article_id=article_id, earlier=earlier, original=original)
 
     def articles(self) -> tuple[ArticleRow, ...]:
         """The library, last opened first."""

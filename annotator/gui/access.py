@@ -115,7 +115,9 @@ class DeskAccess(QObject):
 
             article = read(path)
             work.step(tr("正在找出数字…"))
-            return self._desk().import_article(article)
+            session = self._desk().import_article(article)
+            self._desk().keep_original(path)
+            return session
 
         self._run(tr("正在读“{name}”…").format(name=Path(path).name), act, str(path))
 

@@ -41,8 +41,10 @@ class Reading:
         earlier: Iterable[Claim] = (),
         assess: Assess = _assess,
         parse: Parse = _parse,
+        original: Callable[[], bytes | None] = lambda: None,
     ) -> None:
         self.log = log
+        self._original = original
         self.reviewer = reviewer
         self.article_id = article_id
         self._machine = analysis
@@ -68,6 +70,11 @@ class Reading:
     @property
     def article(self) -> Article:
         return self._machine.article
+
+    @property
+    def source(self) -> bytes | None:
+        """The Word file the article was read from, where it was kept: what a manuscript with tracked changes is made of."""
+        return self._original()
 
     @property
     def read_only(self) -> bool:

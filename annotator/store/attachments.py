@@ -11,6 +11,12 @@ from annotator.store.store import Store
 from annotator.store.tables import AttachmentRow
 
 MOST = 100_000_000  # bytes
+WORD = (".docx", ".docm")
+
+
+def name_of(digest: str, suffix: str) -> str:
+    """The name of a copy, from its SHA-256."""
+    return digest[:16] + suffix
 
 
 def folder(store: Store) -> Path | None:
@@ -30,7 +36,7 @@ def attach(store: Store, source: Path) -> tuple[str, str]:
     except OSError as error:
         raise Invalid(f"附件“{source}”读不出来：{error.strerror}。请检查文件。") from error
     digest = hashlib.sha256(content).hexdigest()
-    name = digest[:16] + source.suffix.lower()[:10]
+    name = name_of(digest, source.suffix.lower()[:10])
     with store.writing() as work:
         try:
             file.private_folder(where)
