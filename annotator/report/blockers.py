@@ -1,7 +1,7 @@
 """What stands between the work and a final report."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from annotator.model import Claim, State, Verdict
 from annotator.report import words
@@ -10,11 +10,12 @@ from annotator.review import Session
 _LISTED = 8  # of each kind; the rest is counted
 
 
-class OpenWork(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class OpenWork:
     """One kind of open work: how many, a sentence that lists it, and where the first of it stands."""
 
     kind: str  # pending | unread | reason | contradiction | unsaved
-    number: int
+    count: int
     message: str
     paragraph: int  # order
     claim: str | None = None  # id

@@ -68,7 +68,7 @@ def build(
         failures=session.analysis.failures,
         records=tuple(session.records),
         head=session.head,
-        source=source,
+        source=session.source if source is None else source,
     )
     return replace(report, seal=digest(content(report)))
 

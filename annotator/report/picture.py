@@ -2,12 +2,9 @@
 
 import struct
 
-import typst
-
-from annotator.paths import resource
 from annotator.report.chart import chart
-from annotator.report.fonts import bundled
 from annotator.report.record import Report
+from annotator.report.typeset import typeset
 
 _SOURCE = b"""#set page(width: auto, height: auto, margin: 0pt)
 #let style = "<style>" + read("chart.css") + "</style>"
@@ -17,8 +14,6 @@ _SOURCE = b"""#set page(width: auto, height: auto, margin: 0pt)
 
 def picture(report: Report) -> tuple[bytes, int, int]:
     """The chart as PNG, with its width and height in pixels."""
-    compiler = typst.Compiler(_SOURCE, root=resource("report"), font_paths=bundled(), sys_inputs={"chart": str(chart(report))})
-    png = compiler.compile(format="png", ppi=200)
-    assert isinstance(png, bytes)  # one page is one picture
+    png = typeset(_SOURCE, {"chart": str(chart(report))}, "png", report.created, ppi=200)
     width, height = struct.unpack(">II", png[16:24])
     return png, width, height

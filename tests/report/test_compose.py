@@ -108,7 +108,7 @@ def test_a_final_report_is_refused_with_the_list_of_what_is_open() -> None:
         "未回应的矛盾 1 条：第 3 段 3 ≠ 12",
         "没有读毕 5 段：第 2–6 段",
     )
-    assert [(work.kind, work.number, work.paragraph) for work in open_work(session)] == [
+    assert [(work.kind, work.count, work.paragraph) for work in open_work(session)] == [
         ("pending", 4, 2),
         ("contradiction", 1, 2),
         ("unread", 5, 1),

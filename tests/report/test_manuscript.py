@@ -3,6 +3,7 @@
 import io
 import zipfile
 from dataclasses import replace
+from pathlib import Path
 
 import docx
 import pytest
@@ -10,6 +11,7 @@ from docx.enum.text import WD_COLOR_INDEX
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
+from annotator.desk import open_desk
 from annotator.model import Analysis, Fold, Kind, Span, State
 from annotator.report import Report, build
 from annotator.report.manuscript import corrected, difference
@@ -199,3 +201,20 @@ def test_what_xml_cannot_hold_breaks_nothing() -> None:
     assert word.text(accepted=False).endswith("零\ufffd\ufffd\ufffd\ufffd\t末\u202e尾\n")
     assert "1〈U+0000〉〈U+D800〉3%" in word.text(accepted=True)
     assert corrected(report).count("\x00") == 1
+
+
+def test_a_word_file_is_kept_with_its_review_and_edited_after_a_restart(tmp_path: Path) -> None:
+    file = tmp_path / "稿.docx"
+    file.write_bytes(original())
+    with open_desk(tmp_path / "desk.db") as desk:
+        desk.reviewer = "沈若兰"
+        session = desk.import_file(file)
+        fold = next(fold for fold in session.folds if fold.claim.text == "173个")
+        session.decide(fold.id, State.CORRECTED, text="173名", reason="量词", judgement=True)
+        article_id = session.article_id
+    file.unlink()
+    with open_desk(tmp_path / "desk.db") as desk:
+        report = build(desk.session(article_id), draft=True, now=NOW)
+    word = Word(render(report, "changes-docx"))
+    assert '<w:highlight w:val="yellow"/>' in word.parts["word/document.xml"].decode("utf-8")
+    assert [(kind, words) for kind, words, author, _ in word.changes() if author == "沈若兰"] == [("del", "个"), ("ins", "名")]

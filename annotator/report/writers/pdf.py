@@ -3,31 +3,26 @@
 import json
 from typing import Any
 
-import typst
-
 from annotator.paths import resource
 from annotator.report import words
 from annotator.report.chart import chart
-from annotator.report.fonts import bundled
+from annotator.report.files import NotWritten
 from annotator.report.glyphs import shown
 from annotator.report.manuscript import marked
 from annotator.report.printable import printable
 from annotator.report.record import Report, Run
 from annotator.report.tables import Table, place_anchor, summary, tables
+from annotator.report.typeset import typeset
+
+_LONGEST = 250_000  # characters; typst holds all pages in memory, about 2 GB for so many
 
 
 def render(report: Report) -> bytes:
-    """The report as PDF. Raises typst.TypstError when the bundled template or fonts are damaged."""
+    """The report as PDF. NotWritten for an article too long for it."""
+    if len(report.article.text) > _LONGEST:
+        raise NotWritten(f"这篇稿件有 {words.grouped(len(report.article.text))} 字，PDF 排不下：请用网页、Word 或 Excel 格式，或分篇核查。")
     data = json.dumps(_printable(_data(report)), ensure_ascii=False)
-    compiler = typst.Compiler(
-        resource("report", "report.typ").read_bytes(),
-        root=resource("report"),
-        font_paths=bundled(),
-        sys_inputs={"report": data},
-    )
-    pdf = compiler.compile(format="pdf", timestamp=report.created)
-    assert isinstance(pdf, bytes)  # one PDF is one file, unlike images
-    return pdf
+    return typeset(resource("report", "report.typ").read_bytes(), {"report": data}, "pdf", report.created)
 
 
 def _data(report: Report) -> dict[str, Any]:
@@ -73,8 +68,10 @@ def _table(table: Table) -> dict[str, Any]:
         "title": table.title,
         "note": table.note,
         "columns": [column._asdict() for column in table.columns],
-        "rows": [[{**cell._asdict(), "runs": _runs(cell.runs)} for cell in row] for row in table.rows],
-        "anchors": table.anchors,
+        "rows": [
+            {"anchor": anchor, "cells": [{**cell._asdict(), "runs": _runs(cell.runs)} for cell in row]}
+            for row, anchor in zip(table.rows, table.anchors or ("",) * len(table.rows), strict=True)
+        ],
     }
 
 
