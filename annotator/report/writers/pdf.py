@@ -14,7 +14,7 @@ from annotator.report.record import Report, Run
 from annotator.report.tables import Table, place_anchor, summary, tables
 from annotator.report.typeset import typeset
 
-_LONGEST = 250_000  # characters; typst holds all pages in memory, about 2 GB for so many
+_LONGEST = 170_000  # characters; typst holds all pages in memory, 2 GB for so many
 
 
 def render(report: Report) -> bytes:
