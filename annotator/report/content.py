@@ -73,7 +73,7 @@ def _summary(report: Report) -> dict[str, Any]:
         "places": sum(len(row.places) for row in report.counted),
         "minor": sum(row.minor for row in report.rows),
         "states": {state.value: tally._asdict() for state, tally in report.tallies.items()},
-        "internal": sum(row.decision is not None and row.decision.basis == "internal" for row in report.rows),
+        "internal": report.internal,
         "findings": {verdict.value: sum(row.finding.verdict is verdict for row in report.findings) for verdict in Verdict},
         "errors": {fault.value: count for fault, count in report.errors.items()},
         "errors_per_10000": words.per_ten_thousand(report),

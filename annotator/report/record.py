@@ -186,6 +186,11 @@ class Report:
         }
 
     @cached_property
+    def internal(self) -> int:
+        """How many rows were confirmed in bulk because the figures agree with each other."""
+        return sum(row.decision is not None and row.decision.basis == "internal" for row in self.rows)
+
+    @cached_property
     def edits(self) -> tuple[Edit, ...]:
         """All replacements in the manuscript, sorted, without overlaps: of two that overlap the first in the text stands."""
         chosen: list[Edit] = []

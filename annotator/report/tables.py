@@ -13,7 +13,7 @@ from annotator.report.record import ClaimRow, EvidenceRow, FindingRow, Mark, Rep
 from annotator.review import Record
 
 # A link that a reader may follow: nothing but the web, so no script and no local file.
-_WEB = re.compile(r"https?://[^\s<>\"']+\Z", re.IGNORECASE)
+_WEB = re.compile(r"https?://[^\s<>\"']{1,2000}\Z", re.IGNORECASE)
 
 
 class Cell(NamedTuple):
@@ -92,8 +92,10 @@ def tables(report: Report) -> tuple[Table, ...]:
 def _asked(report: Report) -> Table:
     rows = report.asked
     others = len(report.counted) - len(rows)
-    answered = sum(row.finding.verdict is Verdict.CONSISTENT for row in report.findings)
-    note = f"其余 {others} 项见“全部数据”；自动核对 {len(report.findings)} 条，其中相符 {answered} 条" if rows else "没有更正，也没有存疑"
+    agree = sum(row.finding.verdict is Verdict.CONSISTENT for row in report.findings)
+    note = f"其余 {others} 项见“全部数据”；自动核对 {len(report.findings)} 条，其中相符 {agree} 条" if rows else "没有更正，也没有存疑"
+    if sum(report.errors.values()):
+        note = f"{words.errors(report)}；{note}"
     return Table(
         "asked",
         "更正与存疑",
@@ -132,8 +134,8 @@ def _findings(report: Report) -> Table:
             Column("结果", 8),
             Column("规则", 11),
             Column("算式与所据", 30),
-            Column("说明", 27),
-            Column("段", 8),
+            Column("说明", 26),
+            Column("段", 10),
             Column("号", 8),
             Column("回应", 14),
         ),
@@ -148,7 +150,7 @@ def _finding_cells(row: FindingRow) -> tuple[Cell, ...]:
     return (
         plain(row.number),
         plain(words.verdict(row), sign=row.finding.verdict),
-        plain(row.title),
+        plain("" if row.finding.verdict is Verdict.CONSISTENT else row.title),  # checks are named after what they find wrong
         plain(f"{formula}（{operands}）" if formula else operands, quoted=not formula),
         plain(row.finding.message),
         plain(words.paragraphs(row.paragraphs)),
@@ -378,5 +380,8 @@ def summary(report: Report) -> tuple[tuple[str, str, str], ...]:
     names = {State.CONFIRMED: "确认", State.CORRECTED: "更正", State.FLAGGED: "存疑", State.DISMISSED: "不是数据"}
     for state, name in names.items():
         tally = tallies[state]
-        boxes.append((str(state), words.grouped(tally.folds), f"{name}，涉及 {words.grouped(tally.places)} 处" if tally.folds else name))
+        text = f"{name}，涉及 {words.grouped(tally.places)} 处" if tally.folds else name
+        if state is State.CONFIRMED and report.internal:
+            text += f"\n其中凭文内相符 {words.grouped(report.internal)} 项"
+        boxes.append((str(state), words.grouped(tally.folds), text))
     return tuple(boxes)

@@ -54,6 +54,7 @@ LIMITS = (
     "“相符”只表示文内各数彼此一致，不证明属实；发现矛盾时，软件不判断哪一个数字有误。",
     "软件不查外部资料；文外事实由核查人按所列证据判断。没有发现问题，不表示没有问题。",
 )
+SIGNATURES = ("初审", "复审（不得与初审同一人）", "终审", "签发")
 CHART = "每格一处数据，横轴为段。"
 RATE = "每一项更正计 1 处差错，重复段不另计；差错数 ÷ 全文字符数 × 10,000"
 
@@ -207,7 +208,7 @@ def coverage(report: Report) -> str:
 def errors(report: Report) -> str:
     """The corrections by kind, and their rate."""
     counts = "，".join(f"{FAULTS[fault]} {count} 项" for fault, count in report.errors.items())
-    return f"{counts}；每万字 {per_ten_thousand(report)}"
+    return f"{counts}；每万字 {per_ten_thousand(report)} 处"
 
 
 def identity(report: Report) -> tuple[tuple[str, str], ...]:

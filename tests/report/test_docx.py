@@ -39,7 +39,7 @@ def test_another_reader_sees_every_table_and_heading(report: Report) -> None:
     blocks = tables(report)
     assert headings[0] == "南泽市复工简报"
     assert [heading.split("   ")[0] for heading in headings[1:]] == ["覆盖", *(t.title for t in blocks), "全文", "方法与界限", "封签"]
-    assert len(document.tables) == 2 + sum(bool(table.rows) for table in blocks)
+    assert len(document.tables) == 3 + sum(bool(table.rows) for table in blocks)
     asked = document.tables[2]
     assert [len(asked.rows), len(asked.columns)] == [1 + len(report.asked), 6]
     assert asked.rows[0]._tr.find(qn("w:trPr")).find(qn("w:tblHeader")) is not None

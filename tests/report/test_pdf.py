@@ -3,17 +3,19 @@
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import pypdfium2
 import pytest
 from fontTools.ttLib import TTFont
 
+from annotator.model import State
 from annotator.paths import resource
 from annotator.report import Report, build
 from annotator.report.glyphs import covered, shown
 from annotator.report.manuscript import difference
 from annotator.report.writing import render
-from tests.report.ground import NOW, TEXT, analysis, opened
+from tests.report.ground import EVIDENCE, NOW, TEXT, analysis, fold_of, opened
 
 
 def pages_of(pdf: bytes) -> list[str]:
@@ -112,3 +114,16 @@ def test_the_template_evaluates_no_foreign_text() -> None:
     template = resource("report", "report.typ").read_text("utf-8")
     assert "eval(" not in template
     assert json.loads('"#panic()"') == "#panic()"
+
+
+def test_a_long_address_breaks_inside_its_column_and_is_copied_whole() -> None:
+    address = "https://www.example.org/2026/03/12/very/long/path/of/an/address/index.html?id=123456789&x=y"
+    session = opened()
+    fold = fold_of(session, "12%")
+    session.add_evidence(fold, replace(EVIDENCE, link=address))
+    session.decide(fold, State.FLAGGED, reason="见网页")
+    pdf = render(build(session, draft=True, now=NOW), "pdf")
+    pages = pages_of(pdf)
+    assert address in squeezed("".join(pages))
+    assert not any(address in page for page in pages)  # it stands on several lines
+    assert f"/URI({address})".encode() in pdf

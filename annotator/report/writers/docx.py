@@ -224,6 +224,12 @@ class _Writer:
             )
             for label, value in words.seals(self._report)
         )
+        width = _WIDTH // len(words.SIGNATURES)
+        signed = (
+            word.cell(word.paragraph(word.run(name, colour=_INK2), before=60), width, borders=word.edge("top", _LINE2))
+            for name in words.SIGNATURES
+        )
+        yield word.paragraph("", before=600) + word.table([word.row(signed)], [width] * len(words.SIGNATURES)) + word.paragraph("")
 
 
 def _run(run: Run, half_points: int, *, serif: bool, line: str, fill: str = "", colour: str = "") -> str:

@@ -3,6 +3,8 @@
 import json
 from typing import Any
 
+from markupsafe import Markup
+
 from annotator.paths import resource
 from annotator.report import words
 from annotator.report.chart import chart
@@ -51,13 +53,14 @@ def _data(report: Report) -> dict[str, Any]:
         "identity": words.identity(report),
         "summary": summary(report),
         "coverage": words.CHART + words.coverage(report),
-        "chart": str(chart(report)),
+        "chart": chart(report),
         "blockers": report.blockers,
         "tables": [_table(table) for table in tables(report)],
         "article": article,
         "method": words.method(report),
         "limits": words.LIMITS[0],
         "seals": words.seals(report),
+        "signatures": words.SIGNATURES,
         "foot": words.foot(report),
     }
 
@@ -80,7 +83,9 @@ def _runs(runs: tuple[Run, ...]) -> list[dict[str, str]]:
 
 
 def _printable(value: Any) -> Any:  # noqa: ANN401  (any JSON)
-    """The same JSON with every string printable."""
+    """The same JSON with every string printable, but for our own drawing."""
+    if isinstance(value, Markup):
+        return value
     if isinstance(value, str):
         return shown(printable(value).replace("\t", " "))  # typst draws no tab
     if isinstance(value, dict):

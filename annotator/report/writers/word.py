@@ -132,7 +132,10 @@ def document(parts: Parts, *, title: str, created: datetime) -> bytes:
     """A .docx on A4; the same parts give the same bytes."""
     margins = {"header": parts.header, "footer": parts.footer}
     references = "".join(f'<w:{name}Reference w:type="default" r:id="{name}"/>' for name, content in margins.items() if content)
-    page = '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="794" w:right="850" w:bottom="907" w:left="850" w:header="400" w:footer="454"/>'
+    page = (
+        '<w:pgSz w:w="11906" w:h="16838"/>'
+        '<w:pgMar w:top="794" w:right="850" w:bottom="907" w:left="850" w:header="400" w:footer="454" w:gutter="0"/>'
+    )
     files: dict[str, str | bytes] = {
         "[Content_Types].xml": _content_types(margins),
         "_rels/.rels": _relationships({"document": ("officeDocument", "word/document.xml"), "core": (_CORE, "docProps/core.xml")}, {}),

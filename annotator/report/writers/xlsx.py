@@ -102,8 +102,8 @@ def _cell(sheet: Worksheet, row: int, column: int, cell: Cell, styles: _Styles, 
     text = _carried(cell.text)
     if figure and _DIGITS.fullmatch(text):
         sheet.write_number(row, column, int(text), styles.text)
-    elif len(cell.runs) > 1 and text == printable(cell.text):
-        fragments = [part for run in cell.runs for part in (styles.runs[run.mark], _carried(run.text))]
+    elif sum(bool(run.text) for run in cell.runs) > 1 and text == printable(cell.text):
+        fragments = [part for run in cell.runs if run.text for part in (styles.runs[run.mark], printable(run.text))]
         sheet.write_rich_string(row, column, *fragments, styles.text)
     else:
         sheet.write_string(row, column, text, styles.signs.get(cell.sign, styles.text))
