@@ -1,6 +1,7 @@
 """Long work in a thread of its own: the window goes on, the result comes back as a signal, and a cancelled result is dropped."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
@@ -59,11 +60,12 @@ class _Run(QRunnable):
         try:
             result = work._act(work)  # noqa: SLF001 - one class in two halves
         except Cancelled:
-            pass
+            tell = None
         except Exception as error:  # noqa: BLE001 - whatever it is, it is told in the window
-            if not work.cancelled:
-                work.failed.emit(error)
+            tell = (work.failed, error)
         else:
-            if not work.cancelled:
-                work.done.emit(result)
-        work._ended.emit()  # noqa: SLF001
+            tell = (work.done, result)
+        with suppress(RuntimeError):  # Qt is gone: the application ended while this ran
+            if tell is not None and not work.cancelled:
+                tell[0].emit(tell[1])
+            work._ended.emit()  # noqa: SLF001
