@@ -21,7 +21,7 @@ from annotator.gui.i18n import tr
 from annotator.gui.offsets import Offsets, shown
 from annotator.gui.pieces import Label, Mark, button
 from annotator.gui.words import check_title
-from annotator.model import Claim, Finding, Span, State, Suggestion
+from annotator.model import Finding, Span, State, Suggestion
 
 _PREVIEW_AFTER = 120  # milliseconds without a key until the article shows the correction
 
@@ -36,7 +36,6 @@ class CorrectionForm(FormPage):
 
     def __init__(self, bridge: SessionBridge, asked: Form, suggestion: Suggestion | None = None) -> None:
         super().__init__(bridge, asked, title=tr("更正"), mark="corrected", action=tr("提交更正"))
-        self._places: tuple[Claim, ...] = (self.claim,) if asked.here else self.fold.places
         self._findings = self.session.findings(self.fold.id)
         self._suggesting = self._find_suggestion()
         self._span = self._first_span(suggestion or self._suggestion)
@@ -47,7 +46,7 @@ class CorrectionForm(FormPage):
         self._build()
         self._rechecker.began.connect(lambda: self._tell(Label(tr("正在重查…"), "small", "ink3")))
         self._rechecker.done.connect(self._show_outcome)
-        decision = self.session.decision(self._places[0].id)
+        decision = self.session.decision(self.places[0].id)
         self.field.setText(decision.text if decision is not None and decision.state is State.CORRECTED else self._original)
         if self._taken is not None:
             self._take_over()
@@ -64,7 +63,7 @@ class CorrectionForm(FormPage):
 
     def _first_span(self, suggestion: Suggestion | None) -> Span:
         """The words to correct, at the first place: those a finding names where they hold the claim, else the claim."""
-        first = self._places[0]
+        first = self.places[0]
         if suggestion is not None:
             shift = first.start - self.fold.claim.start
             span = Span(suggestion.start + shift, suggestion.end + shift)
@@ -80,7 +79,7 @@ class CorrectionForm(FormPage):
     @property
     def _at_claim(self) -> Span:
         """The words to correct at the selected place."""
-        shift = self.claim.start - self._places[0].start
+        shift = self.claim.start - self.places[0].start
         return Span(self._span.start + shift, self._span.end + shift)
 
     @property
@@ -103,7 +102,7 @@ class CorrectionForm(FormPage):
         why.body.addWidget(self.reason)
         self.body.addWidget(why)
         self.body.addWidget(self._grounds())
-        self.body.addWidget(Section(tr("应用于"), self._where()))
+        self.body.addWidget(Section(tr("应用于"), self.where()))
         self.body.addStretch(1)
         for digit in range(1, len(reasons()) + 1):
             self._shortcut(f"Alt+{digit}", lambda digit=digit: self.reason.choices.pick(digit))
@@ -166,12 +165,6 @@ class CorrectionForm(FormPage):
         section.body.addLayout(line)
         return section
 
-    def _where(self) -> str:
-        numbers = tr("、").join(str(place.paragraph + 1) for place in self._places)
-        if len(self._places) == 1:
-            return tr("仅此 1 处 · {numbers} 段").format(numbers=numbers)
-        return tr("{count} 处 · {numbers} 段").format(count=len(self._places), numbers=numbers)
-
     # --- while one types ---
 
     def _typed(self) -> None:
@@ -187,7 +180,7 @@ class CorrectionForm(FormPage):
             tr("改动 {old} → {new}").format(old=old or tr("（无）"), new=shown(new) or tr("（删去）")) if old or new else tr("还没有改动")
         )
         self._later.start()
-        starts = tuple(place.start - self._places[0].start + self._span.start for place in self._places)
+        starts = tuple(place.start - self.places[0].start + self._span.start for place in self.places)
         self._rechecker.ask(Edit(self._span, starts, self.field.text()) if self._is_changed else None)
 
     @property
@@ -195,7 +188,7 @@ class CorrectionForm(FormPage):
         return bool(self.field.text().strip()) and self.field.text() != self._original
 
     def _preview(self) -> None:
-        self.bridge.previewed.emit(Preview(self._places, self._span, self.field.text()) if self._begun else None)
+        self.bridge.previewed.emit(Preview(self.places, self._span, self.field.text()) if self._begun else None)
 
     def _widen(self, by: int) -> None:
         """Take one more character before or after the words into what is corrected."""
@@ -275,9 +268,9 @@ class CorrectionForm(FormPage):
             change = narrowed(Span(0, len(original)), original, suggestion.text)
             start, end = change.span
         else:
-            inside = self._places[0].start - self._span.start
-            start, end = inside, inside + self._places[0].end - self._places[0].start
-            unit = self._places[0].quantity.unit
+            inside = self.places[0].start - self._span.start
+            start, end = inside, inside + self.places[0].end - self.places[0].start
+            unit = self.places[0].quantity.unit
             if unit and original[start:end].endswith(unit) and end - start > len(unit):
                 end -= len(unit)
         return offsets.to_qt(start), offsets.to_qt(end) - offsets.to_qt(start)

@@ -104,12 +104,24 @@ class FormPage(QWidget):
         self.commit_button.clicked.connect(self.commit)
         aside = KeyButton(tr("收起，留草稿"), "put-aside", "Esc", after=True)
         aside.clicked.connect(self._put_aside)
-        buttons.addWidget(self.commit_button, 16)
-        buttons.addWidget(aside, 10)
+        buttons.addWidget(self.commit_button, 1)
+        buttons.addWidget(aside)
         foot.addLayout(buttons)
         return foot
 
     # --- what a form says of itself ---
+
+    @property
+    def places(self) -> tuple[Claim, ...]:
+        """What is decided: all places of the fold, or the selected one alone."""
+        return (self.claim,) if self.asked.here else self.fold.places
+
+    def where(self) -> str:
+        """The places in words."""
+        numbers = tr("、").join(str(place.paragraph + 1) for place in self.places)
+        if len(self.places) == 1:
+            return tr("仅此 1 处 · {numbers} 段").format(numbers=numbers)
+        return tr("{count} 处 · {numbers} 段").format(count=len(self.places), numbers=numbers)
 
     @property
     def key(self) -> str:

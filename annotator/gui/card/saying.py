@@ -38,9 +38,7 @@ class SayingForm(FormPage):
         why = Section(tr("理由"), tr("必填 · Alt+数字选常用理由"))
         why.body.addWidget(self.reason)
         self.body.addWidget(why)
-        places = (self.claim,) if self.asked.here else self.fold.places
-        numbers = tr("、").join(str(place.paragraph + 1) for place in places)
-        self.body.addWidget(Section(tr("应用于"), tr("{count} 处 · {numbers} 段").format(count=len(places), numbers=numbers)))
+        self.body.addWidget(Section(tr("应用于"), self.where()))
         self.body.addStretch(1)
 
     def first_field(self) -> QWidget:

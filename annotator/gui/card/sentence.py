@@ -15,6 +15,7 @@ from annotator.gui.article.runs import Look, ParagraphRuns, Replacement
 from annotator.model import Article, Paragraph, Span
 
 _SENTENCE_ENDS: Final = re.compile(r"[。！？!?；;…]+[”’」』）)]*")
+_ENDED: Final = re.compile(_SENTENCE_ENDS.pattern + r"\Z")
 _BEFORE, _AFTER = 70, 50  # code points kept of a long sentence before and after the claim
 
 
@@ -69,8 +70,9 @@ class Sentence(QWidget):
         With strokes it is words in their sentence, and an ellipsis says where that goes on.
         """
         around = article.paragraph_at(span.start)
-        whole = sentence_of(article, span)
-        self._cut = (bool(strokes) and span.start > whole.start, bool(strokes) and span.end < whole.end)
+        before, after = article.text[around.start : span.start].rstrip(), article.text[span.end : around.end].strip()
+        goes_on = bool(after) and not _ENDED.search(article.slice(span))
+        self._cut = (bool(strokes and before) and not _ENDED.search(before), bool(strokes) and goes_on)
         piece = Paragraph(around.order, span.start, span.end)
         inside = (
             [] if replacement is None or not span.start <= replacement.span.start <= replacement.span.end <= span.end else [replacement]
@@ -79,6 +81,11 @@ class Sentence(QWidget):
         self._strokes = [stroke for stroke in strokes if stroke.span.start < span.end and stroke.span.end > span.start]
         self.setAccessibleName("".join(run.text for run in self._runs.runs))
         self._reset()
+
+    @property
+    def layout_text(self) -> str:
+        """What is written, ellipses included."""
+        return self._layout.text()
 
     def _reset(self) -> None:
         runs = () if self._runs is None else self._runs.runs

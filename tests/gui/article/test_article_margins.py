@@ -3,7 +3,7 @@
 from unittest.mock import patch
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
-from PySide6.QtGui import QAction, QContextMenuEvent, QHelpEvent
+from PySide6.QtGui import QAccessible, QAction, QContextMenuEvent, QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
@@ -138,3 +138,11 @@ def test_what_a_tool_tip_shows_is_never_markup(view: ArticleView) -> None:
         point = place(view, span_of(view.text.article, "合作社"))[0].toPoint()
         QApplication.sendEvent(view.viewport(), QHelpEvent(QEvent.Type.ToolTip, point, view.mapToGlobal(point)))
     assert "&lt;b&gt;粗&lt;/b&gt;<br>&amp; 下一行" in shown[0]
+
+
+def test_a_screen_reader_finds_name_description_and_text(view: ArticleView) -> None:
+    go(view.bridge, "120个")
+    spoken = QAccessible.queryAccessibleInterface(view)
+    assert spoken.text(QAccessible.Text.Name) == "文章"
+    assert spoken.text(QAccessible.Text.Description).startswith("数据 120个，待核")
+    assert "37203名" in spoken.textInterface().text(0, spoken.textInterface().characterCount())
