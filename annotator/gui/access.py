@@ -133,6 +133,10 @@ class DeskAccess(QObject):
         """Copy a file beside the database, for an evidence: its name there and its SHA-256. Raises Refused."""
         return self._desk().attach(path)
 
+    def attachment(self, name: str) -> Path | None:
+        """Where the copy of a file lies, if it is there."""
+        return None if self.desk is None else self.desk.attachment(name)
+
     def cancel(self) -> None:
         """Drop the long work that is under way."""
         if self._work is not None:

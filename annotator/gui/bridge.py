@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
@@ -63,6 +64,7 @@ class SessionBridge(Walk):
         super().__init__(parent)
         self.ask_reviewer: Callable[[], str] = lambda: ""
         self.attach: Callable[[str], tuple[str, str]] = _no_desk  # a path -> the copy's name and its SHA-256; raises Refused
+        self.attachment: Callable[[str], Path | None] = lambda _name: None  # where a copy lies
 
     # --- deciding ---
 

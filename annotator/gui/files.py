@@ -49,7 +49,7 @@ class Files(QObject):
         window.text_dropped.connect(self._bring_text)
         window.closing.connect(access.close)
         window.bridge.page_asked.connect(self.check_page)
-        window.bridge.attach = access.attach
+        window.bridge.attach, window.bridge.attachment = access.attach, access.attachment
         window.bridge.failed.connect(self._not_saved)
         window.bridge.changed.connect(self._saved_again)
 

@@ -820,6 +820,10 @@
       <translation>idiom, code, set phrase</translation>
     </message>
     <message>
+      <source>截图</source>
+      <translation>screenshot</translation>
+    </message>
+    <message>
       <source>所计</source>
       <translation>Counts</translation>
     </message>
@@ -850,6 +854,10 @@
     <message>
       <source>打开稿件…</source>
       <translation>Open…</translation>
+    </message>
+    <message>
+      <source>打开链接</source>
+      <translation>Open link</translation>
     </message>
     <message>
       <source>扩一字 →</source>
@@ -1929,6 +1937,10 @@
     <message>
       <source>附件</source>
       <translation>File</translation>
+    </message>
+    <message>
+      <source>附件所在文件夹</source>
+      <translation>Folder of the attachment</translation>
     </message>
     <message>
       <source>限定</source>

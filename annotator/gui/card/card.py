@@ -1,7 +1,7 @@
 """The claim card: what is selected, in full; and the form of the decision that is being made."""
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -14,6 +14,7 @@ from annotator.gui.card.decision import DecisionBar
 from annotator.gui.card.ending import ParagraphEnd
 from annotator.gui.card.form import FormPage
 from annotator.gui.card.page import ClaimPage
+from annotator.gui.card.source import EvidenceForm
 from annotator.gui.card.surroundings import Surroundings
 from annotator.gui.i18n import tr
 from annotator.gui.marks import icon
@@ -37,6 +38,7 @@ class ClaimCard(QWidget):
         self._before: QWidget | None = None  # where the focus was when the form was opened
         self._back: Form | None = None  # the correction one left to add evidence
         self.setObjectName("card")
+        self.setAcceptDrops(True)
         self.setAccessibleName(tr("数据卡"))
         self.setProperty("role", "card")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -128,6 +130,19 @@ class ClaimCard(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._read()  # key caps ask the window, which is known only now
+
+    # --- what is dropped is evidence ---
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        session = self._bridge.session
+        if self._bridge.claim is not None and session is not None and not session.read_only:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._bridge.ask("evidence")
+        if isinstance(self.form, EvidenceForm):
+            self.form.take(event.mimeData())
+            event.acceptProposedAction()
 
     # --- forms ---
 

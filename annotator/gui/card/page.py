@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from annotator.gui import theme
@@ -25,6 +26,7 @@ from annotator.model import Claim, Context, Evidence, Finding, Fold, Level, Sugg
 
 _LONGEST_SENTENCE: Final = 160  # code points; beyond, the claim's surroundings are shown
 _OTHERS_SHOWN: Final = 6
+_SCHEMES: Final = {"http", "https"}
 
 
 class ClaimPage(QWidget):
@@ -179,7 +181,7 @@ class ClaimPage(QWidget):
         session, fold = self._session, self._fold
         section = Section(tr("证据与备注"), "" if session.evidence(fold.id) else tr("更正须有证据，或注明“编辑判断”"))
         for evidence in session.evidence(fold.id):
-            section.body.addWidget(Label(source_line(evidence), "small", "ink2", wrap=True))
+            section.body.addLayout(self._source(evidence))
         for remark in session.notes(fold.id):
             words = tr("备注 · {by} {time}：{text}").format(by=remark.by, time=history.when(remark.at), text=remark.text)
             section.body.addWidget(Label(words, "small", "ink2", wrap=True))
@@ -192,6 +194,23 @@ class ClaimPage(QWidget):
             line.addWidget(opens)
         section.body.addLayout(line)
         return section
+
+    def _source(self, evidence: Evidence) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(theme.px(6))
+        line.addWidget(Label(source_line(evidence), "small", "ink2", wrap=True), 1)
+        if is_link(evidence.link):
+            opens = button(tr("打开链接"), "link")
+            opens.setToolTip(evidence.link)
+            opens.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(evidence.link)))
+            line.addWidget(opens, 0, Qt.AlignmentFlag.AlignTop)
+        copy = self._bridge.attachment(evidence.attachment) if evidence.attachment else None
+        if copy is not None:
+            shows = button(tr("附件所在文件夹"), "link")
+            shows.setToolTip(evidence.attachment)
+            shows.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(copy.parent))))
+            line.addWidget(shows, 0, Qt.AlignmentFlag.AlignTop)
+        return line
 
     def _history(self) -> QWidget:
         found = history.lines(self._session, self._claim)
@@ -211,6 +230,12 @@ def counted(findings: list[Finding]) -> str:
     """1 矛盾 · 2 待看 · 1 相符."""
     verdicts = Counter(finding.verdict for finding in findings)
     return " · ".join(f"{verdicts[verdict]} {verdict_word(verdict)}" for verdict in Verdict if verdicts[verdict])
+
+
+def is_link(text: str) -> bool:
+    """Is a text one address of the web? Nothing else is ever opened."""
+    url = QUrl(text, QUrl.ParsingMode.StrictMode)
+    return url.isValid() and url.scheme() in _SCHEMES and bool(url.host()) and not any(char.isspace() for char in text)
 
 
 def source_line(evidence: Evidence) -> str:

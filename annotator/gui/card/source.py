@@ -1,28 +1,27 @@
 """The evidence form: what the source says, where it is, and how it was reached; or a source of this article used once more."""
 
+import tempfile
 import uuid
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
-from PySide6.QtCore import QDate, QMimeData, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtCore import QDate, QEvent, QMimeData, QObject, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDateEdit, QFileDialog, QFormLayout, QHBoxLayout, QWidget
 
 from annotator.gui import theme
 from annotator.gui.bridge import Form, SessionBridge
 from annotator.gui.card.fields import Area, Choices, Line
 from annotator.gui.card.form import FormPage
-from annotator.gui.card.page import source_line
+from annotator.gui.card.page import is_link, source_line
 from annotator.gui.card.section import Section
 from annotator.gui.i18n import tr
 from annotator.gui.offsets import shown
 from annotator.gui.pieces import Label, button
 from annotator.model import Evidence
 from annotator.review import Refused
-
-_SCHEMES: Final = {"http", "https"}
 
 
 class EvidenceForm(FormPage):
@@ -91,7 +90,9 @@ class EvidenceForm(FormPage):
         self.body.addLayout(grid)
         for field in (self.title, self.publisher, self.link, self.locator):
             field.textChanged.connect(self.touched)
+            field.installEventFilter(self)
         self.quote.textChanged.connect(self.touched)
+        self.quote.installEventFilter(self)
         self.primary.changed.connect(self.touched)
 
     # --- pasted, dropped, chosen, used again ---
@@ -123,10 +124,28 @@ class EvidenceForm(FormPage):
         files = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
         if files:
             self._attach(files[0])
+        elif data.hasImage():
+            self._attach_picture(data.imageData())
         elif is_link(data.text().strip()):
             self.link.setText(data.text().strip())
         elif data.hasText():
             self.quote.appendPlainText(data.text())
+
+    def _attach_picture(self, picture: QImage) -> None:
+        """A picture from the clipboard becomes a file like any other."""
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder, f"{tr('截图')}.png")
+            if picture.save(str(path)):
+                self._attach(str(path))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Files and pictures that are pasted into a field are attached; text is pasted as always."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Paste):
+            data = QGuiApplication.clipboard().mimeData()
+            if data.hasImage() or any(url.isLocalFile() for url in data.urls()):
+                self.take(data)
+                return True
+        return super().eventFilter(watched, event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls() or event.mimeData().hasText():
@@ -191,9 +210,3 @@ class EvidenceForm(FormPage):
             digest,
         )
         return self.bridge.add_evidence(self.fold.id, evidence) is not None
-
-
-def is_link(text: str) -> bool:
-    """Is a text one address of the web?"""
-    url = QUrl(text, QUrl.ParsingMode.StrictMode)
-    return url.isValid() and url.scheme() in _SCHEMES and bool(url.host()) and not any(char.isspace() for char in text)

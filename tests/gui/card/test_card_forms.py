@@ -1,10 +1,11 @@
 """Query, answer, note, evidence, reading; and what the log refuses."""
 
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
-from PySide6.QtCore import QMimeData, QUrl
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
@@ -12,8 +13,9 @@ from pytestqt.qtbot import QtBot
 from annotator.gui.bridge import Form, SessionBridge
 from annotator.gui.card.card import ClaimCard
 from annotator.gui.card.correction import CorrectionForm
-from annotator.gui.card.source import EvidenceForm, is_link
-from annotator.model import State
+from annotator.gui.card.page import is_link
+from annotator.gui.card.source import EvidenceForm
+from annotator.model import Evidence, State
 from annotator.review import NotSaved
 from tests.gui.card.acting import assert_comes, button, click, commit, correct, press, state_of, words
 from tests.gui.small import claim_of, go
@@ -187,3 +189,56 @@ def test_every_field_and_button_has_a_name(card: ClaimCard, bridge: SessionBridg
             if widget.isVisible() and not (widget.accessibleName() or getattr(widget, "text", str)())
         ]
         assert [name for name in unnamed if name not in {"QLineEdit", "QToolButton"}] == [], kind
+
+
+def test_what_is_dropped_on_the_card_is_evidence_for_its_claim(card: ClaimCard, bridge: SessionBridge) -> None:
+    go(bridge, "3447名")
+    dropped = QMimeData()
+    dropped.setText("https://example.org/gongbao")
+    spot, action = QPointF(20, 200), Qt.DropAction.CopyAction
+    enter = QDragEnterEvent(spot.toPoint(), action, dropped, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    card.dragEnterEvent(enter)
+    assert enter.isAccepted()
+    card.dropEvent(QDropEvent(spot, action, dropped, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier))
+    assert isinstance(card.form, EvidenceForm)
+    assert card.form.link.text() == "https://example.org/gongbao"
+
+
+def test_a_pasted_picture_is_attached(card: ClaimCard, bridge: SessionBridge) -> None:
+    kept: list[str] = []
+
+    def attach(path: str) -> tuple[str, str]:
+        kept.append(path)
+        assert Path(path).stat().st_size > 0
+        return Path(path).name, "cd" * 32
+
+    bridge.attach = attach
+    picture = QImage(8, 8, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.white)
+    QGuiApplication.clipboard().setImage(picture)
+    go(bridge, "3447名")
+    bridge.ask("evidence")
+    press(card.form.quote, "Ctrl+V")
+    assert card.form.file.text() == "截图.png"
+    assert not Path(kept[0]).exists()
+    QGuiApplication.clipboard().setText("原话")
+    press(card.form.quote, "Ctrl+V")
+    assert card.form.quote.toPlainText() == "原话"
+    QGuiApplication.clipboard().clear()
+
+
+def test_a_link_is_opened_only_after_a_click(qtbot: QtBot, card: ClaimCard, bridge: SessionBridge, tmp_path: Path) -> None:
+    opened: list[str] = []
+    bridge.attachment = lambda name: tmp_path / name
+    with patch.object(QDesktopServices, "openUrl", lambda url: opened.append(url.toString())):
+        claim = go(bridge, "3447名")
+        fold = bridge.fold_id(claim.id)
+        bridge.add_evidence(fold, Evidence("a", "原话", link="https://example.org/a", attachment="公报.pdf", sha256="ab" * 32))
+        bridge.add_evidence(fold, Evidence("b", "另一句", link="file:///etc/passwd"))
+        assert_comes(qtbot, lambda: "另一句" in words(card))
+        assert opened == []
+        links = [known for known in card.findChildren(QAbstractButton) if known.isVisible() and known.text() == "打开链接"]
+        assert len(links) == 1  # none for what is no address of the web
+        click(links[0])
+        click(button(card, "附件所在文件夹"))
+    assert opened == ["https://example.org/a", QUrl.fromLocalFile(str(tmp_path)).toString()]
