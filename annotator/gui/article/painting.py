@@ -1,9 +1,9 @@
 """Paints one row of the reading column: band and tints under the text, the text itself, marks, number and margin notes over it."""
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final, NamedTuple, TypeAlias, TypeVar
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QRegion, QTextBlock, QTextCharFormat, QTextLayout
@@ -17,6 +17,7 @@ from annotator.gui.article.page import MarginNote, Mark, Page
 from annotator.gui.article.rows import Row
 from annotator.gui.article.runs import Look
 from annotator.gui.i18n import tr
+from annotator.gui.offsets import units
 from annotator.model import Span, State, Verdict
 
 _MOST_NOTES: Final = 3  # beside one line
@@ -49,8 +50,9 @@ class PlacedNote(NamedTuple):
 class RowPainter:
     """Paints rows with one painter; made anew for each paint event."""
 
-    def __init__(self, painter: QPainter, document: ArticleDocument, page: Page, frame: Frame, focus: Focus) -> None:
+    def __init__(self, painter: QPainter, area: QRectF, document: ArticleDocument, page: Page, *, frame: Frame, focus: Focus) -> None:
         self._painter = painter
+        self._area = area
         self._document = document
         self._page = page
         self._frame = frame
@@ -72,17 +74,30 @@ class RowPainter:
             self._folded(row, block, rect)
             return
         order = row.first
-        claims = [(mark, self._pieces(block, rect, mark.claim.span)) for mark in self._page.marks(order)]
+        sight = self._sight(block, rect, order)
+        seen = between(self._page.marks(order), *sight, key=lambda mark: mark.claim.span)
+        claims = [(mark, self._pieces(block, rect, mark.claim.span)) for mark in seen]
         for mark, found in claims:
             self._tint(mark, found)
         self._tint_spans(block, rect, order)
         self._text(block, rect, order, claims, selection)
         for mark, found in claims:
             self._mark(mark, found)
-        self._boxes(block, rect, order)
+        self._boxes(block, rect, order, claims)
         self._badges(order, claims)
         self._number(row, block, rect)
-        self._notes(order, block, rect)
+        self._notes(order, block, rect, sight)
+
+    def _sight(self, block: QTextBlock, rect: QRectF, order: int) -> Span:
+        """The part of a paragraph that can be seen: all of it, but for one that is longer than the view."""
+        paragraph, layout = self._page.session.article.paragraphs[order], block.layout()
+        if rect.height() < 2 * self._area.height() or not layout.lineCount():
+            return paragraph.span
+        lines, runs = range(layout.lineCount()), self._document.runs(order)
+        first = bisect_left(lines, self._area.top() - rect.top(), key=lambda at: layout.lineAt(at).y() + layout.lineAt(at).height())
+        last = bisect_left(lines, self._area.bottom() - rect.top(), key=lambda at: layout.lineAt(at).y())
+        start, end = layout.lineAt(min(first, lines[-1])), layout.lineAt(min(last, lines[-1]))
+        return Span(runs.offset(start.textStart()), runs.offset(end.textStart() + end.textLength()))
 
     def _pieces(self, block: QTextBlock, rect: QRectF, span: Span) -> list[Piece]:
         runs = self._document.runs(self._document.row(block).first)
@@ -105,7 +120,7 @@ class RowPainter:
         runs = self._document.runs(order)
         for run in runs.runs:
             if run.look is Look.INSERTED:
-                found = pieces(block.layout(), run.at, run.at + len(run.text), rect.topLeft(), self._em)
+                found = pieces(block.layout(), run.at, run.at + units(run.text), rect.topLeft(), self._em)
                 marking.paint_tint(self._painter, found, self._tokens.corb)
         if self._focus.verdict is not Verdict.CONSISTENT:
             tint = self._tokens.badb if self._focus.verdict is Verdict.CONTRADICTION else self._tokens.flagb
@@ -123,7 +138,7 @@ class RowPainter:
 
     def _hits(self, order: int) -> Iterator[Span]:
         paragraph = self._page.session.article.paragraphs[order]
-        yield from self._here(between(self._focus.hits, paragraph.start, paragraph.end), order)
+        yield from self._here(between(self._focus.hits, paragraph.start, paragraph.end, key=lambda hit: hit), order)
 
     # --- the text ---
 
@@ -150,7 +165,7 @@ class RowPainter:
         if region is not None:
             self._painter.setClipRegion(region)
         self._painter.setPen(ink)
-        block.layout().draw(self._painter, rect.topLeft() - block.layout().position(), selected)
+        block.layout().draw(self._painter, rect.topLeft() - block.layout().position(), selected, self._area)
         self._painter.restore()
 
     # --- over the text ---
@@ -164,7 +179,7 @@ class RowPainter:
             return
         marking.paint_line(self._painter, found, mark.line, self._tokens)
 
-    def _boxes(self, block: QTextBlock, rect: QRectF, order: int) -> None:
+    def _boxes(self, block: QTextBlock, rect: QRectF, order: int, claims: Claims) -> None:
         if self._focus.verdict is Verdict.CONSISTENT:
             for span in self._here(self._focus.operands, order):
                 marking.paint_box(self._painter, self._pieces(block, rect, span), self._tokens.ok, 1)
@@ -177,7 +192,7 @@ class RowPainter:
             for span in self._here([self._focus.adjusting], order):
                 marking.paint_box(self._painter, self._pieces(block, rect, span), self._tokens.cor, 2)
             return
-        for mark in self._page.marks(order):
+        for mark, _ in claims:
             if mark.claim.id == self._focus.claim:
                 self._selected(block, rect, mark)
 
@@ -240,10 +255,12 @@ class RowPainter:
             font.setPixelSize(max(9, theme.px(size)))
         return font
 
-    def _notes(self, order: int, block: QTextBlock, rect: QRectF) -> None:
+    def _notes(self, order: int, block: QTextBlock, rect: QRectF, sight: Span) -> None:
         lines: dict[int, list[MarginNote]] = {}
         layout, runs = block.layout(), self._document.runs(order)
         for note in (*self._page.notes(order), *self._prompt(order)):
+            if not sight.start <= note.offset <= sight.end:
+                continue
             line = layout.lineForTextPosition(runs.position(note.offset))
             lines.setdefault(line.lineNumber() if line.isValid() else 0, []).append(note)
         floor = float("-inf")
@@ -320,11 +337,14 @@ def more(notes: Sequence[MarginNote]) -> MarginNote:
     return MarginNote(notes[0].offset, "", f"+{len(notes)}", "\n".join(note.full or note.text for note in notes), notes[0].claim)
 
 
-def between(spans: Sequence[Span], start: int, end: int) -> Sequence[Span]:
-    """The spans, sorted and without overlaps, that share a code point with a piece of the article."""
-    first = bisect_left(spans, start, key=lambda span: span.end)
-    last = bisect_left(spans, end, key=lambda span: span.start)
-    return spans[first:last]
+T = TypeVar("T")
+
+
+def between(things: Sequence[T], start: int, end: int, key: Callable[[T], Span]) -> Sequence[T]:
+    """The things, sorted and without overlaps, whose span (`key`) shares a code point with a piece of the article."""
+    first = bisect_right(things, start, key=lambda thing: key(thing).end)
+    last = bisect_left(things, end, key=lambda thing: key(thing).start)
+    return things[first:last]
 
 
 def _add(inks: dict[int, QRegion], ink: QColor, found: Sequence[Piece]) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 
 from annotator.gui.article.geometry import pieces
 from annotator.gui.article.page import MarginNote, Mark
+from annotator.gui.article.painting import between
 from annotator.gui.article.spoken import claim_words
 from annotator.gui.i18n import tr
 
@@ -41,7 +42,9 @@ def hit(view: "ArticleView", point: QPointF) -> Hit | None:
             return Hit(row.first, folded=rect.contains(QPointF(rect.center().x(), point.y())))
         note = next((placed.note for placed in view.placed if placed.rect.contains(point)), None)
         runs, reach = view.text.runs(row.first), 0.3 * view.text.writing.em
-        for mark in view.page.marks(row.first):
+        at = view.document().documentLayout().hitTest(point + QPointF(0, view.verticalScrollBar().value()), Qt.HitTestAccuracy.FuzzyHit)
+        offset = view.text.offset(max(at, block.position()))
+        for mark in between(view.page.marks(row.first), offset - 1, offset + 1, key=lambda mark: mark.claim.span):
             start, end = runs.position(mark.claim.start), runs.position(mark.claim.end)
             found = pieces(block.layout(), start, end, rect.topLeft(), view.text.writing.em)
             if any(_grown(piece.box, reach).contains(point) for piece in found):

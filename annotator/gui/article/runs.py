@@ -65,6 +65,7 @@ class ParagraphRuns:
         self.runs: list[Run] = []
         self.length = 0  # UTF-16 units the block holds
         self._original: list[Run] = []  # without the inserted ones
+        self._tables: dict[int, Offsets] = {}  # by the run's place: made when first asked for
         at = paragraph.start
         for entry in sorted(replacements):
             self._keep(article.slice((at, entry.span.start)), Look.BODY, at)
@@ -96,9 +97,14 @@ class ParagraphRuns:
 
     def _within(self, index: int, offset: int) -> int:
         run = self._original[max(index, 0)]
-        return run.at + Offsets(run.text).to_qt(offset - run.start)
+        return run.at + self._table(run).to_qt(offset - run.start)
+
+    def _table(self, run: Run) -> Offsets:
+        if run.at not in self._tables:
+            self._tables[run.at] = Offsets(run.text)
+        return self._tables[run.at]
 
     def offset(self, position: int) -> int:
         """Article offset of a position; one within inserted words is the offset they stand at."""
         run = self.runs[max(bisect_right(self._ats, position) - 1, 0)]
-        return run.start if run.look is Look.INSERTED else run.start + Offsets(run.text).to_python(position - run.at)
+        return run.start if run.look is Look.INSERTED else run.start + self._table(run).to_python(position - run.at)

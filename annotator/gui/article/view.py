@@ -1,6 +1,6 @@
 """The reading column: a read-only text browser that paints its own page and only ever asks the bridge."""
 
-from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -282,7 +282,7 @@ class ArticleView(Column):
     def _paint(self, painter: QPainter, area: QRect) -> None:
         assert self.text is not None
         assert self.page is not None
-        rows = RowPainter(painter, self.text, self.page, self.frame_now(), self.focus)
+        rows = RowPainter(painter, QRectF(area), self.text, self.page, frame=self.frame_now(), focus=self.focus)
         cursor = self.textCursor()
         for block, rect in self.visible(area):
             rows.paint(block, rect, self.viewport().width(), (cursor.selectionStart(), cursor.selectionEnd()))

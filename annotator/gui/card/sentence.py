@@ -12,6 +12,7 @@ from annotator.gui import marks, theme
 from annotator.gui.article import marking
 from annotator.gui.article.geometry import Piece, pieces
 from annotator.gui.article.runs import Look, ParagraphRuns, Replacement
+from annotator.gui.offsets import units
 from annotator.model import Article, Paragraph, Span
 
 _SENTENCE_ENDS: Final = re.compile(r"[。！？!?；;…]+[”’」』）)]*")
@@ -95,7 +96,7 @@ class Sentence(QWidget):
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._layout.setTextOption(option)
-        self._layout.setFormats([self._format(run.look, run.at, len(run.text)) for run in runs if run.look is not Look.BODY])
+        self._layout.setFormats([self._format(run.look, run.at, units(run.text)) for run in runs if run.look is not Look.BODY])
         self._width = 0
         self.updateGeometry()
         self.update()
@@ -144,7 +145,7 @@ class Sentence(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for run in self._runs.runs:
             if run.look is Look.INSERTED:
-                marking.paint_tint(painter, self._pieces(run.at, run.at + len(run.text)), tokens.corb)
+                marking.paint_tint(painter, self._pieces(run.at, run.at + units(run.text)), tokens.corb)
         found = [(stroke, self._pieces(*self._positions(stroke.span))) for stroke in self._strokes]
         for stroke, there in found:
             if stroke.tint:

@@ -8,12 +8,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
-from annotator.gui.article import pointing
+from annotator.gui import theme
+from annotator.gui.article import painting, pointing
 from annotator.gui.article.painting import PlacedNote
 from annotator.gui.article.view import ArticleView
 from annotator.gui.bridge import Form, SessionBridge
 from annotator.model import Claim, State
-from tests.gui.article.seeing import place, shown_text
+from tests.gui.article.seeing import click, colours_at, place, shown_text
 from tests.gui.small import analysis_of, claim_of, go, session_of, span_of
 
 
@@ -146,3 +147,17 @@ def test_a_screen_reader_finds_name_description_and_text(view: ArticleView) -> N
     assert spoken.text(QAccessible.Text.Name) == "文章"
     assert spoken.text(QAccessible.Text.Description).startswith("数据 120个，待核")
     assert "37203名" in spoken.textInterface().text(0, spoken.textInterface().characterCount())
+
+
+def test_of_a_paragraph_longer_than_the_view_only_what_is_seen_is_drawn(view: ArticleView) -> None:
+    view.bridge.open(session_of(analysis_of("".join(f"这里有{number}户，话还没有说完，" for number in range(3000)) + "完。")))
+    claim = view.bridge.claims[2000]
+    view.bridge.select(0, claim.id)
+    with patch.object(painting, "pieces", wraps=painting.pieces) as cut:
+        view.viewport().repaint()
+    assert 50 < cut.call_count < 400
+    box = theme.current().accent.name()
+    assert box in colours_at(view, claim.span)
+    other = view.bridge.claims[2003]
+    click(view, other.span)
+    assert view.bridge.claim == other
