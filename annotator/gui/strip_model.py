@@ -6,6 +6,7 @@ from typing import Any, Final
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from annotator.gui.article.rows import Row, Rows
+from annotator.gui.article.writing import is_heading
 from annotator.gui.bridge import SessionBridge
 from annotator.gui.i18n import tr
 from annotator.gui.words import paragraph_word
@@ -13,7 +14,6 @@ from annotator.model import State, Verdict
 from annotator.review import Changes, Session
 
 ROW: Final = Qt.ItemDataRole.UserRole
-_HEADING = 24  # a line of at most so many characters without a full stop at its end reads as a heading
 
 
 @dataclass(frozen=True)
@@ -108,7 +108,7 @@ class StripModel(QAbstractListModel):
         folds = [fold for fold in session.folds_in(row.first) if not fold.claim.minor]
         left = sum(session.state(fold.id) is State.PENDING for fold in folds)
         text = session.article.slice(paragraph.span).strip()
-        heading = len(text) <= _HEADING and text[-1:] not in "。！？…”.!?"
+        heading = is_heading(text, row.first)
         return Entry(row.first, row.last, mark_of(session, row.first), text, self._copies.get(row.first, 1), left, heading)
 
 

@@ -11,7 +11,8 @@ from annotator.gui import theme
 from annotator.gui.article.runs import Look
 from annotator.gui.theme import Tokens
 
-_NUMBERED = re.compile(r"\s{0,8}(?:[0-90-9]{1,2}|[一二三四五六七八九十]{1,3}|[((][0-9一二三四五六七八九十]{1,3}[))])(?:[\s、..]|(?<=[))]))")
+_ORDINAL = r"[0-9\uFF10-\uFF19]{1,2}|[一二三四五六七八九十]{1,3}"
+_NUMBERED = re.compile(rf"\s{{0,8}}(?:(?:{_ORDINAL})[\s、.\uFF0E]|[(\uFF08](?:{_ORDINAL})[)\uFF09]|第(?:{_ORDINAL})[章节部])")
 _OPEN_END = re.compile(r"[。！？；,，:：;.!?][”’」』\"')）]?\s*\Z")
 _LONGEST_HEADING = 40  # code points
 
