@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple, TypeAlias, TypeVar
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QRegion, QTextBlock, QTextCharFormat, QTextLayout
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QRegion, QTextBlock, QTextCharFormat, QTextLayout
 
 from annotator.gui import marks, theme
 from annotator.gui.article import marking
@@ -209,7 +209,7 @@ class RowPainter:
     def _badges(self, order: int, claims: Claims) -> None:
         """×3 above the end of claims whose decision serves more places: in the current paragraph, and where something still asks."""
         current = order == self._focus.paragraph
-        self._painter.setFont(self._font("key", 10))
+        self._painter.setFont(theme.font("key"))
         self._painter.setPen(self._tokens.ink3)
         metrics = QFontMetricsF(self._painter.font())
         for mark, found in claims:
@@ -227,11 +227,11 @@ class RowPainter:
         current = row.first == self._focus.paragraph
         right = self._frame.text - 18 * self._scale
         self._painter.setPen(self._tokens.ink if current else self._tokens.ink3)
-        self._painter.setFont(self._font("smallname" if current else "small"))
+        self._painter.setFont(theme.font("smallname" if current else "small"))
         self._right(right, base - self._scale, numbers(row.first, row.last))
         below = self._below(row, current)
         if below:
-            self._painter.setFont(self._font("section" if current else "key", 11))
+            self._painter.setFont(theme.font("section" if current else "key"))
             self._right(right, base + 14 * self._scale, below)
 
     def _below(self, row: Row, current: bool) -> str:
@@ -248,12 +248,6 @@ class RowPainter:
     def _right(self, x: float, base: float, text: str) -> None:
         width = QFontMetricsF(self._painter.font()).horizontalAdvance(text)
         self._painter.drawText(QPointF(x - width, base), text)
-
-    def _font(self, role: str, size: float = 0) -> QFont:
-        font = theme.font(role)
-        if size:
-            font.setPixelSize(max(9, theme.px(size)))
-        return font
 
     def _notes(self, order: int, block: QTextBlock, rect: QRectF, sight: Span) -> None:
         lines: dict[int, list[MarginNote]] = {}
@@ -296,7 +290,7 @@ class RowPainter:
             return
         self._painter.setPen(QPen(self._tokens.accent if on else self._tokens.line2, scale))
         self._painter.drawLine(QPointF(left - 9 * scale, middle), QPointF(left - (2 if on else 3) * scale, middle))
-        self._painter.setFont(self._font("smallname" if on else "label"))
+        self._painter.setFont(theme.font("smallname" if on else "label"))
         self._painter.setPen(self._tokens.ink if on else self._tokens.ink2 if note.mark in _ASKING else self._tokens.ink3)
         metrics = QFontMetricsF(self._painter.font())
         text = metrics.elidedText(note.text, Qt.TextElideMode.ElideRight, self._frame.right - left - 20 * scale)
@@ -320,7 +314,7 @@ class RowPainter:
             "bent",
             self._tokens.ink3,
         )
-        self._painter.setFont(self._font("small"))
+        self._painter.setFont(theme.font("small"))
         self._painter.setPen(self._tokens.ink3)
         base = middle + 4.3 * scale
         self._painter.drawText(QPointF(box.left() + 32 * scale, base), self._document.folded_text(row))

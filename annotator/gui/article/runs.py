@@ -37,24 +37,25 @@ class Replacement(NamedTuple):
     text: str
 
 
-def _is_figure(char: str) -> bool:
-    return char.isdigit() or char in ".,%‰，．"
+def _is_figure(text: str, at: int) -> bool:
+    """Is a character part of a figure: a digit, or a sign right after one?"""
+    if not 0 <= at < len(text):
+        return False
+    return text[at].isdigit() or (text[at] in ".,%‰，．" and at > 0 and text[at - 1].isdigit())
 
 
 def narrowed(span: Span, original: str, changed: str) -> Replacement:
     """What really changes between two readings of a span; a figure is never cut in two (33756 -> 33765, not 56 -> 65)."""
     limit = min(len(original), len(changed))
     front = next((at for at in range(limit) if original[at] != changed[at]), limit)
-    while front and _is_figure(original[front - 1]) and any(_is_figure(text[front]) for text in (original, changed) if front < len(text)):
+    while front and _is_figure(original, front - 1) and (_is_figure(original, front) or _is_figure(changed, front)):
         front -= 1
     limit -= front
     back = next((at for at in range(limit) if original[-1 - at] != changed[-1 - at]), limit)
-    while (
-        back
-        and _is_figure(original[-back])
-        and any(_is_figure(text[-back - 1]) for text in (original, changed) if back < len(text) - front)
-    ):
+    ends = ((original, len(original) - back), (changed, len(changed) - back))
+    while back and _is_figure(*ends[0]) and any(end > front and _is_figure(text, end - 1) for text, end in ends):
         back -= 1
+        ends = ((original, len(original) - back), (changed, len(changed) - back))
     return Replacement(Span(span.start + front, span.end - back), changed[front : len(changed) - back])
 
 

@@ -91,6 +91,9 @@ def test_random_corrections_keep_order_and_text() -> None:
         ("15%", "5%", "15%", "5%"),
         ("三五天", "", "三五天", ""),
         ("同", "同", "", ""),
+        ("3户，5人", "3户，6人", "5", "6"),
+        ("3，206元", "3，208元", "3，206", "3，208"),
+        ("约15%", "约1.5%", "15%", "1.5%"),
     ],
 )
 def test_only_what_changes_is_struck_and_no_figure_is_cut(before: str, after: str, old: str, new: str) -> None:
