@@ -67,13 +67,23 @@ class Column(QTextBrowser):
         """Where a block stands in the viewport."""
         return self.document().documentLayout().blockBoundingRect(block).translated(0, -self.verticalScrollBar().value())
 
+    def _block_at(self, y: float) -> QTextBlock:
+        """The block at a height of the viewport, or near it."""
+        point = QPointF(self.frame_now().text, y + self.verticalScrollBar().value())
+        block = self.document().begin()
+        for _ in range(2):  # a text that is not laid out so far answers with its end; asked where that stands, it lays out
+            at = self.document().documentLayout().hitTest(point, Qt.HitTestAccuracy.FuzzyHit)
+            block = self.document().findBlock(max(0, at))
+            if self.block_rect(block).top() <= y + theme.px(20):
+                break
+        return block
+
     def visible(self, area: QRect) -> Iterator[tuple[QTextBlock, QRectF]]:
         """The blocks that meet a part of the viewport, with where they stand."""
         if self.text is None or not len(self.text.rows):
             return
-        layout, reach = self.document().documentLayout(), theme.px(20)
-        first = QPointF(self.frame_now().text, area.top() + self.verticalScrollBar().value() - reach)
-        block = self.document().findBlock(max(0, layout.hitTest(first, Qt.HitTestAccuracy.FuzzyHit)))
+        reach = theme.px(20)
+        block = self._block_at(area.top() - reach)
         while block.isValid() and (rect := self.block_rect(block)).top() - reach <= area.bottom():
             yield block, rect
             block = block.next()
@@ -89,12 +99,20 @@ class Column(QTextBrowser):
         middle = rect.top() + (line.y() + line.height() / 2 if line.isValid() else 0)
         height = self.viewport().height()
         if not UPPER * height <= middle <= LOWER * height:
-            self.scroll_to(middle)
+            self.scroll_to(block, middle)
 
-    def scroll_to(self, y: float) -> None:
-        """Scroll so that what stands at `y` of the viewport comes to about a third of its height."""
-        bar = self.verticalScrollBar()
-        bar.setValue(round(bar.value() + y - TARGET * self.viewport().height()))
+    def scroll_to(self, block: QTextBlock, y: float, target: float = TARGET) -> None:
+        """Scroll so that what stands at `y` of the viewport, in this block, comes to a part of its height."""
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        value = round(bar.value() + y - target * height)
+        # Qt lays out what is asked for at once but tells the scroll bar later, which would hold the value back until then.
+        bottom = self.block_rect(block).bottom()
+        while bottom < y + height and (following := block.next()).isValid():
+            block, bottom = following, self.block_rect(following).bottom()
+        if not block.next().isValid():
+            bottom += self.document().rootFrame().frameFormat().bottomMargin()
+        bar.setMaximum(max(bar.maximum(), int(bottom) + bar.value() - height))
+        bar.setValue(value)
 
     def top_place(self) -> tuple[int, float]:
         """The paragraph at the top of the view, and which part of it is above the edge."""
@@ -109,9 +127,9 @@ class Column(QTextBrowser):
         if self.text is not None and self.text.article.paragraphs:
             order, part = top
             self.text.ensure(order)
-            rect = self.block_rect(self.text.block(order))
-            bar = self.verticalScrollBar()
-            bar.setValue(round(bar.value() + rect.top() + part * rect.height()))
+            block = self.text.block(order)
+            rect = self.block_rect(block)
+            self.scroll_to(block, rect.top() + part * rect.height(), target=0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         top = self.top_place()

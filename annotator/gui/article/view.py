@@ -180,9 +180,10 @@ class ArticleView(Column):
         if mark is not None:
             self.bring(mark.claim.start)
         elif self.text is not None and self.text.article.paragraphs:
-            rect = self.block_rect(self.text.block(self.focus.paragraph))
+            block = self.text.block(self.focus.paragraph)
+            rect = self.block_rect(block)
             if rect.top() < 0 or rect.bottom() > self.viewport().height():
-                self.scroll_to(rect.top())
+                self.scroll_to(block, rect.top())
 
     # --- spans and selections ---
 

@@ -161,3 +161,12 @@ def test_of_a_paragraph_longer_than_the_view_only_what_is_seen_is_drawn(view: Ar
     other = view.bridge.claims[2003]
     click(view, other.span)
     assert view.bridge.claim == other
+
+
+def test_a_claim_stays_in_sight_when_the_window_settles_after_opening(view: ArticleView) -> None:
+    text = "\n".join(f"第{number}段写着{number + 100}户,此外还有一些话要说清楚,好让这一段占满两行以上的位置。" for number in range(400))
+    view.bridge.open(session_of(analysis_of(text)))
+    claim = next(claim for claim in view.bridge.claims if claim.text == "350户")
+    view.bridge.select(claim.paragraph, claim.id)
+    view.resize(view.width() - 2, view.height())  # before anything was painted
+    assert view.viewport().rect().contains(place(view, claim.span)[0].toPoint())
