@@ -1760,6 +1760,10 @@
       <translation>ends moved</translation>
     </message>
     <message>
+      <source>谓语</source>
+      <translation>Predicate</translation>
+    </message>
+    <message>
       <source>走读</source>
       <translation>Walk</translation>
     </message>

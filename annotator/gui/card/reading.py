@@ -28,7 +28,7 @@ def reading(claim: Claim, context: Context | None) -> list[Known]:
     ]
     if context is not None:
         known += [
-            Known(tr("方向"), direction_words(context)),
+            Known(tr("谓语") if context.direction is Direction.NONE else tr("方向"), direction_words(context)),
             Known(tr("所计"), context.noun),
             Known(tr("主体"), context.subject),
             Known(tr("时点"), context.period),
