@@ -64,7 +64,7 @@ def kind_of(data: bytes, name: str = "") -> Format:
         if "EncryptedPackage".encode("utf-16-le") in data:
             raise ReadError("这个 Office 文件设有打开密码：请在 Word 里打开，去掉密码，另存一份再试。")
         raise ReadError(f"这是旧版 Office 文件（.doc 等），{_REMEDY}")
-    if b"%PDF-" in data[:1024]:
+    if data.startswith(b"%PDF-") or (b"%PDF-" in data[:1024] and suffix not in (".txt", ".md", *_PAGES)):
         return Format.PDF
     for signature, message in _SIGNATURES:
         if data.startswith(signature):

@@ -105,6 +105,16 @@ def test_hiding_ends_with_its_element_even_where_tags_are_left_open():
     assert lines_of(body("<p style='display:none'>99%<p>15%<div hidden>98%</div>7%<td hidden>97%")) == ["15%", "7%"]
 
 
+def test_what_is_veiled_may_hold_what_is_not():
+    assert lines_of(body("<div style='visibility:hidden'>99%<p style='visibility: visible'>15%</p>98%</div>")) == ["15%"]
+
+
+def test_an_article_that_waits_for_a_script_to_show_it_is_read_with_a_note():
+    page = web_pages.feed(TITLE, SAMPLE).replace("visibility: visible;", "visibility: hidden; opacity: 0;")
+    assert SAMPLE[3] in lines_of(page)
+    assert "veiled" in notes_of(page)
+
+
 def test_a_rule_for_print_or_of_many_parts_hides_nothing():
     assert lines_of(body("<style>.a .b{display:none} @media print{.c{display:block}}</style><p class=b>15%</p>")) == ["15%"]
 

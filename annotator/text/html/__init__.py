@@ -42,18 +42,20 @@ _PUBLISHED = (
 _PUBLISHERS = ("og:site_name", "source", "article:publisher", "publisher", "mediaid")
 _AUTHORS = ("author", "article:author", "og:article:author", "byl")
 _DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})")
+_MUCH = 200  # code points: more hidden text than shown is an article waiting for its script
 _CHINA = timezone(timedelta(hours=8))
 
 
 def parse(data: bytes, name: str = "", password: str | None = None) -> Parsed:  # noqa: ARG001 - one form for all parsers
     """The article of a saved page (.html, .mht) or of pasted markup. ReadError when nothing in it can be seen."""
     reading, notes = _decoded(*_unwrapped(data))
-    page = Page()
     markup, cut = _closed(reading.text)
     if cut:
         notes.append(Note("comment-open", "网页里有一处注释没有写完，浏览器不显示其后的内容，没有列入。"))
-    page.feed(markup.replace("\0", "\ufffd"))
-    page.close()
+    page = _page(markup)
+    if page.veiled > max(_MUCH, sum(len(block.text) for block in page.blocks)):
+        page = _page(markup, veils=False)
+        notes.append(Note("veiled", "网页的正文要等脚本运行才显示，已按显示后的样子列入。"))
     if not page.blocks:
         if page.hidden:
             raise ReadError("网页里只有隐藏的文字，没有看得见的正文：请在浏览器里打开，复制正文后粘贴。")
@@ -73,6 +75,14 @@ def parse(data: bytes, name: str = "", password: str | None = None) -> Parsed:  
         published=head.published,
         encoding=reading.encoding,
     )
+
+
+def _page(markup: str, *, veils: bool = True) -> Page:
+    """The blocks of the markup; without `veils` what visibility hides is shown, as a script of the page would."""
+    page = Page(veils=veils)
+    page.feed(markup.replace("\0", "\ufffd"))
+    page.close()
+    return page
 
 
 def _unwrapped(data: bytes) -> tuple[bytes, str]:

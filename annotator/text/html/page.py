@@ -96,12 +96,17 @@ class _Element:
     tag: str
     number: int
     parent: int
-    hidden: bool
+    gone: bool
     unread: bool
     furniture: bool
+    veiled: bool = False
     link: bool = False
     superscript: bool = False
     pre: bool = False
+
+    @property
+    def hidden(self) -> bool:
+        return self.gone or self.veiled
 
 
 @dataclass
@@ -124,8 +129,10 @@ class _Pending:
 class Page(HTMLParser):
     """The blocks of a page in order of the text, what is hidden, and what its head says. Feed it, then close it."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, veils: bool = True) -> None:
         super().__init__(convert_charrefs=True)
+        self._veils = veils
+        self.veiled = 0  # code points hidden by visibility alone
         self.blocks: list[Block] = []
         self.hidden: list[str] = []
         self.images: list[int] = []  # how many blocks stood before each
@@ -160,15 +167,17 @@ class Page(HTMLParser):
         if tag in _SIBLINGS:
             self._close_sibling(*_SIBLINGS[tag])
         self._number += 1
-        above = self._stack[-1] if self._stack else _Element("", 0, 0, hidden=False, unread=False, furniture=False)
+        look = self._styles.look(tag, attributes)
+        above = self._stack[-1] if self._stack else _Element("", 0, 0, gone=False, unread=False, furniture=False)
         self._stack.append(
             _Element(
                 tag,
                 self._number if tag in _BLOCKS else above.number,
                 above.number if tag in _BLOCKS else above.parent,
-                hidden=above.hidden or self._styles.hides(tag, attributes),
+                gone=above.gone or look.gone,
                 unread=(above.unread and above.tag != "head") or tag in _UNREAD,
                 furniture=above.furniture or tag in _FURNITURE or attributes.get("role") in ("navigation", "contentinfo", "menu", "search"),
+                veiled=self._veils and (above.veiled if look.veiled is None else look.veiled),
                 link=above.link or (tag == "a" and "href" in attributes),
                 superscript=above.superscript or tag == "sup",
                 pre=above.pre or tag == "pre",
@@ -312,6 +321,7 @@ class Page(HTMLParser):
         if above and above.hidden:
             if data.strip():
                 self.hidden.append(data.strip())
+                self.veiled += 0 if above.gone else len(data.strip())
             return
         if above and above.superscript and any(sign.isascii() and sign.isdigit() for sign in data):
             data = data.translate(SUPERSCRIPT)
