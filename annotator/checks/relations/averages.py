@@ -72,7 +72,7 @@ _FAR = 24
 
 def _may_be_mean(claim: Term) -> bool:
     return (
-        claim.kind in (Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION)
+        claim.kind in (Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION, Kind.SCORE)
         and claim.quantity.hedge in (Hedge.EXACT, Hedge.ABOUT)
         and claim.quantity.high is None
         and bool(claim.dimension)

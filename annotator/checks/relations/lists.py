@@ -181,21 +181,28 @@ def _end_of_list(text: str, start: int, stop: int, *, bracket: bool) -> int:
 def _count(words: str) -> tuple[int, int] | None:
     """How many items a list of words holds, at least and at most: 和 may join two items or stand inside one."""
     items = _items(words)
-    if not items or any(len(item) > _LONG_ITEM or not item.strip() for item in items):
+    if not items or any(len(item) > _LONG_ITEM or not re.search(r"[^\W\d_]", item) for item in items):
         return None
-    joints = len(re.findall(r"(?<!\w)?(?:以及|和|及|与|暨)", re.sub("[“「（《][^”」）》]*[”」）》]", "", items[-1])))
-    inner = sum(len(re.findall("[和及与]", item)) for item in items[:-1])
+    ends = [part for part in _JOINT.split(_flat(items[-1])) if part]
+    inner = sum(len(_JOINT.findall(item)) for item in items[:-1])
     if len(items) == 1:
-        return (2, 2) if joints == 1 else None
-    if joints == 0:
-        return len(items), len(items) + (1 if inner else 0)
-    return len(items), len(items) + joints + inner
+        return (2, 2) if len(ends) == 2 else None
+    if len(ends) == 2 and len(ends[0]) == len(ends[1]) and not inner:
+        return len(items) + 1, len(items) + 1
+    return len(items), len(items) + len(ends) - 1 + inner
+
+
+_JOINT = re.compile(r"(?<=\w\w)(?:以及|和|及|与|暨)(?=\w\w)")
+
+
+def _flat(words: str) -> str:
+    """The words with quoted and bracketed ones blanked."""
+    return re.sub("[“「（《][^”」）》]*[”」）》]", lambda match: "□" * len(match[0]), words)
 
 
 def _items(words: str) -> list[str]:
     """The items between list marks outside quotes and brackets."""
-    flat = re.sub("[“「（《][^”」）》]*[”」）》]", lambda match: "□" * len(match[0]), words)
-    return [item.strip() for item in flat.strip("。，；：").split("、")]
+    return [item.strip() for item in _flat(words).strip("。，；：").split("、")]
 
 
 def _share_end(words: str) -> bool:

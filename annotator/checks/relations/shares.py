@@ -151,7 +151,7 @@ def _of(sentence: Sentence, number: int, match: re.Match[str], earlier: Earlier)
         close = [claim for claim, where, index in candidates if _close(named, where, index) and _is_stated(named, where, index)]
         yield Share(part, sentence.claims[number], tuple(dict.fromkeys(kin)), sure=bool(close))
     elif near:
-        of_which = "其中" in sentence.between(sentence.claims.index(near[0]), at) if near[0].start < part.start else False
+        of_which = near[0].start < part.start and bool(re.search("其中|中，|^中", sentence.between(sentence.claims.index(near[0]), at)))
         only = len(near) == 1
         yield Share(part, sentence.claims[number], tuple(near), sure=not named and of_which and only)
     else:

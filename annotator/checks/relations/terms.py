@@ -49,13 +49,20 @@ class Term:
             return POINT if base(self.unit)[0] == "points" else SHARE
         if self.kind is Kind.RATIO:
             return MULTIPLE if self.unit else SHARE
-        return base(self.unit)[0] or "number"
+        return "time" if self._is_minutes else base(self.unit)[0] or "number"
+
+    @property
+    def _is_minutes(self) -> bool:
+        """分 of a length of time, which elsewhere are points."""
+        return self.kind is Kind.DURATION and self.unit == "分"
 
     @cached_property
     def factor(self) -> Fraction:
         """The size of the unit in the base unit of its dimension."""
         if self.kind is Kind.PERCENT:
             return base(self.unit)[1] / 100 if self.dimension == POINT else Fraction(1)
+        if self._is_minutes:
+            return Fraction(60)
         return Fraction(1) if self.kind is Kind.RATIO else base(self.unit)[1]
 
     @cached_property

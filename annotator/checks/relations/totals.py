@@ -53,7 +53,8 @@ class Total:
     @property
     def broken(self) -> bool:
         """Are the parts off by more than rounding and a unit of the last digit can explain?"""
-        room = max(term.step for term in (self.whole, *self.parts)) if any(map(_rounds, (self.whole, *self.parts))) else Fraction(0)
+        members = (self.whole, *self.parts)
+        room = max(term.step for term in members) * 49 / 100 if any(map(_rounds, members)) else Fraction(0)
         return not meet(widened(plus(term.bounds for term in self.parts), room), self.whole.bounds)
 
 
@@ -65,7 +66,7 @@ def _rounds(claim: Term) -> bool:
 Member = tuple[int, Term, Sentence, int]
 """A whole number of the base unit, its term, and where it stands."""
 
-_OF_WHICH = re.compile(r"其中|包括|包含|分别为|分别是|(?<=\w)中(?=，?\w{0,6}$)")
+_OF_WHICH = re.compile(r"其中|包括|包含|分别为|分别是|(?:^|(?<=\w))中(?=，?\w{0,6}$)")
 _ALTOGETHER = re.compile(
     r"(?:，|。|；|—|：)(?:三者|两者|两项|三项|以上|上述|几项)?(?:加起来|相加)?(?P<word>共计|合计|总计|一共|总共|共)(?:有|为|达|是|骗取|\w{0,4})?$"
 )
@@ -74,6 +75,7 @@ _STRICT_REST = re.compile(r"(?:剩余|还剩|其余|余下|剩下|尚余)[^，�
 _APART = re.compile(
     r"平均|人均|日均|户均|同比|环比|增长|增加(?!值)|下降|减少|比上年|比去年|较|占|每|最高|最低|最大|超过|新增|计划|目标|累计|另外|此外|还有|今年|去年|上年|明年|次年|本月|上月|同期"
 )
+_ASIDE = re.compile(r"平均|均$|同比|环比|增长|增加(?!值)|下降|减少|[比较占每]")
 _OPEN = re.compile(r"^[^，。；、]{0,8}等")
 _BREAK = re.compile(r"[。！？]")
 _LONGEST = 9
@@ -117,7 +119,7 @@ def _whole(sentence: Sentence, first: int, before: Sentence | None) -> Term | No
     """The claim a list of parts belongs to: the nearest one of its dimension before it."""
     kind = sentence.claims[first].dimension
     for number in range(first - 1, -1, -1):
-        if sentence.claims[number].dimension == kind and not _APART.search(sentence.clause(number)[-6:]):
+        if sentence.claims[number].dimension == kind and not _ASIDE.search(sentence.clause(number)[-6:]):
             return sentence.claims[number]
     if before is None or before.paragraph != sentence.paragraph or not sentence.gaps[first].startswith(("其中", "包括")):
         return None

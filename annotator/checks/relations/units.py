@@ -1,5 +1,6 @@
 """Units as dimension and size, from the lexicon; measure words that count the same things share a dimension."""
 
+import re
 from fractions import Fraction
 from functools import cache
 
@@ -16,6 +17,7 @@ def _families() -> dict[str, str]:
 @cache
 def base(unit: str) -> tuple[str, Fraction]:
     """The dimension of a unit and its size in the dimension's base unit; an unknown unit is a dimension of its own."""
+    unit = re.sub("[（(].*", "", unit) or unit  # 台（套） are 台
     top, slash, bottom = unit.partition("/")
     known = lexicon().units.get(unit)
     if known is not None and known.factor is not None:

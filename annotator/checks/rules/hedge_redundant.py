@@ -16,7 +16,7 @@ _LEADING = {
     **dict.fromkeys(("超过", "超出", "超", "逾", "至少", "不少于", "不低于", "最少", "高于", "多于"), _OVER),
     **dict.fromkeys(("至多", "最多", "不超过", "不多于", "不高于", "低于"), _MOST),
 }
-_LEAD = re.compile("(" + "|".join(sorted(_LEADING, key=len, reverse=True)) + ")$")
+_LEAD = re.compile("(" + "|".join(sorted(_LEADING, key=len, reverse=True)) + ")(?:在|有|为|是|需要?|达到?|用)?$")
 _TRAIL = re.compile("(左右|上下|以上|以下|以内)$")
 _MORE = re.compile(r"(?<=[0-9０-９十百千万亿])(余|多)")
 _REDUNDANT = {  # leading sense: trailing words that repeat or contradict it

@@ -12,7 +12,7 @@ from annotator.checks.relations.wording import percent, rounded
 from annotator.model import Finding, Interval, Kind, Severity
 
 _STRUCTURE = re.compile(r"结构|构成|比重|产业比")
-_OVERLAP = re.compile(r"多选|可多选|以及|其中|增长|下降|提高|上升|同比|环比|满意|认可|率")
+_OVERLAP = re.compile(r"多选|可多选|以及|其中|增长|下降|提高|上升|同比|环比|率")
 _ALL = re.compile(r"按[^，。；]{1,6}[看分]|从[^，。；]{1,6}看|分[^，。；]{1,6}看|分别[占为]|占比分别|比重分别")
 _SHARE = re.compile(r"占(?:比|总数|总量|全部)?(?:的|为|约|达|到)?(?:比重|比例|比)?(?:为|约|达|分别为)?$")
 _BELOW, _ABOVE = re.compile(r"以下|以内"), re.compile(r"以上")
