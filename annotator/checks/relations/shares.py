@@ -125,7 +125,7 @@ def _of_claim(sentence: Sentence, number: int) -> Share | None:
         return None
     whole = sentence.claims[number - 1]
     part = next((claim for claim in sentence.claims[number - 2 :: -1] if claim.dimension == whole.dimension), None)
-    if part is None or not re.search("占[^，。；：]*$", sentence.gaps[number - 1]) or not _larger(whole, part):
+    if part is None or not whole.dimension or not re.search("占[^，。；：]*$", sentence.gaps[number - 1]) or not _larger(whole, part):
         return None
     return Share(part, sentence.claims[number], (whole,), sure=part.is_plain and whole.is_plain)
 

@@ -66,7 +66,7 @@ def _rounds(claim: Term) -> bool:
 Member = tuple[int, Term, Sentence, int]
 """A whole number of the base unit, its term, and where it stands."""
 
-_OF_WHICH = re.compile(r"其中|包括|包含|分别为|分别是|(?:^|(?<=\w))中(?=，?\w{0,6}$)")
+_OF_WHICH = re.compile(r"其中|包括|包含|分别为|分别是|(?:^|(?<=\w))中(?!的)(?=，?\w{0,6}$)")
 _ALTOGETHER = re.compile(
     r"(?:，|。|；|—|：)(?:三者|两者|两项|三项|以上|上述|几项)?(?:加起来|相加)?(?P<word>共计|合计|总计|一共|总共|共)(?:有|为|达|是|骗取|\w{0,4})?$"
 )
@@ -112,7 +112,8 @@ def _of_which(sentence: Sentence, before: Sentence | None) -> Iterator[Total]:
             continue
         listed = _tight(sentence, first)
         if len(listed) >= 2 and whole.kind is not Kind.PERCENT:
-            yield Total(whole, listed, Tie.OF_WHICH, closed=_is_closed(sentence, first, len(listed)))
+            closed = _is_closed(sentence, first, len(listed)) or (all(term.is_plain for term in listed) and _slips(whole, listed))
+            yield Total(whole, listed, Tie.OF_WHICH, closed=closed)
 
 
 def _whole(sentence: Sentence, first: int, before: Sentence | None) -> Term | None:
@@ -145,8 +146,18 @@ def _tight(sentence: Sentence, first: int) -> tuple[Term, ...]:
         gap = sentence.gaps[last + 1]
         if len(gap) > 14 or _BREAK.search(gap) or _APART.search(gap) or not re.match(r"\w{0,6}[、，；和]|[及与]", gap):
             break
+        if last > first and "、" in sentence.gaps[first + 1] and not re.search("[、和与及]", gap):
+            break
         last += 1
     return sentence.claims[first : last + 1]
+
+
+def _slips(whole: Term, parts: Sequence[Term]) -> bool:
+    """Are three or more parts a little too much, by what one wrong digit makes? Overlapping groups are off by more."""
+    over = sum((part.value for part in parts), Fraction(0)) - whole.value
+    unit = over / whole.step if whole.step else over
+    one_digit = unit.denominator == 1 and len(str(unit.numerator).rstrip("0")) == 1
+    return len(parts) >= 3 and one_digit and 0 < over * 20 <= whole.value
 
 
 def _is_closed(sentence: Sentence, first: int, count: int) -> bool:
