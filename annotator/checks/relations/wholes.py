@@ -124,7 +124,13 @@ def _is_aside(sentence: Sentence, number: int) -> bool:
 def _done(sentence: Sentence, number: int) -> Iterator[PartOf]:
     """What is done of a number of things: 受理 3206 件，办结 3150 件; 续建项目 132 个，已复工 129 个."""
     part, whole = sentence.claims[number], sentence.claims[number - 1]
-    if whole.kind not in _KINDS or whole.dimension != part.dimension or _PLANNED.search(sentence.gaps[number - 1][-16:]):
+    if (
+        whole.kind not in _KINDS
+        or whole.dimension != part.dimension
+        or whole.unit != part.unit
+        or whole.quantity.unit != part.quantity.unit
+        or _PLANNED.search(sentence.gaps[number - 1][-16:])
+    ):
         return
     gap = sentence.gaps[number]
     if number >= 2 and re.match(r"[^，。；]{0,12}[、和及与]", sentence.gaps[number - 1]):

@@ -43,9 +43,9 @@ def find(relations: Relations) -> Iterator[Finding]:
         computed, unit = found
         size = {"天": 86400, "分钟": 60, "个月": 1, "年": 12}[unit]
         shown = "或".join(rounded(each / size, 1) for each in dict.fromkeys(computed)) + f" {unit}"
-        if fits(spell.length, computed):
+        if spell.length.is_firm and fits(spell.length, computed):
             yield consistent(spell.spans, f"起止相隔 {shown}，与“{spell.length.text}”相符。", computed=shown)
-        elif spell.strict and _differs(spell, max(computed)):
+        elif spell.strict and not fits(spell.length, computed) and _differs(spell, max(computed)):
             yield contradiction(spell.spans, f"起止相隔 {shown}，与“{spell.length.text}”不能同时成立。", computed=shown)
 
 
