@@ -156,7 +156,7 @@ class FindingsDelegate(QStyledItemDelegate):
         tokens, px, finding = theme.current(), theme.px, row.finding
         side, wide = px(13), rect.width() > px(620)
         paint_mark(painter, _square(rect, px(38), side), finding.verdict.value, tokens)
-        state, weight, places = px(84 if wide else 16), px(44), px(150 if wide else 84)
+        state, weight, places = px(84 if wide else 16), px(60), px(140 if wide else 84)
         right = rect.adjusted(0, 0, -px(16), 0)
         right.setLeft(right.right() - state)
         paint_mark(painter, _square(right, 0, side), row.state.value, tokens)
