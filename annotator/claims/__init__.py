@@ -4,10 +4,11 @@ import bisect
 
 from annotator.claims.context import contexts
 from annotator.claims.draft import UNLISTED, Skip
+from annotator.claims.numerals import number_at
 from annotator.claims.plain import line
 from annotator.claims.scan import read
 from annotator.lexicon import Lexicon, lexicon
-from annotator.model import Article, Claim, Fold, Numeral
+from annotator.model import Article, Claim, Fold, Kind, Numeral, Quantity
 
 EXTRACTOR = "1"
 
@@ -63,13 +64,17 @@ def cover(article: Article, claims: tuple[Claim, ...], words: Lexicon | None = N
 
 
 def parse(article: Article, span: tuple[int, int], words: Lexicon | None = None) -> Claim:
-    """The claim of a span chosen by hand. ValueError with a sentence when it holds no number."""
+    """The claim of a span chosen by hand, also where the machine would leave it (代号23456). ValueError when it holds no number."""
     start, end = span
     if not 0 <= start < end <= len(article.text) or not article.text[start:end].strip():
         raise ValueError("请先选中正文里的一个数字，再插入。")
-    plain = line(article.text[start:end], start)
-    for found in read(plain, words or lexicon()):
+    plain, words, order = line(article.text[start:end], start), words or lexicon(), article.paragraph_at(start).order
+    for found in read(plain, words):
         if not isinstance(found, Skip):
-            order = article.paragraph_at(start).order
             return Claim(start, end, article.text[start:end], found.kind, found.quantity, order)
+    numbers = (number_at(plain.text, at, words) for at in range(len(plain.text)))
+    if number := next(filter(None, numbers), None):  # the editor insists: as many of whatever stands behind it
+        high = None if number.high is None else str(number.high)
+        quantity = Quantity(str(number.low), high, plain.text[number.end :].strip(), number.hedge)
+        return Claim(start, end, article.text[start:end], Kind.COUNT, quantity, order)
     raise ValueError("选中的文字里没有可以读出的数字，请重新选择。")
