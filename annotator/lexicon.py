@@ -63,10 +63,14 @@ class Lexicon:
     fixed: Mapping[str, FixedWord]
     examples: tuple[Example, ...]
     unit_lengths: Mapping[str, tuple[int, ...]] = field(init=False)
+    hedge_tails: frozenset[str] = field(init=False)  # last characters of the hedges before a number
+    hedge_heads: frozenset[str] = field(init=False)  # first characters of the hedges behind it
     fixed_places: Mapping[str, tuple[tuple[int, int], ...]] = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "unit_lengths", _lengths(self.units))
+        object.__setattr__(self, "hedge_tails", frozenset(word[-1] for word in (*self.before, *self.outside)))
+        object.__setattr__(self, "hedge_heads", frozenset(word[0] for word in self.after))
         object.__setattr__(self, "fixed_places", _places(self.fixed))
 
     def unit_at(self, text: str, at: int) -> Unit | None:

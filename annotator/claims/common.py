@@ -74,8 +74,8 @@ def common(lexicon: Lexicon) -> tuple[Reader, Reader]:
         rf"(?!{words}|(?:{joins})[{_CHARS}负-]|[/ 零半多余有钱由列航高动街A-Za-z]|个[半多]|\(.{{1,3}}\)|、[{_CHARS}])"
     )
     tables = Tables(
-        re.compile(rf"([0-9]{{1,3}}(?:[{SEPARATORS}][0-9]{{3}}(?![0-9]))++|[0-9]{{1,12}}+)(?:\.([0-9]{{1,12}}+))?+([余多])?+" + rest, re.ASCII),
-        re.compile(rf"([{_NUMERALS}]++)([余多])?+" + rest),
+        re.compile(rf"([0-9]{{1,3}}(?:[{SEPARATORS}][0-9]{{3}}(?![0-9])){{1,9}}+|[0-9]{{1,12}}+)(?:\.([0-9]{{1,12}}+))?+([余多])?+" + rest, re.ASCII),
+        re.compile(rf"([{_NUMERALS}]{{1,31}}+)([余多])?+" + rest),
         {name: _easy(unit) for name, unit in lexicon.units.items() if _is_easy(unit)},
         dict(lexicon.after),
         frozenset(match[1] for word in lexicon.fixed if (match := _CODE.match(word))),

@@ -14,12 +14,12 @@ SCALES: dict[str, int] = dict(_TABLES["scales"])
 _MERGED: dict[str, str] = dict(_TABLES["merged"])
 SEPARATORS = "".join(map(re.escape, _TABLES["separators"]["marks"]))
 
-_CHINESE = "".join((*DIGITS, *SCALES, *_MERGED))
-_ARABIC = re.compile(rf"([0-9]{{1,3}}(?:[{SEPARATORS}][0-9]{{3}}(?![0-9]))+|[0-9]+)(?:\.([0-9]+))?", re.ASCII)
-_RUN = re.compile(f"[{_CHINESE}]+")
-_SCALE = re.compile("[十百千]?[万亿兆]+|[百千]")
-_POINT = re.compile("点([零〇一二三四五六七八九]+)")
 MOST_DIGITS = 30  # longer runs are identifiers; nothing in the news has more
+_CHINESE = "".join((*DIGITS, *SCALES, *_MERGED))
+_ARABIC = re.compile(rf"([0-9]{{1,3}}(?:[{SEPARATORS}][0-9]{{3}}(?![0-9])){{1,9}}|[0-9]+)(?:\.([0-9]+))?", re.ASCII)
+_RUN = re.compile(f"[{_CHINESE}]{{1,{MOST_DIGITS + 1}}}")
+_SCALE = re.compile("[十百千]?[万亿兆]{1,4}|[百千]")
+_POINT = re.compile("点([零〇一二三四五六七八九]{1,31})")
 
 
 class Amount(NamedTuple):

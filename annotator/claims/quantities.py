@@ -134,7 +134,9 @@ def _extended(line: Line, at: int, end: int, unit: Unit, lexicon: Lexicon) -> tu
         inside = lexicon.unit_at(text, end + 1)
         if inside is not None and text[end + 1 + len(inside.name) : end + 2 + len(inside.name)] == ")":
             end += 2 + len(inside.name)
-    while text[end : end + 1] == "/":
+    for _ in range(2):
+        if text[end : end + 1] != "/":
+            break
         below = lexicon.unit_at(text, end + 1)
         if below is None:
             break
@@ -319,7 +321,7 @@ def hedge_after(text: str, at: int, lexicon: Lexicon) -> tuple[int, Hedge | None
     if text[at : at + 1] not in lexicon.hedge_heads:
         return at, None
     hedge: Hedge | None = None
-    while True:
+    for _ in range(2):
         for length in (2, 1):
             word = text[at : at + length]
             if len(word) == length and word in lexicon.after and _stands(text, at + length, word, lexicon):
@@ -327,7 +329,8 @@ def hedge_after(text: str, at: int, lexicon: Lexicon) -> tuple[int, Hedge | None
                 at += length
                 break
         else:
-            return at, hedge
+            break
+    return at, hedge
 
 
 _PLAIN_END = frozenset("，。、；：！？,.;:!?)）”\"'」』 的了来前后时里就才去未便已在")

@@ -12,7 +12,7 @@ from annotator.claims.draft import Draft, Found, Skip, claimed
 from annotator.claims.halves import doubling_at, half_at, none_at, one_half_at, share_at, slash_at, twofold_at
 from annotator.claims.labels import label_at
 from annotator.claims.minor import settled
-from annotator.claims.numerals import DIGITS, SCALES, number_at
+from annotator.claims.numerals import DIGITS, MOST_DIGITS, SCALES, number_at
 from annotator.claims.plain import Line
 from annotator.claims.quantities import quantity_at
 from annotator.claims.ranks import rank_at
@@ -22,6 +22,7 @@ from annotator.lexicon import Lexicon
 from annotator.model import Claim, Kind
 
 _CANDIDATE = re.compile("[0-9" + "".join((*DIGITS, *SCALES)) + "廿卅半翻双]|[几数](?=[" + "".join(SCALES) + "])")
+_LONG = re.compile("[" + "".join((*DIGITS, *SCALES)) + f"廿卅]{{{MOST_DIGITS + 1},}}|[0-9.,]{{{MOST_DIGITS + 1},}}")
 _DATED = frozenset("年月日号季世")
 _CLOCKED = frozenset("时点:")
 _JOINING = frozenset("—–―-~至到、/.")
@@ -92,6 +93,8 @@ def _at(line: Line, at: int, lexicon: Lexicon) -> Found | None:
         return Skip(*fixed)
     if isinstance(found, Draft):
         return settled(line, found)
+    if found is None and (long := _LONG.match(text, at)) is not None:
+        return Skip(at, long.end(), "long-run")
     if found is None or not found.reason:
         return Skip(at, found.end if found else at + 1, _in_word(text, at, found.end if found else at + 1))
     return found
