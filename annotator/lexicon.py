@@ -212,7 +212,10 @@ def _hedges(name: str, data: dict[str, Any], table: str) -> dict[str, Hedge]:
 
 
 def read_lexicon(user: Path | None = None) -> Lexicon:
-    """The lexicon of the program, with a user's own file added: its [[unit]], [words], [nouns] and [[group]] tables. LexiconError names file and entry."""
+    """The program's lexicon, with a user's own [[unit]], [words], [nouns] and [[group]] tables added.
+
+    LexiconError names the file and the entry that is wrong.
+    """
     draft = _Draft()
     if user is not None:
         own = _load(user)

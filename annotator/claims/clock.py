@@ -19,7 +19,8 @@ _INDEX = tuple(_WORDS["points"]["index"])
 _SMALL = "[0-9]{1,2}|[零〇一二两三四五六七八九十]{1,3}"
 _CLOCK = re.compile(
     f"(?P<h>{_SMALL})(?::(?P<m>[0-5][0-9])(?::[0-5][0-9])?(?![0-9:%])"
-    f"| ?(?P<mark>[时点])(?: ?(?P<m2>{_SMALL}) ?(?P<minute>分(?!之|钟|别|钱|析|布|类))|(?P<m3>[0-5][0-9])(?![0-9.%:])|(?P<part>半|一刻|三刻)|钟)?)"
+    f"| ?(?P<mark>[时点])(?: ?(?P<m2>{_SMALL}) ?(?P<minute>分(?!之|钟|别|钱|析|布|类))"
+    "|(?P<m3>[0-5][0-9])(?![0-9.%:])|(?P<part>半|一刻|三刻)|钟)?)"
 )
 _HOUR_FOLLOWS = frozenset("速间期代候任空尚差事髦")
 _DAY_PART = re.compile("|".join(sorted(_DAY_PARTS, key=len, reverse=True)))

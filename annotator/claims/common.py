@@ -64,7 +64,7 @@ class Tables(NamedTuple):
 
 @cache
 def common(lexicon: Lexicon) -> tuple[Reader, Reader]:
-    """Readers of the commonest forms that begin at an Arabic and at a Chinese numeral; they give None where the careful parsers must look."""
+    """Readers of the commonest forms at an Arabic and at a Chinese numeral; None where the careful parsers must look."""
     tree = _tree([name for name, unit in lexicon.units.items() if unit.name == name])
     words = "|".join(sorted((re.escape(word) for word in lexicon.after if len(word) > 1), key=len, reverse=True))
     joins = "|".join(map(re.escape, CONNECTORS))
@@ -74,7 +74,10 @@ def common(lexicon: Lexicon) -> tuple[Reader, Reader]:
         rf"(?!{words}|(?:{joins})[{_CHARS}负-]|[/ 零半多余有钱由列航高动街A-Za-z]|个[半多]|\(.{{1,3}}\)|、[{_CHARS}])"
     )
     tables = Tables(
-        re.compile(rf"([0-9]{{1,3}}(?:[{SEPARATORS}][0-9]{{3}}(?![0-9])){{1,9}}+|[0-9]{{1,12}}+)(?:\.([0-9]{{1,12}}+))?+([余多])?+" + rest, re.ASCII),
+        re.compile(
+            rf"([0-9]{{1,3}}(?:[{SEPARATORS}][0-9]{{3}}(?![0-9])){{1,9}}+|[0-9]{{1,12}}+)(?:\.([0-9]{{1,12}}+))?+([余多])?+" + rest,
+            re.ASCII,
+        ),
         re.compile(rf"([{_NUMERALS}]{{1,31}}+)([余多])?+" + rest),
         {name: _easy(unit) for name, unit in lexicon.units.items() if _is_easy(unit)},
         dict(lexicon.after),
@@ -134,9 +137,8 @@ def _arabic_reader(tables: Tables) -> Reader:
         end = match.end()
         if text[end : end + 1] in unit.stops or whole in codes or whole[0] == "0" or unit.power == _TENTHS:
             return None
-        if before == ":" or name == "年":
-            if len(whole) > 3 or text[at - 2 : at - 1].isdigit():
-                return None
+        if (before == ":" or name == "年") and (len(whole) > 3 or text[at - 2 : at - 1].isdigit()):
+            return None
         if not whole.isdigit():
             whole = "".join(mark for mark in whole if mark.isdigit())
         start, hedge, reach = at, _EXACT, None
@@ -176,11 +178,8 @@ _COMPOUNDING = frozenset("0123456789" + _NUMERALS)
 
 def _dated(line: Line, match: re.Match[str]) -> Claim:
     year, month, day, alone, bare = match.groups()
-    if bare:
-        iso = f"XXXX-{bare:0>2}"
-    else:
-        iso = alone or f"{year or 'XXXX'}-{month:0>2}-{day:0>2}"
-    return claim(line, match.start(), match.end(), _DATE_KIND, quantity_of(iso, None, "", _EXACT, None, None), False)
+    iso = f"XXXX-{bare:0>2}" if bare else alone or f"{year or 'XXXX'}-{month:0>2}-{day:0>2}"
+    return claim(line, match.start(), match.end(), _DATE_KIND, quantity_of(iso, None, "", _EXACT, None, None), minor=False)
 
 
 def _chinese_reader(tables: Tables) -> Reader:
@@ -205,7 +204,11 @@ def _chinese_reader(tables: Tables) -> Reader:
             return None
         if unit.power and (unit.power != _TENTHS or len(run) > 1 or inner):
             return None
-        if read_run.high is not None or (run == "一" and slogan_at(text, at) is not None) or (not unit.counted and len(run) > 1 and read_run.digits):
+        if (
+            read_run.high is not None
+            or (run == "一" and slogan_at(text, at) is not None)
+            or (not unit.counted and len(run) > 1 and read_run.digits)
+        ):
             return None
         end = match.end()
         place = None if text[end : end + 1] in unit.stops else _hedged(line, at, end, before, unit, (inner, None, after), tables)

@@ -28,7 +28,8 @@ _PERIOD = (
     + ") ?个?月"
 )
 _DATE = re.compile(
-    f"(?P<y>{_YEAR}|[3-9][0-9]{{3}}(?=年[0-9]{{1,2}}月)) ?年 ?(?:(?:{_PERIOD})|(?P<m0>{_SMALL})(?:——|—|–|-|~|至|到)(?P<m1>{_SMALL}) ?月(?![0-9])|(?P<m>{_SMALL}) ?月(?: ?(?P<d>{_SMALL}) ?[日号])?)?"
+    f"(?P<y>{_YEAR}|[3-9][0-9]{{3}}(?=年[0-9]{{1,2}}月)) ?年 ?(?:(?:{_PERIOD})"
+    f"|(?P<m0>{_SMALL})(?:——|—|–|-|~|至|到)(?P<m1>{_SMALL}) ?月(?![0-9])|(?P<m>{_SMALL}) ?月(?: ?(?P<d>{_SMALL}) ?[日号])?)?"
 )
 _MONTH = re.compile(f"(?P<m>{_SMALL}) ?月(?: ?(?P<d>{_SMALL}) ?[日号])?")
 _DAY = re.compile(f"(?P<d>{_SMALL}) ?[日号]")
@@ -141,6 +142,21 @@ def _year_digits(year: str) -> str:
     return year if year.isdigit() else "".join(str("〇一二三四五六七八九".index("〇" if mark == "零" else mark)) for mark in year)
 
 
+_NO_DAY = frozenset(("元", "圆", "均", "本", "语", "军"))  # 5日元, 3日均
+_NO_MONTH = frozenset(("龄", "薪", "均", "租", "饼", "球", "亮", "光", "息", "供", "活"))  # 6月龄, 三月薪
+
+
+def _is_day(text: str, end: int) -> bool:
+    return text[end - 1] != "号" or _is_day_number(text, end)
+
+
+def _is_no_year(text: str, end: int, year: str) -> bool:
+    """1980年代, 5000年历史, 2000年前: a number before 年 that names no calendar year."""
+    if text[end : end + 1] == "代" or text.startswith(_HISTORY, end):
+        return True
+    return int(year) > 2100 or (text.startswith(("前", "来"), end) and year.endswith("00"))
+
+
 def _part(text: str, at: int, lexicon: Lexicon) -> Part | None:
     """One date at a code point: what its own words state."""
     match = _DATE.match(text, at) or _MONTH.match(text, at) or _DAY.match(text, at) or _named(text, at)
@@ -151,36 +167,28 @@ def _part(text: str, at: int, lexicon: Lexicon) -> Part | None:
     end = match.end()
     if year and text[end - 1] == " ":
         end -= 1
-    if year and not groups.get("m") and end == match.start() + len(groups["y"] or "") + match[0].rstrip().count(" ") + 1:
-        if (
-            text[end : end + 1] == "代"
-            or text.startswith(_HISTORY, end)
-            or int(year) > 2100
-            or (text.startswith(("前", "来"), end) and year.endswith("00"))
-        ):
-            return None
-    if groups.get("q") or groups.get("q2"):
-        return Part(match.start(), end, year, period="Q" + _number(groups.get("q") or groups.get("q2") or "", lexicon)[1])
+    alone = not groups.get("m") and end == match.start() + len(groups.get("y") or "") + match[0].rstrip().count(" ") + 1
+    if year and alone and _is_no_year(text, end, year):
+        return None
     if groups.get("m0"):
         first, last = _number(groups["m0"] or "", lexicon), _number(groups["m1"] or "", lexicon)
         return Part(match.start(), end, year, month=last, first=first) if first and last and int(last) <= 12 else None
     if groups.get("h"):
         return Part(match.start(), end, year, period="H1" if groups["h"] == "上" else "H2")
-    if groups.get("fq"):
-        return Part(match.start(), end, year, period="Q" + _number(groups["fq"] or "", lexicon)[1], first="Q1")
+    if quarter := groups.get("q") or groups.get("q2") or groups.get("fq"):
+        period = "Q" + _number(quarter, lexicon)[1]
+        return Part(match.start(), end, year, period=period, first="Q1" if groups.get("fq") else "")
     if groups.get("fm"):
         month = _number(groups["fm"] or "", lexicon)
         return Part(match.start(), end, year, month=month, first="01") if month and 2 <= int(month) <= 12 else None
     month, day = _number(groups.get("m") or "", lexicon) if groups.get("m") else "", ""
     if groups.get("d"):
         day = _number(groups["d"] or "", lexicon)
-        if not day or int(day) == 0 or (not month and int(day) > 31) or (not month and text[end : end + 1] in ("元", "圆", "均", "本", "语", "军")):
+        if not day or int(day) == 0 or (not month and (int(day) > 31 or text[end : end + 1] in _NO_DAY)):
             return None
     if groups.get("m") and (not month or int(month) == 0 or (int(month) > 12 and not day)):
         return None
-    if not year and month and not day and text[end : end + 1] in ("龄", "薪", "均", "租", "饼", "球", "亮", "光", "息", "供", "活"):
-        return None
-    if day and not month and text[end - 1] == "号" and not _is_day_number(text, end):
+    if not year and ((month and not day and text[end : end + 1] in _NO_MONTH) or (day and not month and not _is_day(text, end))):
         return None
     return Part(match.start(), end, year, month, day)
 
@@ -260,8 +268,7 @@ def _short_range(line: Line, at: int, lexicon: Lexicon) -> Draft | None:
     if (
         number is None
         or number.decimal
-        or number.scaled
-        and number.arabic
+        or (number.scaled and number.arabic)
         or number.high is not None
         or number.low.exponent
         or number.low.coefficient > 31

@@ -8,7 +8,6 @@ from annotator.claims.numerals import Amount
 from annotator.claims.plain import Line
 from annotator.model import Claim, Hedge, Kind, Quantity
 
-
 UNLISTED = "unit-not-listed"
 """The note of a claim whose measure word is in no list."""
 

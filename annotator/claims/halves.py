@@ -35,7 +35,7 @@ def share_at(line: Line, number: Number, lexicon: Lexicon) -> Draft | None:
     if unit is not None and unit.kind in (Kind.MEASURE, Kind.DURATION) and top.end == last:
         measured = Measured(top, unit, unit.name, last + len(unit.name), low, high, top.hedge)
         end, after = hedge_after(text, measured.end, lexicon)
-        return finish(line, start, end, measured, low, high, before or after or top.hedge, top, lexicon)
+        return finish(line, start, end, measured, low, high, before or after or top.hedge, top)
     end, after = hedge_after(text, last, lexicon)
     start, below = _minus(text, start, lexicon)
     if below:
@@ -83,9 +83,9 @@ def half_at(line: Line, at: int, lexicon: Lexicon) -> Draft | None:
     share = _HALF_SHARES.get(text[at + 1 : at + 2])
     if share is not None and before not in "大多":
         end, after = hedge_after(text, at + 2, lexicon)
-        start, hedge = hedge_before(text, at, lexicon)
+        start, lead = hedge_before(text, at, lexicon)
         value, unit = ("0.5", line.written(at + 1, at + 2)) if share is Kind.PERCENT else ("1/2", "")
-        return Draft(start, end, share, value, None, unit, hedge or after or Hedge.EXACT, minor=True)
+        return Draft(start, end, share, value, None, unit, lead or after or Hedge.EXACT, minor=True)
     return _half_unit(line, at, lexicon)
 
 
@@ -118,10 +118,8 @@ def _half_unit(line: Line, at: int, lexicon: Lexicon) -> Draft | None:
     if other is not None:
         second = lexicon.unit_at(text, other.end)
         if second is not None and second.name == unit.name:
-            return finish(
-                line, start, other.end + len(second.name), measured, number.low, other.low, before or Hedge.EXACT, number, lexicon
-            )
-    return finish(line, start, last, measured, number.low, None, before or after or hedge, number, lexicon)
+            return finish(line, start, other.end + len(second.name), measured, number.low, other.low, before or Hedge.EXACT, number)
+    return finish(line, start, last, measured, number.low, None, before or after or hedge, number)
 
 
 def one_half_at(line: Line, number: Number, lexicon: Lexicon) -> Draft | None:

@@ -17,7 +17,8 @@ _LISTING = tuple(_WORDS["listing"]["words"])
 _NUMBERED = tuple(_WORDS["numbered"]["words"])
 
 _PHONE = re.compile(
-    r"(?:\+?86[- ]?)?(?:1[3-9][0-9]{9}|1[3-9][0-9][- ][0-9]{4}[- ][0-9]{4}|0[0-9]{2,3}[- ][0-9]{3,4}[- ]?[0-9]{4}|[48]00[- ][0-9]{3,4}[- ]?[0-9]{3,4}|[0-9]{3,4}[- ][0-9]{4})(?![0-9])",
+    r"(?:\+?86[- ]?)?(?:1[3-9][0-9]{9}|1[3-9][0-9][- ][0-9]{4}[- ][0-9]{4}|0[0-9]{2,3}[- ][0-9]{3,4}[- ]?[0-9]{4}"
+    r"|[48]00[- ][0-9]{3,4}[- ]?[0-9]{3,4}|[0-9]{3,4}[- ][0-9]{4})(?![0-9])",
     re.ASCII,
 )
 _CALLED = re.compile(r"[0-9]{3,}(?:[- ][0-9]{3,}){0,6}", re.ASCII)
@@ -52,7 +53,7 @@ def label_at(line: Line, at: int, lexicon: Lexicon) -> Skip | None:
 
 _DIGITS = re.compile("[0-9]+", re.ASCII)
 _BEFORE = frozenset(
-    "-_#@([〔【［ :/.·" + "".join(word[-1] for word in (*_CALLING, *_CODING)) + "是为号码、和或\n“\"「；。：;" + string.ascii_letters
+    "-_#@([〔【［ :/.·" + "".join(word[-1] for word in (*_CALLING, *_CODING)) + '是为号码、和或\n“"「；。：;' + string.ascii_letters
 )
 _BEHIND = frozenset("-./、．)） 至到—~" + "".join(word[0] for word in _NAMED) + "号年栋幢单座楼弄室" + string.ascii_letters)
 

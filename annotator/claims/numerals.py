@@ -47,7 +47,7 @@ class Amount(NamedTuple):
 
 
 class Number(NamedTuple):
-    """A number and how it is written. `high` is the upper end of juxtaposed digits (三五), `step` the power of ten of the last stated digit."""
+    """A number and how it is written. `high` ends juxtaposed digits (三五), `step` is the power of ten of the last stated digit."""
 
     start: int
     end: int
@@ -174,7 +174,9 @@ def _chinese(text: str, at: int, lexicon: Lexicon) -> Number | None:
             end, low, step, digits, decimal = point.end(), Amount(int(f"{read.low}{behind}"), -len(behind)), -len(behind), "", True
     high, hedge = (None, Hedge.EXACT) if read.high is None else (Amount(read.high), Hedge.ABOUT)
     scaled = run[-1] in SCALES
-    number = Number(at, end, low, high, hedge, step, False, scaled, read.scale, read.bare, digits, decimal)
+    number = Number(
+        at, end, low, high, hedge, step, arabic=False, scaled=scaled, scale=read.scale, bare=read.bare, digits=digits, decimal=decimal
+    )
     return _few(text, number, lexicon) if text[end : end + 1] in _TAIL_HEADS else number
 
 
@@ -184,7 +186,7 @@ def _several(text: str, at: int) -> Number | None:
     if run is None or not all(mark in SCALES for mark in run[0]):
         return None
     power = _power(run[0])
-    return Number(at, run.end(), Amount(1, power), None, Hedge.OVER, power, False, True, inner=text[at])
+    return Number(at, run.end(), Amount(1, power), None, Hedge.OVER, power, arabic=False, scaled=True, inner=text[at])
 
 
 def _few(text: str, number: Number, lexicon: Lexicon) -> Number:

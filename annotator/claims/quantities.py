@@ -1,6 +1,5 @@
 """Numbers with a unit: counts, money, percent, multiples, measures, lengths of time; ranges and compounds of them."""
 
-from fractions import Fraction
 from typing import NamedTuple
 
 from annotator.claims.draft import Draft, Found
@@ -50,7 +49,7 @@ def quantity_at(line: Line, number: Number, lexicon: Lexicon) -> Found | None:
         start, before = number.start, None
     end, after = hedge_after(text, last.end, lexicon)
     hedge = before or after or (last.number.hedge if last is not first and last.number.hedge is Hedge.ABOUT else first.hedge)
-    return finish(line, start, end, last, low, high, hedge, first.number, lexicon)
+    return finish(line, start, end, last, low, high, hedge, first.number)
 
 
 def _with_symbol(line: Line, number: Number, symbol: str, lexicon: Lexicon) -> Draft:
@@ -64,9 +63,7 @@ def _with_symbol(line: Line, number: Number, symbol: str, lexicon: Lexicon) -> D
 _POWERS = {10: -1, 100: -2, 1000: -3}
 
 
-def finish(
-    line: Line, start: int, end: int, last: Measured, low: Amount, high: Amount | None, hedge: Hedge, number: Number, lexicon: Lexicon
-) -> Draft:
+def finish(line: Line, start: int, end: int, last: Measured, low: Amount, high: Amount | None, hedge: Hedge, number: Number) -> Draft:
     """The claim of a measured number: percent signs and tenths as shares, everything else as stated."""
     unit = last.unit
     assert unit is not None
@@ -112,7 +109,7 @@ def measured(line: Line, number: Number, lexicon: Lexicon) -> Measured:
     end = at + len(unit.name)
     end, unit, name = _extended(line, at, end, unit, lexicon)
     low, hedge = number.low, number.hedge
-    low, end, smaller = _compound(line, number, low, unit, end, lexicon)
+    low, end, smaller = _compound(line, low, unit, end, lexicon)
     if smaller is not None and smaller.name == "秒":
         low, end = _behind_unit(text, low, smaller, end)
     if smaller is not None:
@@ -184,7 +181,7 @@ def _plus_tenths(amount: Amount, tenths: int) -> Amount:
     return Amount(amount.coefficient * 10 ** (amount.exponent - least) + tenths * 10 ** (-1 - least), least)
 
 
-def _compound(line: Line, number: Number, low: Amount, unit: Unit, end: int, lexicon: Lexicon) -> tuple[Amount, int, Unit | None]:
+def _compound(line: Line, low: Amount, unit: Unit, end: int, lexicon: Lexicon) -> tuple[Amount, int, Unit | None]:
     """5分30秒, 三年零六个月: further numbers with smaller units of the dimension, in the smallest of them."""
     text, smallest = line.text, None
     while True:

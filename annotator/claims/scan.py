@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from annotator.claims.bare import bare_at
 from annotator.claims.clock import time_at
-from annotator.claims.dates import date_at, lunar_at
 from annotator.claims.common import common
+from annotator.claims.dates import date_at, lunar_at
 from annotator.claims.draft import Draft, Found, Skip, claimed
 from annotator.claims.halves import doubling_at, half_at, none_at, one_half_at, share_at, slash_at, twofold_at
 from annotator.claims.labels import label_at

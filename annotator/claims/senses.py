@@ -37,9 +37,9 @@ def refused(line: Line, number: Number, unit: Unit, end: int) -> Skip | None:
     text, start = line.text, number.start
     written = text[start : number.end]
     sense = _SENSES.get(unit.name)
-    if sense is not None and sense.otherwise and _measure(text, number, end, sense) is None:
-        if not (unit.name == "度" and (number.arabic or number.inner or len(written) > 1)):
-            return Skip(start, end, sense.otherwise)
+    degrees = unit.name == "度" and (number.arabic or number.inner or len(written) > 1)
+    if sense is not None and sense.otherwise and not degrees and _measure(text, number, end, sense) is None:
+        return Skip(start, end, sense.otherwise)
     if number.arabic or number.inner or len(written) != 1 or written in "半十百千万亿":
         return None
     if written == "二" and unit.kind in (Kind.COUNT, Kind.SCORE, Kind.RANK):
