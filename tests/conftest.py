@@ -30,6 +30,23 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
     """Remember how many PostgreSQL tests did not run: a green line must not hide that a store was not tried."""
     skipped = [report for report in terminalreporter.stats.get("skipped", []) if "postgres" in report.keywords]
     config.stash[_SKIPPED] = len(skipped)
+    promises = _promises(terminalreporter)
+    if promises:
+        terminalreporter.section("promise: cases tried, lost")
+        for words, (tried, lost) in promises.items():
+            terminalreporter.write_line(f"{tried:>8}  {lost:>4}  {words}")
+
+
+def _promises(reporter: pytest.TerminalReporter) -> dict[str, tuple[int, int]]:
+    """What the tests of reliability entered, added up over their parts; also those that failed."""
+    table: dict[str, tuple[int, int]] = {}
+    for report in (*reporter.stats.get("passed", []), *reporter.stats.get("failed", [])):
+        for name, entry in getattr(report, "user_properties", ()):
+            if name == "promise" and report.when == "call":
+                words, tried, lost = entry
+                before = table.get(words, (0, 0))
+                table[words] = before[0] + tried, before[1] + lost
+    return table
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
