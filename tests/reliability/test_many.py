@@ -86,7 +86,7 @@ def contest(database: str, people: int, each: int) -> tuple[list[int], list[int]
     return [n for n in said if not n & TOLD], [n & ~TOLD for n in said if n & TOLD], review, wrong
 
 
-def judge(database: str, people: int, each: int, promise: Promise) -> None:
+def assert_nothing_lost(database: str, people: int, each: int, promise: Promise) -> None:
     acknowledged, told, review, wrong = contest(database, people, each)
     assert wrong == []
     assert len(acknowledged) == people * each
@@ -105,12 +105,12 @@ def judge(database: str, people: int, each: int, promise: Promise) -> None:
 
 
 def test_four_reviewers_at_once(database: str, promise: Promise) -> None:
-    judge(database, 4, 20, promise)
+    assert_nothing_lost(database, 4, 20, promise)
 
 
 @pytest.mark.full
 def test_eight_reviewers_at_once(database: str, promise: Promise) -> None:
-    judge(database, 8, 200, promise)
+    assert_nothing_lost(database, 8, 200, promise)
 
 
 def test_the_same_review_on_either_database(database: str) -> None:
@@ -148,6 +148,7 @@ def test_killed_in_the_middle_the_others_go_on(database: str, promise: Promise) 
     lost = [seq for seq in said if seq is not None and not seq & TOLD and seq not in present]
     store.close()
     promise("decisions of a reviewer who is killed, and the next one's", len(said) + 1, len(lost))
+    assert lost == []
 
 
 def test_a_commit_whose_answer_was_lost_is_not_doubled(database: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -181,11 +181,15 @@ def run(ram: Path, *, repeatable: bool) -> int:
 
 
 def test_a_hundred_random_reviews(ram: Path, promise: Promise) -> None:
-    promise("steps of random reviews in step with the model (100 reviews)", run(ram, repeatable=True), 0)
+    steps = run(ram, repeatable=True)
+    promise("steps of random reviews in step with the model (100 reviews)", steps, 0)
+    assert steps
 
 
 @pytest.mark.full
 @pytest.mark.parametrize("part", range(20))
 def test_two_thousand_random_reviews(ram: Path, part: int, promise: Promise) -> None:
     """Others at every run; a failure prints its steps."""
-    promise("steps of random reviews in step with the model (2000 reviews)", run(ram, repeatable=False), 0)
+    steps = run(ram, repeatable=False)
+    promise("steps of random reviews in step with the model (2000 reviews)", steps, 0)
+    assert steps

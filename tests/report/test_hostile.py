@@ -60,7 +60,7 @@ def filled(text: str) -> Report:
     return replace(report, article=replace(article, text=report.article.text, paragraphs=report.article.paragraphs))
 
 
-def check(name: str, data: bytes) -> None:
+def assert_safe(name: str, data: bytes) -> None:
     """The file is what its name says."""
     if name == "pdf":
         with pypdfium2.PdfDocument(data) as pdf:
@@ -80,7 +80,7 @@ def check(name: str, data: bytes) -> None:
 def test_hostile_text_breaks_no_format(text: str) -> None:
     report = filled(text)
     for name in FORMATS:
-        check(name, render(report, name))
+        assert_safe(name, render(report, name))
     assert "\x00" not in render(report, "html").decode("utf-8")
 
 
@@ -89,4 +89,4 @@ def test_hostile_text_breaks_no_format(text: str) -> None:
 def test_no_text_at_all_breaks_a_format(text: str) -> None:
     report = filled(text)
     for name in FORMATS:
-        check(name, render(report, name))
+        assert_safe(name, render(report, name))
