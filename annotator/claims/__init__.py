@@ -66,7 +66,7 @@ def cover(article: Article, claims: tuple[Claim, ...], words: Lexicon | None = N
 def parse(article: Article, span: tuple[int, int], words: Lexicon | None = None) -> Claim:
     """The claim of a span chosen by hand, also where the machine would leave it (代号23456). ValueError when it holds no number."""
     start, end = span
-    if not 0 <= start < end <= len(article.text) or not article.text[start:end].strip():
+    if not 0 <= start < end <= len(article.text) or not article.text[start:end].strip() or not article.paragraphs:
         raise ValueError("请先选中正文里的一个数字，再插入。")
     plain, words, order = line(article.text[start:end], start), words or lexicon(), article.paragraph_at(start).order
     for found in read(plain, words):

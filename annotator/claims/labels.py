@@ -31,7 +31,7 @@ _BRACKETED = re.compile(r"(?<=[(（])(?:[0-9]{1,2}|[一二三四五六七八九�
 _STOCK = re.compile(
     r"(?<=[(（:])(?:[0-9]{6}(?:\.[A-Z]{2})?|0[0-9]{4}(?:\.[A-Z]{2})?)(?=[,)），、;])|[0-9]{4,6}\.(?:SH|SZ|BJ|HK|OF)", re.ASCII
 )
-_GRADES = re.compile("(?:[0-9]|[一二三四五六七八九])(?:[至到、—~-](?:[0-9]|[一二三四五六七八九]))*年级")
+_GRADES = re.compile("(?:[0-9]|[一二三四五六七八九])(?:[至到、—~-](?:[0-9]|[一二三四五六七八九])){0,8}年级")
 _ADDRESS = re.compile(r"[0-9]{1,4}(?:栋|幢|单元|座|号楼|楼|弄|号院)(?=[0-9]{1,4}[^0-9.万亿余多])|[0-9]{3,4}室", re.ASCII)
 _DOTTED = re.compile(r"[0-9]+(?:\.[0-9]+){2,8}(?![0-9])|[0-9.]+/[A-Za-z]", re.ASCII)
 _HEAT = re.compile(r"[0-9]/[0-9]{1,2} ?决赛|[1-5](?:-[1-6]){2,3}(?=的?(?:阵|站位|队形))", re.ASCII)
@@ -152,13 +152,11 @@ def _named_number(text: str, at: int, lexicon: Lexicon) -> Skip | None:
 
 def _number_name(text: str, at: int) -> Skip | None:
     """长征五号, 神舟十八号, 一号文件: a Chinese numeral with 号."""
-    end = at
-    while text[end : end + 1] in _CHINESE and end < len(text):
-        end += 1
-    return Skip(at, end + 1, "name-number") if text.startswith("号", end) else None
+    match = _NUMBER_NAME.match(text, at)
+    return None if match is None else Skip(at, match.end(), "name-number")
 
 
-_CHINESE = frozenset("零〇一二三四五六七八九十百")
+_NUMBER_NAME = re.compile("[零〇一二三四五六七八九十百]{1,12}号")
 
 
 def _week(text: str, at: int, lexicon: Lexicon) -> Skip | None:

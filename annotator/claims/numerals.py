@@ -68,7 +68,7 @@ def number_at(text: str, at: int, lexicon: Lexicon) -> Number | None:
     """The number that begins at a code point of a plain text, scale and inner hedge taken in; None where no number can be read."""
     if "0" <= text[at : at + 1] <= "9":
         return _arabic(text, at, lexicon)
-    return _chinese(text, at, lexicon)
+    return _chinese(text, at, lexicon) if at < len(text) else None
 
 
 # --- Arabic ----------------------------------------------------------------------------------------------------------
