@@ -147,7 +147,7 @@ class Page(HTMLParser):
         self._flows: list[list[Block]] = [self.blocks]
         self._rows: list[_Row] = []
         self._lists: list[int | None] = []  # the next number of each open list
-        self._pending = _Pending()
+        self._unflushed = _Pending()  # not `_pending`: recent HTMLParsers keep one of their own
         self._raw = ""  # the element whose raw text is read: title, style, a data script
 
     # --- tags ----------------------------------------------------------------------------------------------------
@@ -220,7 +220,7 @@ class Page(HTMLParser):
 
     def _enter(self, tag: str, attributes: dict[str, str]) -> None:
         if tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
-            self._pending.heading = int(tag[1])
+            self._unflushed.heading = int(tag[1])
         elif tag == "tr":
             self._rows.append(_Row(stated=True))
         elif tag in ("td", "th"):
@@ -328,13 +328,13 @@ class Page(HTMLParser):
             self.counts["superscript"] += 1
         if above and above.pre:
             data = data.replace("\r\n", "\n").replace("\n", _BREAK)
-        self._pending.words.append(data)
+        self._unflushed.words.append(data)
         if above and above.link:
-            self._pending.linked += len("".join(data.split()))
+            self._unflushed.linked += len("".join(data.split()))
 
     def _flush(self, element: _Element | None = None) -> None:
         """End the block: its lines are what a browser would show."""
-        pending, self._pending = self._pending, _Pending()
+        pending, self._unflushed = self._unflushed, _Pending()
         if not pending.words:
             return
         above = element or (self._stack[-1] if self._stack else None)
