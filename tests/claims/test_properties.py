@@ -159,7 +159,9 @@ def test_every_numeral_of_unicode_is_harmless(category):
     marks = [chr(code) for code in range(0x110000) if unicodedata.category(chr(code)) == category]
     for text in ("".join(marks), "\n".join(marks), "个".join(marks), "①Ⅳ〡"):
         page = article(text)
-        cover(page, find_claims(page))
+        found = find_claims(page)
+        assert all(text[claim.start : claim.end] == claim.text for claim in found)
+        assert all(numeral.end <= len(text) for numeral in cover(page, found))
 
 
 def test_the_quick_readers_say_what_the_careful_parsers_say(pages):
