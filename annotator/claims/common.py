@@ -10,7 +10,6 @@ from functools import cache
 from typing import NamedTuple
 
 from annotator.claims.draft import Skip, claim, decimal_place, quantity_of, shifted
-from annotator.claims.minor import QUOTES, is_slogan
 from annotator.claims.numerals import DIGITS, SCALES, SEPARATORS, value_of
 from annotator.claims.plain import Line
 from annotator.claims.quantities import CONNECTORS, hedge_before
@@ -22,26 +21,23 @@ Reader = Callable[[Line, int], Claim | Skip | None]
 
 _NUMERALS = "".join((*DIGITS, *SCALES))
 _CHARS = f"0-9{_NUMERALS}廿卅半几数"
-_JOIN = f"(?:{'|'.join(map(re.escape, CONNECTORS))})(?:[同当次翌]年)?[{_CHARS}负-]"
 _DATE = re.compile(
-    rf"(?:([1-9][0-9]{{3}})年)?([0-9]{{1,2}})月([0-9]{{1,2}})日(?!{_JOIN}|[期龄均 ])"
-    rf"|([1-9][0-9]{{3}})年(1[0-2]|0?[1-9])月(?!{_JOIN}|[{_CHARS} ])"
-    rf"|([12][0-9]{{3}})年(?!{_JOIN}|[{_CHARS} 前来历的文之古第上下季度代期级轮龄多余])"
-    rf"|(1[0-2]|[1-9])月(?!{_JOIN}|[{_CHARS}、 龄薪均租饼球亮光息供活前])",
+    r"(?:([1-9][0-9]{3})年)?([0-9]{1,2})月([0-9]{1,2})日(?![-—–―~至到、0-9期龄均 ])"
+    r"|([12][0-9]{3})年(?![-—–―~至到、0-9 前来历的文之古第上下季一二三四五六七八九十代期级轮龄多余以半])"
+    r"|(1[0-2]|[1-9])月(?![-—–―~至到、0-9一二三四五六七八九十廿 龄薪均租饼球亮光息供活前])",
     re.ASCII,
 )
-_BEFORE_DATE = frozenset("年的")
-_BEFORE_YEAR = frozenset("约近超逾足满过今已龄有着续承跨在于到")
+_BEFORE_DATE = frozenset("年至到约近超逾足满过今已龄有着续承跨同当次翌本上来去明旧(:：的")
 _BEFORE = frozenset("0123456789.-—–―~～/_#@$¥€£[〔【［ 第前后零下负×x+半双∶" + _NUMERALS)
-_BEFORE_HAN = frozenset("第前后周期其无翻了零下上初正腊高大小中数几分点年月" + "0123456789.-—–―~/、 " + _NUMERALS)
+_BEFORE_HAN = frozenset("第前后周期其无翻了零下上初正腊高大小中数几“「『‘分点年月" + "0123456789.-—–―~/、 " + _NUMERALS)
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _CODE = re.compile("([0-9]+)(?![0-9·.A-Za-z-])", re.ASCII)
 _SCALES = {"万": 4, "亿": 8, "万亿": 12}
 _SHARES = {"%": -2, "‰": -3, "成": -1, "折": -1}
 _TENTHS = -1
 # Members of an enum are looked up slowly; the hot path has its own names for them.
-_EXACT, _OVER, _DATE_KIND, _COUNT = Hedge.EXACT, Hedge.OVER, Kind.DATE, Kind.COUNT
-_INNER = {"余": _OVER, "多": _OVER, "几": _OVER}
+_EXACT, _OVER, _ABOUT, _DATE_KIND = Hedge.EXACT, Hedge.OVER, Hedge.ABOUT, Kind.DATE
+_INNER = {"余": _OVER, "多": _OVER}
 
 
 class Easy(NamedTuple):
@@ -71,17 +67,18 @@ def common(lexicon: Lexicon) -> tuple[Reader, Reader]:
     """Readers of the commonest forms at an Arabic and at a Chinese numeral; None where the careful parsers must look."""
     tree = _tree([name for name, unit in lexicon.units.items() if unit.name == name])
     words = "|".join(sorted((re.escape(word) for word in lexicon.after if len(word) > 1), key=len, reverse=True))
+    joins = "|".join(map(re.escape, CONNECTORS))
     # Atomic: a longer unit that fails at what follows must not fall back to a shorter one.
     rest = (
         rf"(万亿|[万亿])?+([余多])?+((?>{tree}))({words})?+"
-        rf"(?!{words}|{_JOIN}|[/ 零半多余有钱由列航高动街A-Za-z]|个[半多]|\(.{{1,3}}\)|、[{_CHARS}])"
+        rf"(?!{words}|(?:{joins})[{_CHARS}负-]|[/ 零半多余有钱由列航高动街A-Za-z]|个[半多]|\(.{{1,3}}\)|、[{_CHARS}])"
     )
     tables = Tables(
         re.compile(
             rf"([0-9]{{1,3}}(?:[{SEPARATORS}][0-9]{{3}}(?![0-9])){{1,9}}+|[0-9]{{1,12}}+)(?:\.([0-9]{{1,12}}+))?+([余多])?+" + rest,
             re.ASCII,
         ),
-        re.compile(rf"([{_NUMERALS}]{{1,31}}+)([余多几])?+" + rest),
+        re.compile(rf"([{_NUMERALS}]{{1,31}}+)([余多])?+" + rest),
         {name: _easy(unit) for name, unit in lexicon.units.items() if _is_easy(unit)},
         dict(lexicon.after),
         frozenset(match[1] for word in lexicon.fixed if (match := _CODE.match(word))),
@@ -95,7 +92,7 @@ _LOOSE = (Kind.COUNT, Kind.DURATION, Kind.MEASURE)
 
 
 def _is_easy(unit: Unit) -> bool:
-    if unit.noun or unit.after or has_senses(unit.name) or unit.name in ("路", "日", "番"):
+    if unit.noun or unit.after or has_senses(unit.name) or unit.name in ("路", "大", "日", "番"):
         return False
     if unit.kind is Kind.DURATION:
         return unit.dimension in ("time", "age", "working days") or unit.name in ("个月", "年")
@@ -135,7 +132,7 @@ def _arabic_reader(tables: Tables) -> Reader:
         match = match_quantity(text, at)
         if match is None or (unit := easy.get(match[6])) is None:
             match = match_date(text, at)
-            return None if match is None or before in _BEFORE_DATE else _dated(line, match, before)
+            return None if match is None or before in _BEFORE_DATE else _dated(line, match)
         whole, behind, inner, scale, inner_too, name, after = match.groups()
         end = match.end()
         if text[end : end + 1] in unit.stops or whole in codes or whole[0] == "0" or unit.power == _TENTHS:
@@ -179,22 +176,10 @@ def _hedged(
 _COMPOUNDING = frozenset("0123456789" + _NUMERALS)
 
 
-def _dated(line: Line, match: re.Match[str], before: str) -> Claim | None:
-    year, month, day, month_year, its_month, alone, bare = match.groups()
-    if day:
-        iso = f"{year or 'XXXX'}-{month:0>2}-{day:0>2}"
-    elif alone:
-        if before in _BEFORE_YEAR:
-            return None
-        iso = alone
-    else:
-        iso = f"XXXX-{bare:0>2}" if bare else f"{month_year}-{its_month:0>2}"
-    if day and (month in _NOUGHT or day in _NOUGHT):
-        return None
+def _dated(line: Line, match: re.Match[str]) -> Claim:
+    year, month, day, alone, bare = match.groups()
+    iso = f"XXXX-{bare:0>2}" if bare else alone or f"{year or 'XXXX'}-{month:0>2}-{day:0>2}"
     return claim(line, match.start(), match.end(), _DATE_KIND, quantity_of(iso, None, "", _EXACT, None, None), minor=False)
-
-
-_NOUGHT = frozenset(("0", "00"))
 
 
 def _chinese_reader(tables: Tables) -> Reader:
@@ -215,9 +200,7 @@ def _chinese_reader(tables: Tables) -> Reader:
             return None
         run, inner, scale, inner_too, name, after = match.groups()
         unit, read_run = easy.get(name), value_of(run)
-        if unit is None or inner_too or read_run is None or unit.kind is Kind.SCORE or (inner == "几" and run[-1] not in SCALES):
-            return None
-        if scale and not inner:
+        if unit is None or scale or inner_too or read_run is None or unit.kind is Kind.SCORE:
             return None
         if unit.power and (unit.power != _TENTHS or len(run) > 1 or inner):
             return None
@@ -231,16 +214,13 @@ def _chinese_reader(tables: Tables) -> Reader:
         place = None if text[end : end + 1] in unit.stops else _hedged(line, at, end, before, unit, (inner, None, after), tables)
         if place is None:
             return None
-        hedge, power = place[1], unit.power + _SCALES[scale] if scale else unit.power
-        step = read_run.step + power
-        reach = decimal_place(step) if inner and hedge is _OVER else None
+        hedge = place[1]
+        reach = decimal_place(read_run.step) if inner and hedge is _OVER else None
         if not line.same:
             name = line.written(*match.span(5))
         minor = unit.minor or (run == "一" and hedge is _EXACT and unit.kind in _LOOSE)
-        if before in QUOTES and unit.kind is _COUNT and not minor:
-            minor = is_slogan(text, at, end)
-        value = shifted(str(read_run.low), "", power) if power else str(read_run.low)
-        quantity = quantity_of(value, None, name, hedge, decimal_place(step), reach)
+        value = shifted(str(read_run.low), "", unit.power) if unit.power else str(read_run.low)
+        quantity = quantity_of(value, None, name, hedge, decimal_place(read_run.step + unit.power), reach)
         return claim(line, place[0], end, unit.kind, quantity, minor)
 
     return read

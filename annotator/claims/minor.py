@@ -25,16 +25,12 @@ def _may_be_left(text: str, draft: Draft) -> bool:
         return True
     if first in "百千万亿" and draft.hedge is Hedge.EXACT:
         return True
-    return draft.kind is Kind.COUNT and text[draft.start - 1 : draft.start] in QUOTES and is_slogan(text, draft.start, draft.end)
-
-
-QUOTES = ("“", "「", "『", "‘")
-_FEW = frozenset("两二三四五六七八九十")
-
-
-def is_slogan(text: str, start: int, end: int) -> bool:
-    """“五个先行”: a declared list in quotes whose items do not follow."""
-    return text[start] in _FEW and not _items(text, end)
+    return (
+        draft.kind is Kind.COUNT
+        and first in "两二三四五六七八九十"
+        and text[draft.start - 1 : draft.start] in ("“", "「", "『", "‘")
+        and not _items(text, draft.end)
+    )
 
 
 def _items(text: str, end: int) -> bool:
