@@ -105,7 +105,7 @@ def _half_unit(line: Line, at: int, lexicon: Lexicon) -> Draft | None:
     unit = lexicon.unit_at(text, middle)
     if unit is None or unit.noun or (unit.kind is Kind.COUNT and len(unit.name) > 1):
         return None
-    if unit.kind not in (Kind.DURATION, Kind.MEASURE) or unit.name in ("方", "升", "成"):
+    if unit.name != "成" and (unit.kind not in (Kind.DURATION, Kind.MEASURE) or unit.name in ("方", "升")):
         return None
     end = middle + len(unit.name)
     name = line.written(place, end) if unit.name == "月" and middle > place and hedge is Hedge.EXACT else line.written(middle, end)

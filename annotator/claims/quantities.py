@@ -101,6 +101,10 @@ def measured(line: Line, number: Number, lexicon: Lexicon) -> Measured:
         halved = _half_between(line, number, at, lexicon)
         if halved is not None:
             return halved
+    if text.startswith("分多钟", at):
+        return Measured(
+            number, lexicon.units["分钟"], line.written(at, at + 1) + line.written(at + 2, at + 3), at + 3, number.low, None, Hedge.OVER
+        )
     unit = lexicon.unit_at(text, at)
     if unit is not None and unit.after and not _stands_after(line, number.start, unit):
         unit = None
