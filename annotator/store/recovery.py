@@ -1,5 +1,6 @@
 """What a crash left behind: looked at in a copy before the file itself is opened, set aside where it is not ours, never deleted."""
 
+import json
 import shutil
 from datetime import datetime
 from pathlib import Path
@@ -8,10 +9,12 @@ from tempfile import TemporaryDirectory
 from sqlalchemy import Connection, inspect, text
 from sqlalchemy.exc import SQLAlchemyError
 
+from annotator.review.log import Event, seal
 from annotator.store import backup
 from annotator.store.engine import sqlite_engine
 from annotator.store.errors import Damaged, DeskError, is_damage, trouble
 
+_UNREADABLE = (SQLAlchemyError, UnicodeError, ValueError, TypeError, AttributeError)
 Heads = dict[int, tuple[int, str]]  # article -> number and hash of its last record
 
 
@@ -48,29 +51,57 @@ def _wrong_together(path: Path, wal: Path, folder: Path, alone: Path) -> str:
     together = folder / "together.sqlite"
     shutil.copyfile(path, together)
     shutil.copyfile(wal, together.with_name(together.name + "-wal"))
-    before, after = _heads(alone), _heads(together, recover=True)
-    if after is None:
+    before = _proved_heads(alone)
+    if not _recover(together):
         return "打不开"
-    if before is not None and before != after and not _continues(together, before):
+    if not _continues(together, before):
         return "-wal 文件不是接着这个核查库写的"
     wrong = backup.proof(together)
     return str(wrong[0]) if wrong else ""
 
 
-def _heads(path: Path, *, recover: bool = False) -> Heads | None:
-    """Where the chains of a file end, after SQLite has taken in its log (`recover`); None when the file is bad."""
-    engine = sqlite_engine(path, "rw" if recover else "immutable")
+def _recover(path: Path) -> bool:
+    """Let SQLite take a log in, for good, or fail now; False when the two make no database."""
+    engine = sqlite_engine(path)
     try:
         with engine.connect() as connection:
-            if recover:
-                connection.connection.cursor().execute("PRAGMA journal_mode=DELETE")  # all in one file, or an error now
-            return {number: (seq, head) for number, seq, head in connection.execute(text("SELECT id, seq, hash FROM article"))}
+            connection.connection.cursor().execute("PRAGMA journal_mode=DELETE")
+            connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").all()
     except SQLAlchemyError as error:
         if is_damage(error):
-            return None
+            return False
         raise
     finally:
         engine.dispose()
+    return True
+
+
+def _proved_heads(path: Path) -> Heads:
+    """How far each chain of a file holds. A power cut while the log is taken in leaves torn pages: what is sealed is still true."""
+    engine = sqlite_engine(path, "immutable")
+    heads: Heads = {}
+    try:
+        with engine.connect() as connection:
+            for article, sha256 in connection.execute(text("SELECT id, sha256 FROM article")).all():
+                heads[article] = 0, sha256
+                _follow(connection, article, heads)
+    except _UNREADABLE as error:
+        if isinstance(error, SQLAlchemyError) and not is_damage(error):
+            raise
+    finally:
+        engine.dispose()
+    return {article: head for article, head in heads.items() if head[0]}
+
+
+def _follow(connection: Connection, article: int, heads: Heads) -> None:
+    query = """SELECT seq, at, name, uid, kind, seen, data, event.hash FROM event JOIN reviewer ON reviewer.id = reviewer_id
+               WHERE article_id = :article ORDER BY seq"""
+    for seq, at, by, uid, kind, seen, data, stored in connection.execute(text(query), {"article": article}):
+        number, previous = heads[article]
+        proved = seal(previous, seq, datetime.fromisoformat(at), by, Event(uid, kind, json.loads(data), seen))
+        if seq != number + 1 or proved != stored:
+            return
+        heads[article] = seq, stored
 
 
 def _continues(path: Path, before: Heads) -> bool:
@@ -79,13 +110,17 @@ def _continues(path: Path, before: Heads) -> bool:
     try:
         with engine.connect() as connection:
             return all(_goes_on(connection, article, *head) for article, head in before.items())
+    except SQLAlchemyError as error:
+        if is_damage(error):
+            return False
+        raise
     finally:
         engine.dispose()
 
 
 def _goes_on(connection: Connection, article: int, seq: int, head: str) -> bool:
-    query = "SELECT hash FROM event WHERE article_id = :article AND seq = :seq" if seq else "SELECT sha256 FROM article WHERE id = :article"
-    if connection.execute(text(query), {"article": article, "seq": seq}).scalar() == head:
+    query = text("SELECT hash FROM event WHERE article_id = :article AND seq = :seq")
+    if connection.execute(query, {"article": article, "seq": seq}).scalar() == head:
         return True
     removed = text("SELECT count(*) FROM removal WHERE article_id = :article")
     return inspect(connection).has_table("removal") and bool(connection.execute(removed, {"article": article}).scalar())
