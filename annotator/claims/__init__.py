@@ -51,15 +51,19 @@ def cover(article: Article, claims: tuple[Claim, ...], words: Lexicon | None = N
     """Every run of numerals outside the claims, with the named reason why it is none; "" where nothing explains it."""
     words = words or lexicon()
     starts = [claim.start for claim in claims]
+    skips: dict[int, list[Numeral]] = {}  # of an original, counted from its start: a copy is not read again
     runs: list[Numeral] = []
     for paragraph in article.paragraphs:
-        plain = line(article.text[paragraph.start : paragraph.end], paragraph.start)
-        for found in read(plain, words):
-            if isinstance(found, Skip):
-                start, end = plain.place(found.start), plain.end(found.end)
-                before = bisect.bisect_right(starts, start) - 1
-                if before < 0 or claims[before].end <= start or found.reason == UNLISTED:
-                    runs.append(Numeral(start, end, found.reason))
+        first = paragraph.order if paragraph.copy_of is None else paragraph.copy_of
+        if first not in skips:
+            plain = line(article.text[paragraph.start : paragraph.end], 0)
+            left = [found for found in read(plain, words) if isinstance(found, Skip)]
+            skips[first] = [Numeral(plain.place(skip.start), plain.end(skip.end), skip.reason) for skip in left]
+        for within in skips[first]:
+            start, end = within.start + paragraph.start, within.end + paragraph.start
+            before = bisect.bisect_right(starts, start) - 1
+            if before < 0 or claims[before].end <= start or within.reason == UNLISTED:
+                runs.append(Numeral(start, end, within.reason))
     return tuple(runs)
 
 
