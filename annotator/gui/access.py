@@ -63,18 +63,6 @@ class DeskAccess(QObject):
         else:
             self.opened.emit()
 
-    def open_read_only(self) -> None:
-        """Open the desk to look at it."""
-        from annotator.desk import DeskError, open_desk
-
-        self.close()
-        try:
-            self.desk = open_desk(self.database, read_only=True)
-        except DeskError as error:
-            self.refused.emit(error)
-        else:
-            self.opened.emit()
-
     def take_over(self) -> None:
         """Try to become the window that writes; what is open stays open."""
         from annotator.desk import DeskError
