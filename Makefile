@@ -13,8 +13,8 @@ help: ## list the targets
 setup: ## make .venv with the locked dependencies; costs nothing when nothing changed
 	@tools/setup.sh
 
-run: setup ## open the window; the first start offers the sample (ARGS="文章.txt" opens a file)
-	@$(BIN)/annotator $(ARGS)
+run: setup ## open the window with the sample article (ARGS="文章.txt" opens another, ARGS= the library)
+	@$(BIN)/annotator $(if $(filter undefined,$(origin ARGS)),seeds/liling-2020-03.txt,$(ARGS))
 
 test: setup lint types layers ## style, types, layers and all quick tests: at most five minutes on two cores
 	@$(PYTEST)
