@@ -2,7 +2,7 @@
 
 import hashlib
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -102,6 +102,24 @@ class Desk:
         for session in self._sessions.values():
             session.reviewer = name.strip()
 
+    @property
+    def checks_off(self) -> frozenset[str]:
+        """The ids of the checks that are switched off."""
+        from annotator.checks import checks
+
+        kept = self.settings.get("checks-off", ())
+        return frozenset(check.id for check in checks() if isinstance(kept, list) and check.id in kept)
+
+    @checks_off.setter
+    def checks_off(self, ids: Collection[str]) -> None:
+        """Switch these checks off and all others on, for open reviews at once. ValueError (a sentence), NotSaved, ReadOnly."""
+        from annotator.checks import switched_off
+
+        off = switched_off(ids)
+        self.set("checks-off", sorted(off))
+        for session in self._sessions.values():
+            session.switch_off(off)
+
     # --- articles --------------------------------------------------------------------------------------------------------
 
     def import_file(self, path: str | Path) -> Session:
@@ -155,7 +173,7 @@ class Desk:
         from annotator.pipeline import analyse
 
         article = articles.load(self._store, article_id)
-        analysis = analyse(article)
+        analysis = analyse(article, off=self.checks_off)
         if not self.read_only and not articles.has_reading(self._store, article_id, EXTRACTOR):
             articles.keep_reading(self._store, article_id, EXTRACTOR, analysis.claims)
         earlier = articles.earlier_claims(self._store, article_id, EXTRACTOR)

@@ -303,6 +303,7 @@ class Analysis:
     coverage: tuple[Numeral, ...]
     failures: tuple[Failure, ...] = ()
     contexts: Mapping[Claim, Context] = field(default_factory=dict, compare=False)
+    off: tuple[str, ...] = ()  # ids of the checks that were switched off: they said nothing because nobody asked them
 
 
 # --- decisions -------------------------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from annotator.checks.record import REGISTERED, Check, Example
 from annotator.checks.relations import Relations
 from annotator.model import Article, Claim, Context, Failure, Finding, Fold, Span
 
-__all__ = ["RULES", "Check", "Example", "checks", "run_checks"]
+__all__ = ["RULES", "Check", "Example", "checks", "run_checks", "switched_off"]
 
 RULES = "1"
 """The version of the rules, printed in reports: it changes whenever a check may say something else of the same text."""
@@ -23,6 +23,14 @@ def checks() -> tuple[Check, ...]:
     for module in iter_modules(rules.__path__):
         import_module(f"{rules.__name__}.{module.name}")
     return tuple(REGISTERED[name] for name in sorted(REGISTERED))
+
+
+def switched_off(ids: Collection[str]) -> frozenset[str]:
+    """The checks to leave out, by id. ValueError with a sentence when one is not there."""
+    known = {check.id for check in checks()}
+    if unknown := sorted(set(ids) - known):
+        raise ValueError(f"没有名为 {'、'.join(unknown)} 的检查。现有：{'、'.join(sorted(known))}。")
+    return frozenset(ids)
 
 
 def run_checks(

@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import accumulate
 
 from annotator.cli.console import Exit, Stop, put, say
-from annotator.cli.sources import encoding_argument, from_files
+from annotator.cli.sources import checks_off, encoding_argument, from_files, off_argument
 from annotator.model import Analysis, Finding, Level, Verdict
 
 _QUOTED = 4  # places shown of a finding; a block of copies has many
@@ -18,6 +18,7 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("files", nargs="*", metavar="FILE", help="稿件文件，- 为标准输入 / article files, - is standard input")
     parser.add_argument("--hints", action="store_true", help="提示也列出并计入退出码 / list hints too, and let them count")
     encoding_argument(parser)
+    off_argument(parser)
     parser.add_argument("--explain", metavar="ID", help="说明一项检查，如 sum / explain one check")
 
 
@@ -29,11 +30,12 @@ def run(options: Namespace) -> int:
 
     if not options.files:
         raise Stop("请给出要核对的稿件文件，例如：annotator check 稿件.txt / Give the files to check.")
+    off = checks_off(options)
     code = Exit.DONE
     for given in from_files(options.files, options.encoding):
         if given.article is None:
             code = Exit.UNREADABLE
-        elif _report(str(given.id), analyse(given.article), hints=options.hints):
+        elif _report(str(given.id), analyse(given.article, off=off), hints=options.hints):
             code = max(code, Exit.FINDINGS)
     return code
 
@@ -53,6 +55,8 @@ def _report(name: str, analysis: Analysis, *, hints: bool) -> int:
     said = "，".join(f"{_WORDS[verdict]} {count[verdict]} 处" for verdict in Verdict)
     hinted = sum(finding.level is Level.HINT for finding in analysis.findings)
     say(f"{name}: 数据 {len(analysis.claims)} 处，{said}，提示 {hinted} 处" + ("（--hints 列出）" if hinted and not hints else ""))
+    if analysis.off:
+        say(f"{name}: 没有做的检查：{'、'.join(analysis.off)}")
     return len(shown)
 
 
@@ -77,6 +81,6 @@ def _explain(check_id: str) -> int:
 
     known = {check.id: check for check in checks()}
     if check_id not in known:
-        raise Stop(f"没有名为 {check_id} 的检查。现有：{'、'.join(sorted(known))} / No such check.")
+        raise Stop(f"没有名为 {check_id} 的检查。现有：{'、'.join(sorted(known))}。 / No such check.")
     put(page(known[check_id]).rstrip())
     return Exit.DONE

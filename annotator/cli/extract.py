@@ -5,7 +5,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Mapping
 
 from annotator.cli.console import Exit, put_json, say
-from annotator.cli.sources import encoding_argument, from_files, from_lines
+from annotator.cli.sources import checks_off, encoding_argument, from_files, from_lines, off_argument
 from annotator.model import Analysis, Claim, Finding, Fold
 
 
@@ -13,6 +13,7 @@ def arguments(parser: ArgumentParser) -> None:
     """What the command takes."""
     parser.add_argument("files", nargs="*", metavar="FILE", help="稿件文件，- 为标准输入 / article files, - is standard input")
     parser.add_argument("--jsonl", action="store_true", help='从标准输入逐行读 {"id","text"} / read such lines from standard input')
+    off_argument(parser)
     encoding_argument(parser)
 
 
@@ -23,13 +24,14 @@ def run(options: Namespace) -> int:
     if bool(options.files) == options.jsonl:
         say("请给出稿件文件，或用 --jsonl 从标准输入逐行读取（二者选一）。 / Give files or --jsonl, not both.")
         return Exit.UNREADABLE
+    off = checks_off(options)
     code = Exit.DONE
     for given in from_lines(sys.stdin.buffer) if options.jsonl else from_files(options.files, options.encoding):
         if given.article is None:
             code = Exit.UNREADABLE
             put_json({"id": given.id, "error": given.problem})
         else:
-            analysis = analyse(given.article)
+            analysis = analyse(given.article, off=off)
             for failure in analysis.failures:
                 say(f"{given.id}: 检查 {failure.check} 出错，本次没有参与核对：{failure.message}")
             put_json({"id": given.id} | answer(analysis))

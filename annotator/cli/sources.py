@@ -2,12 +2,12 @@
 
 import json
 import sys
-from argparse import ArgumentParser
+from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Iterator
 from getpass import getpass
 from typing import NamedTuple
 
-from annotator.cli.console import say
+from annotator.cli.console import Stop, say
 from annotator.model import Article
 from annotator.text import ENCODINGS, PasswordWanted, ReadError, article, convert, load
 
@@ -25,6 +25,23 @@ def encoding_argument(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--encoding", choices=ENCODINGS, metavar="NAME", help=f"文字编码，一般不用给 / text encoding: {', '.join(ENCODINGS)}"
     )
+
+
+def off_argument(parser: ArgumentParser) -> None:
+    """The option that leaves checks out."""
+    parser.add_argument(
+        "--off", action="append", metavar="ID,…", default=[], help="不做这些检查，如 house-style,unit / leave these checks out"
+    )
+
+
+def checks_off(options: Namespace) -> frozenset[str]:
+    """The checks to leave out. Stops the command at a name that no check has."""
+    from annotator.checks import switched_off
+
+    try:
+        return switched_off({name.strip() for words in options.off for name in words.split(",") if name.strip()})
+    except ValueError as error:
+        raise Stop(f"{error} / No such check.") from error
 
 
 def from_files(files: Iterable[str], encoding: str | None = None) -> Iterator[Given]:

@@ -1,7 +1,7 @@
 """What a review says: everything a view reads, derived from the machine's analysis and the ledger."""
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from collections.abc import Callable, Collection, Iterable, Mapping
+from typing import Any, Protocol
 
 from annotator.model import Analysis, Article, Claim, Decision, Evidence, Finding, Fold, Span, State, Verdict
 from annotator.review import walk
@@ -12,14 +12,19 @@ from annotator.review.questions import Questions
 from annotator.review.structure import Structure, claims_now
 from annotator.review.tally import Tally
 
-Assess = Callable[[Article, tuple[Claim, ...]], Analysis]
 Parse = Callable[[Article, Span], Claim]
 
 
-def _assess(article: Article, claims: tuple[Claim, ...]) -> Analysis:
+class Assess(Protocol):
+    """The machine's reading of given claims, without the checks in `off`."""
+
+    def __call__(self, article: Article, claims: tuple[Claim, ...], *, off: Collection[str]) -> Analysis: ...
+
+
+def _assess(article: Article, claims: tuple[Claim, ...], *, off: Collection[str]) -> Analysis:
     from annotator.pipeline import assess
 
-    return assess(article, claims)
+    return assess(article, claims, off=off)
 
 
 def _parse(article: Article, span: Span) -> Claim:
@@ -61,8 +66,8 @@ class Reading:
         machine, claims = self._machine, claims_now(self._machine.claims, self._earlier, self._ledger)
         if claims == machine.claims:
             self.analysis = machine
-        elif not hasattr(self, "analysis") or claims != self.analysis.claims:
-            self.analysis = self._assess(machine.article, claims)
+        elif not hasattr(self, "analysis") or (claims, machine.off) != (self.analysis.claims, self.analysis.off):
+            self.analysis = self._assess(machine.article, claims, off=machine.off)
         self._structure = Structure(self.analysis.folds, self._ledger)
         self._questions = Questions(self.article, self.analysis.findings, self._structure)
         self._tally = Tally(self)

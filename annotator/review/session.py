@@ -1,6 +1,6 @@
 """One editor's review of one article: every step is written to a log before it counts."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from annotator.model import Evidence, Finding, Fold, Span, State
@@ -300,6 +300,15 @@ class Session(Reading):
         claims = touched(step.event)
         place = self._structure.of_claim.get(claims[0]) if claims else None
         return named(step.event.kind, state, place.claim.text if place else "", len(data.get("folds", ())))
+
+    # --- what the machine is asked ---------------------------------------------------------------------------------------
+
+    def switch_off(self, checks: Collection[str]) -> Changes:
+        """Ask the machine again, without these checks (ids; () asks all). Decisions and answers stay; this is no step."""
+        self._machine = self._assess(self.article, self._machine.claims, off=checks)
+        self._rebuild()
+        folds = frozenset(fold.id for fold in self.folds)
+        return Changes(folds, frozenset(paragraph.order for paragraph in self.article.paragraphs), structure=True, kind="refresh")
 
     # --- outside the log -------------------------------------------------------------------------------------------------
 

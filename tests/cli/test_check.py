@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -131,3 +132,31 @@ def test_a_full_disk_is_a_sentence() -> None:
     assert "Traceback" not in told
     assert "Exception" not in told
     assert told.splitlines()[-1].startswith("读写时出错")
+
+
+def test_a_check_that_is_left_out_raises_nothing(annotator: Annotator, tmp_path: Path) -> None:
+    (tmp_path / "错.txt").write_text(WRONG, "utf-8")
+    ended = annotator("check", "--off", "unit, sum", "--off", "share", tmp_path / "错.txt")
+    assert (ended.code, ended.out) == (0, "")
+    assert "没有做的检查：share、sum、unit" in ended.err
+
+
+def test_a_check_nobody_knows_cannot_be_left_out(annotator: Annotator, tmp_path: Path) -> None:
+    (tmp_path / "错.txt").write_text(WRONG, "utf-8")
+    ended = annotator("check", "--off", "sums", tmp_path / "错.txt")
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err.startswith("没有名为 sums 的检查。现有：average、")
+
+
+def test_a_check_that_breaks_is_named_and_the_others_speak(annotator: Annotator, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from annotator.checks import checks
+
+    def broken(relations: object) -> object:
+        raise RuntimeError("no")
+
+    whole = tuple(replace(one, find=broken) if one.id == "rank" else one for one in checks())
+    monkeypatch.setattr("annotator.checks.checks", lambda: whole)
+    (tmp_path / "错.txt").write_text(WRONG, "utf-8")
+    ended = annotator("check", tmp_path / "错.txt")
+    assert ended.code == 1
+    assert "检查 rank 出错，本次没有参与核对" in ended.err

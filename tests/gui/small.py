@@ -1,7 +1,7 @@
 """A small invented article with claims and findings made by hand, so that a view's test tells of the view alone."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QThreadPool
 from PySide6.QtWidgets import QWidget
@@ -97,8 +97,9 @@ def session_of(analysis: Analysis, *, read_only: bool = False, reviewer: str = "
         assert number is not None
         return Claim(span.start, span.end, text, Kind.COUNT, Quantity(number[0]), article.paragraph_at(span.start).order)
 
-    def assess(article: Article, claims: tuple[Claim, ...]) -> Analysis:
-        return Analysis(article, claims, folds_of(article, claims), analysis.findings, analysis.coverage)
+    def assess(article: Article, claims: tuple[Claim, ...], *, off: Collection[str]) -> Analysis:
+        found = tuple(finding for finding in analysis.findings if finding.check not in off)
+        return Analysis(article, claims, folds_of(article, claims), found, analysis.coverage, off=tuple(sorted(off)))
 
     return Session(analysis, MemoryLog(analysis.article.sha256, read_only=read_only), reviewer, parse=parse, assess=assess)
 

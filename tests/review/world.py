@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections import defaultdict
+from collections.abc import Collection
 from datetime import UTC, datetime, timedelta
 
 from annotator.model import (
@@ -82,8 +83,9 @@ def _findings(of: Article, claims: tuple[Claim, ...]) -> tuple[Finding, ...]:
     return tuple(findings)
 
 
-def assess(of: Article, claims: tuple[Claim, ...]) -> Analysis:
-    return Analysis(of, claims, fold(of, claims), _findings(of, claims), ())
+def assess(of: Article, claims: tuple[Claim, ...], *, off: Collection[str] = ()) -> Analysis:
+    found = tuple(finding for finding in _findings(of, claims) if finding.check not in off)
+    return Analysis(of, claims, fold(of, claims), found, (), off=tuple(sorted(off)))
 
 
 def analysis(text: str = TEXT) -> Analysis:

@@ -260,3 +260,22 @@ def test_a_report_is_taken_up_again_record_for_record(path: Path, tmp_path: Path
         with pytest.raises(Invalid):
             fresh.import_report(forged)
     assert dataclasses.is_dataclass(article)
+
+
+def test_checks_switched_off_stay_off_and_open_reviews_follow(path: Path) -> None:
+    wrong = "全村共有480人，其中男性230人，女性270人。\n"
+    with open_desk(path) as desk:
+        session = desk.import_text(wrong)
+        assert desk.checks_off == frozenset()
+        assert "sum" in {finding.check for finding in session.analysis.findings}
+        desk.checks_off = {"sum", "house-style"}
+        assert "sum" not in {finding.check for finding in session.analysis.findings}
+        with pytest.raises(ValueError, match="没有名为 sums 的检查。现有：average、"):
+            desk.checks_off = {"sums"}
+        article_id = session.article_id
+    with open_desk(path) as desk:
+        assert desk.checks_off == {"sum", "house-style"}
+        session = desk.session(article_id)
+        assert "sum" not in {finding.check for finding in session.analysis.findings}
+        desk.checks_off = ()
+        assert "sum" in {finding.check for finding in session.analysis.findings}
