@@ -297,13 +297,19 @@ def _keeper(store: Store) -> Keeper | None:
 
 
 def open_desk(
-    database: str | Path | None = None, *, read_only: bool = False, clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+    database: str | Path | None = None,
+    *,
+    read_only: bool = False,
+    secret: str | None = None,
+    keep: bool = False,
+    clock: Callable[[], datetime] = lambda: datetime.now(UTC),
 ) -> Desk:
     """Open a desk: a file (made when missing) or a postgresql:// address; None is ANNOTATOR_DATABASE, else the data folder.
 
-    Raises DeskError: Locked (another window writes; open it read-only), Newer, NotADesk, Damaged (with its backups).
+    Raises DeskError: Locked (another window writes; open it read-only), Newer, NotADesk, Damaged (with its backups),
+    PasswordWanted (try again with what was typed as `secret`; `keep` lets the keyring hold it).
     """
-    return Desk(open_store(database or default_database(), read_only=read_only, clock=clock))
+    return Desk(open_store(database or default_database(), read_only=read_only, clock=clock, secret=secret, keep=keep))
 
 
 def check(database: str | Path | None = None) -> tuple[str, ...]:

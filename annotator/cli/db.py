@@ -6,6 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 from annotator.cli.console import Exit, Stop, put, say
+from annotator.cli.database import opened
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -25,13 +26,16 @@ def run(options: Namespace) -> int:
 
 
 def _check(options: Namespace) -> int:
-    from annotator.desk import open_desk
+    from annotator.desk import Damaged
 
-    with open_desk(options.database, read_only=True) as desk:
-        problems = desk.check()
-        for problem in problems:
-            put(problem)
-        say(f"{desk.database}: {f'有 {len(problems)} 处和写入时不同' if problems else '完整，记录链没有断'}")
+    try:
+        with opened(options.database, read_only=True) as desk:
+            name, problems = desk.database, desk.check()
+    except Damaged as damage:
+        name, problems = damage.where, damage.details
+    for problem in problems:
+        put(problem)
+    say(f"{name}: {f'有 {len(problems)} 处和写入时不同' if problems else '完整，记录链没有断'}")
     return Exit.FINDINGS if problems else Exit.DONE
 
 
@@ -63,10 +67,8 @@ def _restore(options: Namespace) -> int:
 
 
 def _upgrade(options: Namespace) -> int:
-    from annotator.desk import open_desk
-
     # opening to write is what upgrades, in one transaction and after a backup
-    with open_desk(options.database) as desk:
+    with opened(options.database) as desk:
         for notice in desk.notices:
             say(notice)
         say(f"{desk.database}: 已是本版本的格式")
@@ -74,15 +76,13 @@ def _upgrade(options: Namespace) -> int:
 
 
 def _verify(options: Namespace) -> int:
-    from annotator.desk import open_desk
-
     try:
         report = json.loads(Path(options.report).read_bytes())
     except OSError as error:
         raise Stop(f"{options.report}: 报告读不出来（{error.strerror}），请检查路径。 / The report cannot be read.") from error
     except (ValueError, RecursionError) as error:
         raise Stop(f"{options.report}: 不是 JSON 格式的核查报告，请用 -f json 导出的那一份。 / Not a report in JSON.") from error
-    with open_desk(options.database, read_only=True) as desk:
+    with opened(options.database, read_only=True) as desk:
         differences = desk.verify(report)
         for difference in differences:
             put(difference)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotator.cli.console import Exit, Stop, put
+from annotator.cli.database import opened
 
 if TYPE_CHECKING:
     from annotator.review import Session
@@ -49,11 +50,11 @@ def run(options: Namespace) -> int:
 
 def _session(name: str, database: str | None, stack: ExitStack) -> "Session":
     """The review of a file or an id, read beside an open window; a file that is not in the library yet is imported."""
-    from annotator.desk import DeskError, open_desk
+    from annotator.desk import DeskError
 
     path = Path(name)
     try:
-        desk = stack.enter_context(open_desk(database, read_only=True))
+        desk = stack.enter_context(opened(database, read_only=True))
     except DeskError:
         if not path.is_file():
             raise
@@ -65,4 +66,4 @@ def _session(name: str, database: str | None, stack: ExitStack) -> "Session":
             raise Stop(f"找不到文件“{name}”，稿件库（{desk.database}）里也没有这个编号。 / No such file or id.") from error
         except OSError as error:
             raise Stop(f"{name}: 文件读不出来（{error.strerror}），请检查路径和权限。 / The file cannot be read.") from error
-    return stack.enter_context(open_desk(database)).import_file(path)
+    return stack.enter_context(opened(database)).import_file(path)

@@ -42,11 +42,15 @@ class Damaged(DeskError):
     def __init__(self, path: object, details: tuple[str, ...], backups: tuple[Path, ...]) -> None:
         offer = f"最近的备份是 {backups[0].name}，可用 annotator db restore 恢复。" if backups else "没有找到备份，请保留此文件并求助。"
         super().__init__(f"核查库“{path}”已损坏：{details[0]}。没有改动它。{offer}")
-        self.details, self.backups = details, backups
+        self.where, self.details, self.backups = str(path), details, backups
 
 
 class PasswordWanted(DeskError):
-    """The server wants a password that neither libpq nor the keyring knows."""
+    """The server wants a password that neither libpq nor the keyring knows, or (`wrong`) another than the one given."""
+
+    def __init__(self, sentence: str, where: str, *, wrong: bool) -> None:
+        super().__init__(sentence)
+        self.where, self.wrong = where, wrong
 
 
 class Moved(NotSaved):

@@ -3,16 +3,17 @@
 import os
 from pathlib import Path
 
-from sqlalchemy import Engine, make_url
+from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
 from annotator.store import backup, create, recovery
-from annotator.store.engine import reading, server_engine, sqlite_engine
+from annotator.store.engine import reading, sqlite_engine
 from annotator.store.errors import Damaged, DeskError, Locked, is_damage, trouble
 from annotator.store.file import header
 from annotator.store.lock import WriteLock
 from annotator.store.migrate import migrate
 from annotator.store.network import on_share
+from annotator.store.server import open_server
 from annotator.store.store import Clock, Store, utc_now
 from annotator.store.tables import SCHEMA
 
@@ -26,13 +27,22 @@ def default_database() -> str | Path:
     return user_data_path("heshu", appauthor=False) / "desk.sqlite"
 
 
-def open_store(database: str | Path, *, read_only: bool = False, lock: bool = True, clock: Clock = utc_now) -> Store:
+def open_store(
+    database: str | Path,
+    *,
+    read_only: bool = False,
+    lock: bool = True,
+    clock: Clock = utc_now,
+    secret: str | None = None,
+    keep: bool = False,
+) -> Store:
     """Open a file (made when missing, unless read-only) or a PostgreSQL address. DeskError and its kinds.
 
-    `lock=False` writes without being the one writing window, for many repositories on one file.
+    `lock=False` writes without being the one writing window, for many repositories on one file. `secret` and `keep`: a
+    server's password as it was typed, and whether the keyring is to hold it.
     """
     if isinstance(database, str) and "://" in database:
-        return _open_server(database, clock, read_only=read_only)
+        return open_server(database, clock, read_only=read_only, secret=secret, keep=keep)
     path = Path(database).expanduser().absolute()
     window = WriteLock(path)
     if read_only:
@@ -138,29 +148,6 @@ def _looking(path: Path) -> Engine:
         engine = sqlite_engine(path, "immutable")
         _version(engine, path)
     return engine
-
-
-def _open_server(address: str, clock: Clock, *, read_only: bool) -> Store:
-    url = make_url(address)
-    if url.get_backend_name() not in {"postgresql", "postgres"}:
-        raise DeskError("只支持 SQLite 文件和 postgresql:// 地址。请检查 --database。")
-    shown = url.set(password=None).render_as_string()
-    try:
-        engine = server_engine(url.set(drivername="postgresql+psycopg"))
-    except ImportError as error:
-        raise DeskError("要用 PostgreSQL，请安装 heshu-annotator[postgresql]。") from error
-    try:
-        with engine.begin() as connection:
-            create.server_tables(connection, clock())
-            if create.check_version(connection, shown) < SCHEMA:
-                migrate(connection)
-    except DBAPIError as error:
-        engine.dispose()
-        raise DeskError(f"连不上数据库“{shown}”：{trouble(error)}。请检查地址、网络和口令。") from error
-    except BaseException:
-        engine.dispose()
-        raise
-    return Store(engine, shown, clock, path=None, lock=None, read_only=read_only)
 
 
 def restore(saved: Path, database: Path, clock: Clock = utc_now) -> Path | None:

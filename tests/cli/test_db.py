@@ -102,3 +102,23 @@ def test_a_report_that_is_no_json_is_a_sentence(annotator: Annotator, database: 
     ended = annotator("--database", database, "db", "verify", SAMPLE)
     assert ended.code == 2
     assert str(SAMPLE) in ended.err
+
+
+def test_a_database_with_a_broken_page_is_told_like_any_other_difference(annotator: Annotator, database: Path) -> None:
+    with database.open("r+b") as file:
+        file.seek(2 * 4096)
+        file.write(b"\xff" * 64)
+    before = database.read_bytes()
+    ended = annotator("--database", database, "db", "check")
+    assert ended.code == 1
+    assert ended.out.strip()
+    assert str(database) in ended.err
+    assert database.read_bytes() == before
+
+
+def test_what_is_no_database_cannot_be_checked(annotator: Annotator, tmp_path: Path) -> None:
+    picture = tmp_path / "desk.sqlite"
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(5000))
+    ended = annotator("--database", picture, "db", "check")
+    assert (ended.code, ended.out) == (2, "")
+    assert "不是" in ended.err
