@@ -33,7 +33,6 @@ __all__ = [
     "NotADesk",
     "PasswordWanted",
     "backups_of",
-    "check",
     "default_database",
     "open_desk",
     "restore",
@@ -310,15 +309,6 @@ def open_desk(
     PasswordWanted (try again with what was typed as `secret`; `keep` lets the keyring hold it).
     """
     return Desk(open_store(database or default_database(), read_only=read_only, clock=clock, secret=secret, keep=keep))
-
-
-def check(database: str | Path | None = None) -> tuple[str, ...]:
-    """Everything in a database that is not as it was written, also where it cannot be opened any more; () is proof. DeskError."""
-    try:
-        with open_desk(database, read_only=True) as desk:
-            return desk.check()
-    except Damaged as damage:
-        return damage.details
 
 
 def restore(saved: str | Path, database: str | Path | None = None) -> Path | None:
