@@ -35,11 +35,15 @@ class Paragraph(NamedTuple):
 
 
 class Note(NamedTuple):
-    """What the import changed, dropped or could not tell; `span` where it can be shown. `kind` is a stable kebab word."""
+    """What the import changed, dropped or could not tell; `span` where it can be shown. `kind` is a stable kebab word.
+
+    `english` says the same as `message`; it is "" in a database of an earlier program.
+    """
 
     kind: str
     message: str
     span: Span | None = None
+    english: str = ""
 
 
 @dataclass(frozen=True)

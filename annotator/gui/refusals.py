@@ -40,7 +40,7 @@ def _by_kind(error: BaseException) -> str:
         case DeskError():
             return tr("核查库打不开：{reason}").format(reason=error)
         case ReadError():
-            return tr("这个文件读不成稿件：{reason}").format(reason=error)
+            return error.english or tr("这个文件读不成稿件：{reason}").format(reason=error)
         case _:
             return str(error)
 

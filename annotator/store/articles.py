@@ -54,7 +54,7 @@ def add(store: Store, article: Article, predecessor: str | None = None) -> str:
         publisher=article.publisher,
         published=article.published,
         encoding=article.encoding,
-        notes=canonical([[note.kind, note.message, note.span] for note in article.notes]),
+        notes=canonical(article.notes),
         predecessor=None if predecessor is None else int(predecessor),
         imported=now,
         opened=now,
@@ -110,7 +110,7 @@ def load(store: Store, article_id: str) -> Article:
             byline=row.byline,
             publisher=row.publisher,
             published=row.published,
-            notes=tuple(Note(kind, message, span and Span(*span)) for kind, message, span in json.loads(row.notes)),
+            notes=tuple(Note(kind, message, span and Span(*span), *rest) for kind, message, span, *rest in json.loads(row.notes)),
         )
         if article.sha256 != row.sha256:
             raise NotSaved(f"稿件“{row.title or row.name}”的文字被改动过，不能继续。请运行 annotator db check 查看，或从备份恢复。")

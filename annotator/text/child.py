@@ -10,8 +10,14 @@ from annotator.text.imported import Format
 from annotator.text.limits import restrict
 from annotator.text.parsed import Parsed, to_json
 
-_BROKEN = "文件的结构已损坏或不合规范，读不出来：请用原来的程序打开，另存一份再试。"
-_TOO_LARGE = "读这个文件需要的内存超过上限，它可能是恶意构造的；若来源可靠，请另存为文本再打开。"
+_BROKEN = (
+    "文件的结构已损坏或不合规范，读不出来：请用原来的程序打开，另存一份再试。",
+    "The file is damaged or breaks the rules of its format. Open it in the program it comes from, save a copy and try that.",
+)
+_TOO_LARGE = (
+    "读这个文件需要的内存超过上限，它可能是恶意构造的；若来源可靠，请另存为文本再打开。",
+    "Reading the file takes more memory than is allowed; it may be built to do harm. If you trust it, save it as text and open that.",
+)
 
 Parser = Callable[[bytes, str, str | None], Parsed]
 
@@ -44,11 +50,11 @@ def answer(parse: Parser, data: bytes, name: str, password: str | None) -> bytes
     except PasswordWanted as error:
         return json.dumps({"password": error.wrong}).encode()
     except ReadError as error:
-        return json.dumps({"error": str(error)}).encode()
+        return json.dumps({"error": str(error), "english": error.english}).encode()
     except MemoryError:
-        return json.dumps({"error": _TOO_LARGE}).encode()
+        return json.dumps({"error": _TOO_LARGE[0], "english": _TOO_LARGE[1]}).encode()
     except Exception as error:  # noqa: BLE001 - a foreign document may break a parser in any way; the editor gets a sentence
-        return json.dumps({"error": _BROKEN, "detail": type(error).__name__}).encode()
+        return json.dumps({"error": _BROKEN[0], "english": _BROKEN[1], "detail": type(error).__name__}).encode()
 
 
 def main() -> None:

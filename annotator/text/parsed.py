@@ -49,7 +49,10 @@ def from_json(fields: dict[str, Any]) -> Parsed:
     text = _words(fields["text"], MAX_SIGNS)
     return Parsed(
         text=text,
-        notes=tuple(Note(_words(kind), _words(message), _span(span, text)) for kind, message, span in _list(fields["notes"])),
+        notes=tuple(
+            Note(_words(kind), _words(message), _span(span, text), _words(english))
+            for kind, message, span, english in _list(fields["notes"])
+        ),
         anchors=tuple(_anchors(fields["anchors"], text)),
         changes=tuple(
             Change(

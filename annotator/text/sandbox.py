@@ -18,8 +18,14 @@ from annotator.text.parsed import Parsed, from_json
 CHILD = "--read-document"  # how a frozen program is told to be the child
 _MAX_ANSWER = 200_000_000  # bytes
 _PASSED_ON = ("PATH", "SYSTEMROOT", "WINDIR", "TEMP", "TMP", "TMPDIR", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "LANG")
-_SLOW = "读这个文件超过 {} 秒，已停止；若来源可靠，请另存为文本再打开。"
-_DIED = "读这个文件时程序的阅读部分停止了，文件可能已损坏或是恶意构造的：请用原来的程序打开，另存一份再试。"
+_SLOW = (
+    "读这个文件超过 {} 秒，已停止；若来源可靠，请另存为文本再打开。",
+    "Reading the file took more than {} seconds and was stopped. If you trust it, save it as text and open that.",
+)
+_DIED = (
+    "读这个文件时程序的阅读部分停止了，文件可能已损坏或是恶意构造的：请用原来的程序打开，另存一份再试。",
+    "The part that reads files stopped at this one; it may be damaged or built to do harm. Save a copy from its own program, try that.",
+)
 
 
 def serve(arguments: list[str]) -> bool:
@@ -51,7 +57,10 @@ def parsed(
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
     except OSError as error:
-        raise ReadError("无法启动阅读文件的进程，可能内存不足：请关掉一些程序再试。") from error
+        raise ReadError(
+            "无法启动阅读文件的进程，可能内存不足：请关掉一些程序再试。",
+            "The process that reads files cannot start; memory may be short. Close some programs and try again.",
+        ) from error
     with process:
         conversation = _Conversation(process, header, data)
         try:
@@ -103,7 +112,7 @@ class _Conversation:
             if cancelled():
                 raise Cancelled
             if time.monotonic() > deadline:
-                raise ReadError(_SLOW.format(round(seconds)))
+                raise ReadError(*(words.format(round(seconds)) for words in _SLOW))
 
     def join(self) -> None:
         """Until both threads have ended, the child being dead."""
@@ -119,11 +128,11 @@ def _understood(answer: bytes) -> Parsed:
         if problem is None:
             return from_json(fields)
     except (ValueError, KeyError, TypeError, RecursionError) as error:
-        raise ReadError(_DIED) from error
+        raise ReadError(*_DIED) from error
     raise problem
 
 
 def _problem(fields: dict[str, object]) -> ReadError | None:
     if "password" in fields:
         return PasswordWanted(wrong=bool(fields["password"]))
-    return ReadError(str(fields["error"])[:400]) if "error" in fields else None
+    return ReadError(str(fields["error"])[:400], str(fields.get("english", ""))[:600]) if "error" in fields else None
