@@ -185,6 +185,10 @@ class Files(QObject):
         elif article.notes and not session.records:
             notes = " ".join(note.message for note in article.notes)
             self.window.banner.show_sentence(tr("已导入，有 %n 处请看：", n=len(article.notes)) + notes)
+        if session.analysis.failures:
+            broken = " ".join(failure.message for failure in session.analysis.failures)
+            before = f"{self.window.banner.label.text()} " if self.window.banner.isVisible() else ""
+            self.window.banner.show_sentence(before + broken)
         if session.records:
             left = progress.folds - progress.decided
             self._bridge.said.emit(tr("接着上次：第 {n} 段，还有 {left} 项。").format(n=self._bridge.selection.paragraph + 1, left=left))

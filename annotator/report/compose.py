@@ -66,6 +66,7 @@ def build(
             for number, item in enumerate(evidence, start=1)
         ),
         failures=session.analysis.failures,
+        off=session.analysis.off,
         records=tuple(session.records),
         head=session.head,
         source=session.source if source is None else source,

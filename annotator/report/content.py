@@ -38,6 +38,7 @@ def content(report: Report) -> dict[str, Any]:
         "evidence": [{"number": row.number, "claims": list(row.rows), **evidence_to_json(row.evidence)} for row in report.evidence],
         "corrections": [_correction(row, report) for row in report.rows if row.edits],
         "failures": [failure._asdict() for failure in report.failures],
+        "off": list(report.off),
         "log": {"seq": report.head[0], "hash": report.head[1], "records": [_record(record) for record in report.records]},
     }
 

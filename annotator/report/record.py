@@ -152,6 +152,7 @@ class Report:
     findings: tuple[FindingRow, ...]
     evidence: tuple[EvidenceRow, ...]
     failures: tuple[Failure, ...]
+    off: tuple[str, ...]  # ids of the checks that were switched off
     records: tuple[Record, ...]  # the whole log
     head: tuple[int, str]  # last sequence number and hash of the log
     source: bytes | None = field(default=None, repr=False)  # the document the article was read from

@@ -362,10 +362,13 @@ def _replaced(report: Report) -> Table:
 def _failures(report: Report) -> Table:
     return Table(
         "failures",
-        "没有运行完的核对",
-        "这些核对出了错，没有结果",
+        "没有做的核对",
+        "出错没有完成的，或由编辑关闭的：没有结果",
         (Column("规则", 30), Column("原因", 70)),
-        tuple((plain(failure.check), plain(failure.message)) for failure in report.failures),
+        (
+            *((plain(failure.check), plain(failure.message)) for failure in report.failures),
+            *((plain(check), plain("由编辑关闭，没有运行。")) for check in report.off),
+        ),
     )
 
 

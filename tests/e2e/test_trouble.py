@@ -1,12 +1,14 @@
 """What can go wrong is told in a sentence with what to do; nothing is lost and no traceback is shown."""
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 
+from annotator.checks import checks
 from annotator.gui.crash import CrashDialog
 from annotator.model import State
 from tests.e2e.editor import Desks, Editor
@@ -75,3 +77,18 @@ def test_pasted_text_becomes_an_article(editor: Editor) -> None:
     editor.press("Ctrl+Shift+V")
     assert "剪贴板里没有文字" in editor.says
     assert "3200人" in editor.session.article.text
+
+
+def test_a_check_that_breaks_is_told_above_the_article(desks: Desks, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(_relations: object) -> None:
+        raise RuntimeError("no")
+
+    whole = tuple(replace(one, find=broken) if one.id == "rank" else one for one in checks())
+    monkeypatch.setattr("annotator.checks.checks", lambda: whole)
+    file = tmp_path / "稿.txt"
+    file.write_text("全村共有480人，其中男性230人，女性270人。\n", "utf-8")
+    editor = desks.sit(str(file))
+    editor.wait_for_article()
+    editor.wait(editor.window.banner.isVisible)
+    assert "其他检查不受影响" in editor.window.banner.label.text()
+    assert "sum" in {finding.check for finding in editor.session.analysis.findings}

@@ -5,12 +5,13 @@ from datetime import UTC, datetime
 
 import pytest
 
-from annotator.model import State
+from annotator.model import Failure, State
 from annotator.report import Report, Unfinished, blockers, build, open_work
 from annotator.report.content import content, digest
 from annotator.report.manuscript import corrected
 from annotator.report.record import Fault, Mark, Response
-from tests.report.ground import NOW, TEXT, confirm, correct_rate, fold_of, opened, reviewed
+from annotator.report.tables import tables
+from tests.report.ground import NOW, TEXT, analysis, confirm, correct_rate, fold_of, opened, reviewed
 
 
 def text_of(report: Report, number: int) -> str:
@@ -141,3 +142,13 @@ def test_an_empty_article_gives_a_report() -> None:
     report = build(opened(Analysis(make_article("", name="空.txt"), (), (), (), ())), now=NOW)
     assert report.title == "空.txt"
     assert report.rows == ()
+
+
+def test_what_broke_and_what_was_switched_off_is_said() -> None:
+    made = replace(analysis(), failures=(Failure("rank", "“名次”这项检查出错。"),), off=("house-style", "unit"))
+    table = next(table for table in tables(build(opened(made), draft=True, now=NOW)) if table.id == "failures")
+    assert [[cell.text for cell in row] for row in table.rows] == [
+        ["rank", "“名次”这项检查出错。"],
+        ["house-style", "由编辑关闭，没有运行。"],
+        ["unit", "由编辑关闭，没有运行。"],
+    ]
