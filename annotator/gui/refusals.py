@@ -76,5 +76,7 @@ def _steps() -> dict[str, str]:
         "join": tr("已并回"),
         "note": tr("已记备注"),
         "evidence": tr("已加证据"),
+        "masthead": tr("已改稿件信息"),
+        "flow": tr("已改分段"),
         "refresh": tr("另一位编辑更新了"),
     }

@@ -28,6 +28,8 @@ _STEPS = {
     "join": "并回",
     "note": "备注",
     "evidence": "证据",
+    "masthead": "改稿件信息",
+    "flow": "改分段",
 }
 _VERBS = {
     State.PENDING: "退回",

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple, Self
 
-from annotator.model import Claim, Decision, Evidence, Span, State
+from annotator.model import Article, Claim, Decision, Evidence, Span, State
 from annotator.review.log import Event, Record
-from annotator.review.plain import claim_from_json, evidence_from_json
+from annotator.review.plain import claim_from_json, evidence_from_json, with_masthead
+from annotator.text import Join
 
-STRUCTURAL = frozenset({"insert", "adjust", "split", "join"})
+STRUCTURAL = frozenset({"insert", "adjust", "split", "join", "flow", "masthead"})
 
 
 class Remark(NamedTuple):
@@ -102,6 +103,8 @@ class Ledger:
         self.sources: dict[str, Evidence] = {}
         self.evidence: defaultdict[str, list[str]] = defaultdict(list)
         self.edits: list[Edit] = []
+        self.joins: set[Join] = set()  # paragraphs that are read as one
+        self._masthead: Mapping[str, str] | None = None
 
     @classmethod
     def of(cls, records: Iterable[Record]) -> Self:
@@ -170,8 +173,17 @@ class Ledger:
                 self._join(claims, data["to"])
             case "note" | "evidence":
                 self._attach(record, claims)
+            case "masthead":
+                self._masthead = data
+            case "flow":
+                pairs = {Join(*pair) for pair in data["pairs"]}
+                self.joins = self.joins | pairs if data["joined"] else self.joins - pairs
             case _:
                 raise ValueError(f"record {record.seq} has the unknown kind {kind}")
+
+    def masthead_on(self, article: Article) -> Article:
+        """The article with the title, byline, publisher and date that an editor gave it, if one did."""
+        return article if self._masthead is None else with_masthead(article, self._masthead)
 
     def _attach(self, record: Record, claims: Sequence[str]) -> None:
         data = record.event.data

@@ -1,11 +1,12 @@
 """Claims and evidence to plain JSON and back: numbers as strings, never floats."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from annotator.model import Claim, Evidence, Hedge, Kind, Quantity
+from annotator.model import Article, Claim, Evidence, Hedge, Kind, Quantity
 
 
 def claim_to_json(claim: Claim) -> dict[str, Any]:
@@ -61,3 +62,14 @@ def evidence_from_json(data: Mapping[str, Any]) -> Evidence:
     """The evidence that `evidence_to_json` wrote."""
     retrieved = data["retrieved"]
     return Evidence(**{**data, "retrieved": None if retrieved is None else date.fromisoformat(retrieved)})
+
+
+def masthead_to_json(title: str, byline: str, publisher: str, published: date | None) -> dict[str, str]:
+    """What an article says of itself, its date as ISO text."""
+    return {"title": title, "byline": byline, "publisher": publisher, "published": published.isoformat() if published else ""}
+
+
+def with_masthead(article: Article, data: Mapping[str, str]) -> Article:
+    """The article with what `masthead_to_json` wrote."""
+    published = date.fromisoformat(data["published"]) if data["published"] else None
+    return replace(article, title=data["title"], byline=data["byline"], publisher=data["publisher"], published=published)

@@ -1,6 +1,7 @@
 """What a review says: everything a view reads, derived from the machine's analysis and the ledger."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import replace
 from typing import Any, Protocol
 
 from annotator.model import Analysis, Article, Claim, Decision, Evidence, Finding, Fold, Span, State, Verdict
@@ -11,20 +12,33 @@ from annotator.review.log import EventLog, Record
 from annotator.review.questions import Questions
 from annotator.review.structure import Structure, claims_now
 from annotator.review.tally import Tally
+from annotator.text import Join
 
 Parse = Callable[[Article, Span], Claim]
 
 
 class Assess(Protocol):
-    """The machine's reading of given claims, without the checks in `off`."""
+    """The machine's reading of given claims, without the checks in `off`, with the paragraphs of `joins` as one."""
 
-    def __call__(self, article: Article, claims: tuple[Claim, ...], *, off: Collection[str]) -> Analysis: ...
+    def __call__(self, article: Article, claims: tuple[Claim, ...], *, off: Collection[str], joins: Collection[Join]) -> Analysis: ...
 
 
-def _assess(article: Article, claims: tuple[Claim, ...], *, off: Collection[str]) -> Analysis:
+class Analyse(Protocol):
+    """The same with the claims the machine finds."""
+
+    def __call__(self, article: Article, *, off: Collection[str], joins: Collection[Join]) -> Analysis: ...
+
+
+def _assess(article: Article, claims: tuple[Claim, ...], *, off: Collection[str], joins: Collection[Join]) -> Analysis:
     from annotator.pipeline import assess
 
-    return assess(article, claims, off=off)
+    return assess(article, claims, off=off, joins=joins)
+
+
+def _analyse(article: Article, *, off: Collection[str], joins: Collection[Join]) -> Analysis:
+    from annotator.pipeline import analyse
+
+    return analyse(article, off=off, joins=joins)
 
 
 def _parse(article: Article, span: Span) -> Claim:
@@ -45,6 +59,7 @@ class Reading:
         article_id: str = "",
         earlier: Iterable[Claim] = (),
         assess: Assess = _assess,
+        analyse: Analyse = _analyse,
         parse: Parse = _parse,
         original: Callable[[], bytes | None] = lambda: None,
     ) -> None:
@@ -52,9 +67,12 @@ class Reading:
         self._original = original
         self.reviewer = reviewer
         self.article_id = article_id
+        self._imported = analysis.article
         self._machine = analysis
+        self._joins: frozenset[Join] = frozenset()  # what `_machine` read as one
         self._earlier = {claim.id: claim for claim in earlier}
         self._assess = assess
+        self._analyse = analyse
         self._parse = parse
         self._drafts = log.drafts()
         self._ledger = Ledger.of(log.records())
@@ -63,18 +81,37 @@ class Reading:
 
     def _rebuild(self) -> None:
         """Read the structure again from the ledger; the machine is asked again only when there are other claims than its own."""
+        asked = self._ask_again()
         machine, claims = self._machine, claims_now(self._machine.claims, self._earlier, self._ledger)
         if claims == machine.claims:
             self.analysis = machine
-        elif not hasattr(self, "analysis") or (claims, machine.off) != (self.analysis.claims, self.analysis.off):
-            self.analysis = self._assess(machine.article, claims, off=machine.off)
+        elif asked or not hasattr(self, "analysis") or (claims, machine.off) != (self.analysis.claims, self.analysis.off):
+            self.analysis = self._assess(machine.article, claims, off=machine.off, joins=self._joins)
         self._structure = Structure(self.analysis.folds, self._ledger)
         self._questions = Questions(self.article, self.analysis.findings, self._structure)
         self._tally = Tally(self)
 
+    def _ask_again(self) -> bool:
+        """Let the machine read the article with the masthead and the joined paragraphs of the ledger; is anything new to it?"""
+        before, article, joins = self._machine, self._ledger.masthead_on(self._imported), frozenset(self._ledger.joins)
+        if joins != self._joins:
+            self._earlier |= {claim.id: claim for claim in before.claims}  # what was decided stays as it was seen
+            self._machine, self._joins = self._analyse(article, off=before.off, joins=joins), joins
+        elif article.published != before.article.published:
+            self._machine = self._assess(article, before.claims, off=before.off, joins=joins)
+        elif article != before.article:
+            self._machine = replace(before, article=article)
+        return article != before.article or self._machine.claims != before.claims
+
     @property
     def article(self) -> Article:
+        """As it was imported, under the title, byline, publisher and date that editors gave it."""
         return self._machine.article
+
+    @property
+    def joins(self) -> frozenset[Join]:
+        """The paragraphs that are read as one."""
+        return self._joins
 
     @property
     def source(self) -> bytes | None:

@@ -1,6 +1,8 @@
 """One editor's review of one article: every step is written to a log before it counts."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from annotator.model import Evidence, Finding, Fold, Span, State
@@ -9,9 +11,10 @@ from annotator.review.changes import NAMES, Changes, done, named
 from annotator.review.errors import Conflict, Invalid, NotSaved, ReadOnly, ReasonWanted
 from annotator.review.ledger import STRUCTURAL, touched
 from annotator.review.log import Event, Record, new_event
-from annotator.review.plain import claim_to_json, evidence_to_json
+from annotator.review.plain import claim_to_json, evidence_to_json, masthead_to_json
 from annotator.review.reading import Reading
 from annotator.review.structure import copies
+from annotator.text import Join
 
 
 class Session(Reading):
@@ -161,6 +164,20 @@ class Session(Reading):
         claims = [place.id for place in self.fold(fold_id).places]
         return self._act("evidence", {"claims": claims, "evidence": evidence_to_json(evidence)})
 
+    def describe(self, title: str = "", byline: str = "", publisher: str = "", published: date | None = None) -> Changes:
+        """Say what the article is called, who wrote it, where and when it appears; 今年 and weekdays follow the date at once."""
+        told, now = self.article, masthead_to_json(title.strip(), byline.strip(), publisher.strip(), published)
+        if now == masthead_to_json(told.title, told.byline, told.publisher, told.published):
+            raise Invalid("稿件信息没有变。")
+        return self._act("masthead", now)
+
+    def carry_on(self, joins: Iterable[Join], *, joined: bool = True) -> Changes:
+        """Read neighbouring paragraphs as one where the flow of a page cut them, or (`joined` false) apart again."""
+        pairs = sorted(set(joins) - self.joins if joined else set(joins) & self.joins)
+        if not pairs or any(second != first + 1 for first, second in pairs):
+            raise Invalid("没有可以接上的段落。" if joined else "没有可以分开的段落。")
+        return self._act("flow", {"pairs": [list(pair) for pair in pairs], "joined": joined})
+
     # --- undo ------------------------------------------------------------------------------------------------------------
 
     def _next(self, seqs: Sequence[int]) -> int | None:
@@ -249,10 +266,12 @@ class Session(Reading):
         folds = self._folds_of(claims)
         structure = any(step.event.kind in STRUCTURAL or "apart" in step.event.data for step in steps)
         if structure or any(map(self._is_mixed, folds.values())):
-            before = self.folds
+            before, article = self.folds, self.article
             self._rebuild()
-            structure = self.folds != before
+            structure = self.folds != before or self.article != article
             folds |= self._folds_of(claims)
+            if self.article != article or any(step.event.kind == "flow" for step in steps):
+                return self._anew(own)
         orders = {order for step in steps for order in step.event.data.get("paragraphs", ())}
         orders |= {place.paragraph for fold in folds.values() for place in fold.places}
         for finding in (f for step in steps if step.event.kind == "answer" for f in self._finding(step.event.data["finding"])):
@@ -271,6 +290,22 @@ class Session(Reading):
             label = ("已撤销：" if own.event.kind == "undo" else "已重做：") + self._label(step)
             places = sum(len(fold.places) for fold in own_folds.values())
         return Changes(frozenset(folds), frozenset(orders), structure, label, places, own.event.kind, state)
+
+    def _anew(self, own: Record | None) -> Changes:
+        """The machine has read the whole article again."""
+        label = "稿件信息或分段更新了"
+        if own is not None:
+            step = self._step(own)
+            before = {"undo": "已撤销：", "redo": "已重做："}.get(own.event.kind, "已")
+            label = before + self._label(step)
+        kind = own.event.kind if own else "refresh"
+        return Changes(
+            frozenset(fold.id for fold in self.folds),
+            frozenset(paragraph.order for paragraph in self.article.paragraphs),
+            structure=True,
+            label=label,
+            kind=kind,
+        )
 
     def _step(self, record: Record) -> Record:
         """The step a record is about: itself, or what it undoes or redoes."""
@@ -305,10 +340,9 @@ class Session(Reading):
 
     def switch_off(self, checks: Collection[str]) -> Changes:
         """Ask the machine again, without these checks (ids; () asks all). Decisions and answers stay; this is no step."""
-        self._machine = self._assess(self.article, self._machine.claims, off=checks)
+        self._machine = self._assess(self.article, self._machine.claims, off=checks, joins=self._joins)
         self._rebuild()
-        folds = frozenset(fold.id for fold in self.folds)
-        return Changes(folds, frozenset(paragraph.order for paragraph in self.article.paragraphs), structure=True, kind="refresh")
+        return replace(self._anew(None), label="")
 
     # --- outside the log -------------------------------------------------------------------------------------------------
 

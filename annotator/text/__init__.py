@@ -4,7 +4,7 @@ from annotator.text.articles import article
 from annotator.text.encoding import ENCODINGS
 from annotator.text.errors import Cancelled, PasswordWanted, ReadError
 from annotator.text.imported import Anchor, Change, Format, Imported, Join
-from annotator.text.joins import joins
+from annotator.text.joins import joined, joins
 from annotator.text.loading import convert, decode, load, load_all, paste, read
 from annotator.text.plain import Preview, previews
 
@@ -22,6 +22,7 @@ __all__ = [
     "article",
     "convert",
     "decode",
+    "joined",
     "joins",
     "load",
     "load_all",

@@ -1,13 +1,17 @@
 """Paragraphs cut in mid-sentence by the flow of a page, and the paragraph where each seems to carry on. Offered, never done unasked."""
 
 import re
+from collections.abc import Collection
+from dataclasses import replace
 
 from annotator.model import Article, Paragraph
 from annotator.text.imported import Join
+from annotator.text.lines import paragraphs
 
 _ENDS = "。！？!?…．.：:”’」』）)》】"
 _WAITS = "，,、；;（(《“‘「『—"
 _LONG = 15  # code points: shorter lines are headings and captions
+_SEAM = "\u2060"
 _SKIPPED = 2  # captions that may stand between
 _HEADING = re.compile(
     r"\s*(?:[一二三四五六七八九十百]+、|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.、． ]|第[一二三四五六七八九十\d]+[章节条])"
@@ -25,6 +29,29 @@ def joins(article: Article) -> tuple[Join, ...]:
             if second is not None:
                 found.append(Join(paragraph.order, second.order))
     return tuple(found)
+
+
+def joined(article: Article, pairs: Collection[Join]) -> Article:
+    """The article as it reads with these neighbours (and their copies) in one paragraph each: for the machine alone.
+
+    What parts them is written as U+2060, which nobody sees and every reader of numbers passes over: all offsets stay.
+    """
+    if not pairs:
+        return article
+    known = {(one.first, one.second) for one in pairs}
+    pieces, at = [], 0
+    for first, second in zip(article.paragraphs, article.paragraphs[1:], strict=False):
+        if (_original(first), _original(second)) in known:
+            before, after = article.slice(first.span).rstrip(), article.slice(second.span).lstrip()
+            start, end = first.start + len(before), second.end - len(after)
+            pieces += [article.text[at:start], _SEAM * (end - start)]
+            at = end
+    text = "".join((*pieces, article.text[at:]))
+    return replace(article, text=text, paragraphs=paragraphs(text))
+
+
+def _original(paragraph: Paragraph) -> int:
+    return paragraph.order if paragraph.copy_of is None else paragraph.copy_of
 
 
 def _breaks_off(words: str) -> bool:
