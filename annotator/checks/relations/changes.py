@@ -10,28 +10,53 @@ from annotator.lexicon import table
 from annotator.model import Kind, Span
 
 _WORDS = table("directions.toml")
+
+
+def _any(*names: str) -> str:
+    return "|".join(sorted((word for name in names for word in _WORDS["values"][name]), key=len, reverse=True))
+
+
 _RISE, _FALL = "|".join(_WORDS["rise"]), "|".join(_WORDS["fall"])
 _VERB = f"(?:(?P<rise>{_RISE})|(?P<fall>{_FALL}))"
 _ADJECTIVE = re.compile(
-    f"(?:(?P<rise>(?<!最)(?:{'|'.join(_WORDS['compared']['rise'])}))|(?P<fall>(?<![最至])(?:{'|'.join(_WORDS['compared']['fall'])})))(?:了|出|约|近|整整)*$"
+    f"(?:(?P<rise>(?<!最)(?:{'|'.join(_WORDS['compared']['rise'])}))|(?P<fall>(?<![最至])(?:{'|'.join(_WORDS['compared']['fall'])}))|"
+    f"(?<!最)(?:{'|'.join(_WORDS['compared']['either'])}))(?:了|出|约|近|整整)*$"
 )
 _ABOUT = "(?:约|近|超|逾|达到|达|为|至少|将近|整整|足足|出|仅|大约|，|了|率|幅度)"
 _DELTA = re.compile(rf"{_VERB}{_ABOUT}{{0,4}}$")
-_FROM_NOW = rf"(?:约|近|目前的?|现在的?|如今的?|今年的?|当前的?|{HOLE}(?:年?末|年?底|时)?的?|每\w|超过?|逾|了)"
+_FROM_NOW = rf"(?:约|近|{_any('now')}|的|{HOLE}(?:年?末|年?底|时)?的?|每\w|超过?|逾|了)"
 _RESULT = re.compile(rf"(?:{_VERB}|调整|变更|修订|变|改)(?:到|至|为|成){_FROM_NOW}{{0,4}}$")
+_LED_RESULT = re.compile(rf"^[^，。；：{HOLE}]{{0,8}}(?:到|至|成|为){_FROM_NOW}{{0,4}}$")
 _BEFORE = re.compile(
-    rf"(?:上年度?|去年|上月|年初|上年末|去年末|此前|前一年|上一年|原先|以往|上季度|前值|{HOLE})(?:同期|同月|同日|末|底)?\w{{0,6}}?(?:为|是|的|有|仅)?$"
+    rf"(?:{_any('before')}|{HOLE}(?=同))(?:同期|同月|同日|末|底)?[^，。；：{HOLE}]{{0,16}}?(?:为|是|的|有|仅|达|只有|仅有|仅为|约|只)?$"
 )
+_IN_YEAR = re.compile(rf"{HOLE}(?:末|底|时)?[^，。；：{HOLE}]{{0,6}}?(?:为|是|的|有|仅)?$")
+_FIRST = re.compile(rf"(?:{_any('first')})[^，。；：{HOLE}]{{0,6}}$")
+_NOW = re.compile(rf"(?:{_any('now')})[^，。；：{HOLE}]{{0,14}}$")
+_OFFER = re.compile(rf"^[，（](?:{_any('offer')})(?:为|仅|只要|只需)?$")
 _THAN = re.compile(r"(?:(?<![占对环同])比(?![例重赛分率值])|较|相比)[^，。；：]*$")
+_BESIDE = re.compile(r"[与和同][^，。；：]*$")
+_LED = re.compile(r"[由从自][^，。；：]*$")
 _ONWARD = re.compile(r"(?:达|达到|为|至|到)(?:了)?$")
-_BASE = re.compile(r"(?:超|高于|低于|高出|超出|超过)(?P<name>\w{2,8})$")
-_TIES = re.compile(
-    rf"{_RISE}|{_FALL}|{HOLE}|[，、（）]|同比|环比|比上年|较上年|同期|期间|其间|累计|净|率|幅度|幅|约|近|超过?|逾|达到?|为|至少|足足|整整|了|共|[年月日天]?间|即|相当于|实际|分别|提前|又|也|高出|[高多低少出]"
+_PAID = re.compile(r"^起?，?(?:优惠|打折|折)?后?(?:，|现|仅|只|的|后|实付|实际|到手|支付|售|卖|价|需|要|为|是|优惠|成交|销售|购买)*$")
+_CUT = re.compile("(?:打|相当于|约合|合|享|按|为|是|即)(?:了|约)?$")
+_TIMES_OF = re.compile(rf"[，（]?[^，。；：{HOLE}]{{0,3}}?(?:是|为|相当于|达到?)[^，。；：]{{0,16}}")
+_AGAINST = re.compile(
+    rf"[，（]\w{{0,2}}?(?:(?P<rise>高于|多于|超过|超出|大于)|(?P<fall>低于|少于|不及|小于))(?:[^，。；：{HOLE}]{{2,10}}|{HOLE}\w{{0,4}})的"
 )
-_YEARLY = re.compile("平均|年均|月均|每")
+_TIES = re.compile(
+    rf"{_RISE}|{_FALL}|{_any('now', 'before', 'offer')}|{HOLE}|[，、（）]|同比|环比|比上年|较上年|同期|期间|其间|累计|净|率|幅度|幅|约|近|超过?|逾|"
+    "达到?|为|至少|足足|整整|了|共|[年月日天]?间|即|相当于|约合|实际|分别|提前|又|也|已|则|是|的|打|有|高出|[高多低少出比较与到至快慢]|"
+    "每(?:吨|千?克|公?斤|度|亩|平方米|立方米|升|千瓦时|公里|股|桶)"
+)
+_YEARLY = re.compile("平均|[年月日人户]均|每[年月日天人户周季]")
+_COMPARED = re.compile(r"(?:比|较|与|和|同|对比|由|从|自)(?:上年|去年)?$")
 _BREAK = re.compile(r"[。；！？]")
+_MORE = ("多", "有余", "还多", "以上", "强", "的目标")
+_YEARS = {"今年": 0, "去年": -1, "上年": -1, "前年": -2}
 _REACH = 4
 """How many claims may stand between the parts of one change."""
+_PLACES = (Kind.DATE, Kind.TIME, Kind.RANK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +64,7 @@ class Change:
     """A quantity that went from `old` to `new`, and the `delta` the text states; None where it states none.
 
     `by` is the difference stated beside a percentage, in place of `old`. `rises` is what the words say: None where they name no direction.
+    `times` says that the delta is the new value as a multiple of the old one, not what was added to it.
     """
 
     old: Term | None
@@ -47,6 +73,7 @@ class Change:
     rises: bool | None
     words: str
     by: Term | None = None
+    times: bool = False
 
     @property
     def spans(self) -> tuple[Span, ...]:
@@ -60,21 +87,33 @@ def changes(sentence: Sentence) -> Iterator[Change]:
 
 
 class _Reader:
-    """Reads one sentence from left to right."""
+    """Reads one sentence: first which claims are sizes of a change and which are results, then the values each size lies between."""
 
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence
         self.claims = sentence.claims
+        self.gaps = sentence.gaps
+        self.leads = tuple(self._leads())
         self.deltas: dict[int, re.Match[str] | None] = {}
-        self.steps: dict[int, tuple[int, re.Match[str]]] = {}
+        self.steps: dict[int, tuple[int, re.Match[str] | None]] = {}
+        self.multiples: dict[int, tuple[int, int]] = {}
+
+    def _leads(self) -> Iterator[str]:
+        """The words before each claim back to the last one that is no time: 十年前 is as good a time as 2015年."""
+        lead = ""
+        for gap, claim, after in zip(self.gaps, self.claims, self.gaps[1:], strict=False):
+            lead += gap
+            yield lead
+            when = claim.kind in (Kind.DATE, Kind.TIME) or (claim.kind is Kind.DURATION and after.startswith("前"))
+            lead = lead + HOLE if when else ""
 
     def read(self) -> Iterator[Change]:
         used: set[int] = set()
-        for number in range(1, len(self.claims)):
+        for number in range(len(self.claims)):
             self._note_step(number)
-            if not self._note_delta(number):
-                continue
-            verb = self.deltas[number]
+            self._note_delta(number)
+            self._note_multiple(number)
+        for number, verb in self.deltas.items():
             rises, words = _direction(verb) if verb else (True if self.claims[number].unit == "番" else None, "")
             pair = self._pair(number)
             if pair:
@@ -84,38 +123,69 @@ class _Reader:
             elif (parts := self._by_difference(number)) is not None:
                 latest, by = parts
                 yield Change(None, self.claims[latest], self.claims[number], rises, words, self.claims[by])
+        for number, (old, new) in self.multiples.items():
+            yield Change(self.claims[old], self.claims[new], self.claims[number], None, "", times=True)
         for new, (old, verb) in self.steps.items():
-            if new not in used:
+            if new not in used and verb is not None:
                 rises, words = _direction(verb)
                 yield Change(self.claims[old], self.claims[new], None, rises, words)
+        yield from self._comparisons()
+
+    # --- what each claim is ---------------------------------------------------------------------------------------
 
     def _note_step(self, number: int) -> None:
         """Notes a claim that a verb with 至 or 到 leads to, with the claim it came from."""
-        verb = _RESULT.search(self.sentence.leads[number][-24:])
         kind = self.claims[number].dimension
-        if not verb or not kind or self.claims[number].kind in (Kind.DATE, Kind.TIME, Kind.RANK) or "兑" in self.sentence.text:
+        if not kind or self.claims[number].kind in _PLACES or "兑" in self.sentence.text:
             return
+        verb = _RESULT.search(self.leads[number][-24:])
         for old in range(number - 1, max(-1, number - 1 - _REACH), -1):
             if old in self.deltas or self.claims[old].dimension != kind:
                 continue
             between = self.sentence.between(old, number)
-            led = re.search(r"[由从自][^，。；：]*$", self.sentence.leads[old])
-            if not _BREAK.search(between) and (led or len(between) <= 8) and ("，" not in between or led):
+            led = _LED.search(self.leads[old])
+            beside = _BESIDE.search(self.leads[old]) and between.startswith(("相比", "比较", "相较"))
+            if verb is None and led and old == number - 1 and _LED_RESULT.search(between):
+                self.steps[number] = (old, None)
+            elif verb is not None and not _BREAK.search(between) and self._leads_on(old, between, led=bool(led), beside=bool(beside)):
                 self.steps[number] = (old, verb)
             return
 
-    def _note_delta(self, number: int) -> bool:
+    def _leads_on(self, old: int, between: str, *, led: bool, beside: bool) -> bool:
+        """Do the words from an older value lead to a newer one?"""
+        if led or beside:
+            return True
+        earlier = _BEFORE.search(self.leads[old])
+        return bool(earlier and _says_same(between, self.leads[old])) or (len(between) <= 8 and "，" not in between)
+
+    def _note_delta(self, number: int) -> None:
         """Notes a claim that a verb of rise or fall stands before."""
         claim = self.claims[number]
-        if number in self.steps or claim.kind in (Kind.DATE, Kind.TIME, Kind.RANK) or not claim.dimension:
-            return False
-        gap = self.sentence.gaps[number]
-        verb = _DELTA.search(gap[-12:]) or (_ADJECTIVE.search(gap[-6:]) if _THAN.search(self.sentence.leads[number]) else None)
-        discount = claim.unit in ("折", "番") and (number - 1) in self.steps
-        if verb or discount or claim.unit == "番":
+        if number in self.steps or claim.kind in _PLACES or not claim.dimension:
+            return
+        gap = self.gaps[number]
+        if claim.unit == "番":
+            if not self.gaps[number + 1].startswith(_MORE):
+                self.deltas[number] = _DELTA.search(gap[-12:])
+            return
+        compared = any(_THAN.search(lead) for lead in self.leads[max(0, number - 1) : number + 1])
+        verb = _DELTA.search(gap[-12:]) or (_ADJECTIVE.search(gap[-6:]) if compared else None)
+        if verb or (claim.unit == "折" and ((number - 1) in self.steps or _CUT.search(gap))):
             self.deltas[number] = verb
-            return True
-        return False
+
+    def _note_multiple(self, number: int) -> None:
+        """Notes a claim such as 3倍 in 是去年120吨的3倍, with the two values."""
+        claim, old = self.claims[number], number - 1
+        if claim.unit != "倍" or self.gaps[number] not in ("的", "的约", "的近") or claim.kind is not Kind.RATIO:
+            return
+        new = old - 1
+        while new >= 0 and self.claims[new].kind in (Kind.DATE, Kind.TIME, Kind.DURATION):
+            new -= 1
+        alike = new >= 0 and self.claims[new].dimension == self.claims[old].dimension and self._fits(MULTIPLE, old)
+        if alike and new not in self.deltas and _TIMES_OF.fullmatch(self.sentence.between(new, old)):
+            self.multiples[number] = (old, new)
+
+    # --- the values of a change -----------------------------------------------------------------------------------
 
     def _pair(self, delta: int) -> tuple[int, int] | None:
         """The numbers of the old and the new value of a change, or None."""
@@ -125,51 +195,135 @@ class _Reader:
                 old = self.steps[new][0]
                 return (old, new) if self._fits(kind, old) else None
         for old in range(delta - 1, max(-1, delta - 1 - _REACH), -1):
-            lead = self.sentence.leads[old]
-            if old in self.deltas or not self._fits(kind, old) or not self._joined(old, delta):
-                continue
-            if not (_THAN.search(lead) or _BEFORE.search(lead)):
+            if old in self.deltas or not self._fits(kind, old) or not self._is_earlier(old):
                 continue
             newer = self._newer(old, delta)
-            return None if newer is None else (old, newer)
-        return None
+            if newer is not None:
+                return old, newer
+            if self._joined(old, delta):
+                return None
+        return self._told_after(delta)
+
+    def _is_earlier(self, number: int) -> bool:
+        """Do the words before a value say that it is the older one?"""
+        lead = self.leads[number]
+        if self.gaps[number + 1] == "的":  # a whole: 年初预算25亿元的51%
+            return False
+        beside = _BESIDE.search(lead) and self.gaps[number + 1].startswith(("相比", "比较", "相较"))
+        if _THAN.search(lead) or _BEFORE.search(lead) or _FIRST.search(lead) or beside or _OFFER.search(self.gaps[number + 1]):
+            return True
+        year = self._year(number)
+        return year is not None and year != 0 and _IN_YEAR.search(lead) is not None
 
     def _newer(self, old: int, delta: int) -> int | None:
-        """The value that is compared with an older one: the last of its dimension before it, or the one the change leads to."""
+        """The value that is compared with an older one: the last of its dimension before it, between it and the change, or led to."""
         kind = self.claims[old].dimension
+        for new in range(delta - 1, old, -1):
+            if new not in self.deltas and self.claims[new].dimension == kind:
+                later = _NOW.search(self.leads[new]) or _OFFER.search(self.gaps[new]) or self._is_later(new, old)
+                linked = _says_same(self.sentence.between(old, new), self.leads[old])
+                return new if later and linked and self._joined(new, delta) else None
+        after = delta + 1
+        paid = self.claims[delta].unit == "折" and after < len(self.claims) and _PAID.search(self.gaps[after])
+        if paid and self.claims[after].dimension == kind and not _BREAK.search(self.sentence.between(old, delta)):
+            return after
+        if not self._joined(old, delta):
+            return None
         for new in range(old - 1, max(-1, old - 1 - _REACH), -1):
             if new not in self.deltas and self.claims[new].dimension == kind:
                 grown = any(self.claims[at].dimension == SHARE for at in range(new + 1, old) if at in self.deltas)
-                return None if grown or _BREAK.search(self.sentence.between(new, old)) else new
-        after = delta + 1
-        if after < len(self.claims) and self.claims[after].dimension == kind and _ONWARD.search(self.sentence.gaps[after]):
+                dated = self._year(old) is None or self._year(new) is None or self._is_later(new, old)
+                return None if grown or not dated or _BREAK.search(self.sentence.between(new, old)) else new
+        if after < len(self.claims) and self.claims[after].dimension == kind and _ONWARD.search(self.gaps[after]):
             return after
         return None
 
-    def _by_difference(self, delta: int) -> tuple[int, int] | None:
-        """The numbers of the new value and of the difference stated just before a percentage."""
-        by = delta - 1
-        if self.claims[delta].dimension != SHARE or by not in self.deltas or _BREAK.search(self.sentence.gaps[delta]):
+    def _told_after(self, delta: int) -> tuple[int, int] | None:
+        """The values of a change whose older value is told after it: 产量52吨，增长30%，去年产量为40吨."""
+        old = delta + 1
+        if old >= len(self.claims):
             return None
-        kind = self.claims[by].dimension
-        if kind in (SHARE, POINT, MULTIPLE) or not _THAN.search(self.sentence.leads[by]):
+        while old < len(self.claims) - 1 and self.claims[old].kind in (Kind.DATE, Kind.TIME):
+            old += 1
+        told = _BEFORE.search(self.leads[old]) and not _BREAK.search(self.sentence.between(delta, old))
+        if not told or old in self.deltas or not self._fits(self.claims[delta].dimension, old):
             return None
-        for new in range(by - 1, max(-1, by - 1 - _REACH), -1):
-            if new not in self.deltas and self.claims[new].dimension.partition("/")[0] == kind.partition("/")[0]:
-                return (new, by) if not _BREAK.search(self.sentence.between(new, by)) else None
+        for new in range(delta - 1, max(-1, delta - 1 - _REACH), -1):
+            if new not in self.deltas and self.claims[new].dimension == self.claims[old].dimension:
+                whole = self._joined(new, delta) and _says_same(self.sentence.between(delta, old), self.leads[new])
+                return (old, new) if whole and not self._is_earlier(new) else None
         return None
 
+    def _by_difference(self, delta: int) -> tuple[int, int] | None:
+        """The numbers of the new value and of the difference stated beside a percentage."""
+        if self.claims[delta].dimension != SHARE:
+            return None
+        by = next((at for at in (delta - 1, delta - 2, delta + 1) if at in self.deltas and self._is_amount(at)), None)
+        if by is None or not any(_THAN.search(self.leads[at]) or "同比" in self.leads[at] for at in (by, delta)):
+            return None
+        first, last = min(by, delta), max(by, delta)
+        kind = self.claims[by].dimension.partition("/")[0]
+        if last - first == 2:
+            led_to = self.claims[first + 1].dimension.partition("/")[0] == kind and _ONWARD.search(self.gaps[first + 1])
+            return (first + 1, by) if led_to and self._joined(first, last) else None
+        if not self._joined(first, last):
+            return None
+        for new in range(first - 1, max(-1, first - 1 - _REACH), -1):
+            if new not in self.deltas and self.claims[new].dimension.partition("/")[0] == kind:
+                return (new, by) if self._joined(new, first) else None
+        return None
+
+    def _is_amount(self, number: int) -> bool:
+        return self.claims[number].dimension not in (SHARE, POINT, MULTIPLE)
+
+    def _comparisons(self) -> Iterator[Change]:
+        """Values said to lie above or below an older one that is named: 12万吨，低于去年的14万吨."""
+        for old in range(1, len(self.claims)):
+            new = old - 1
+            while new >= 0 and self.claims[new].kind in (Kind.DATE, Kind.TIME):
+                new -= 1
+            if new < 0 or self.claims[new].dimension != self.claims[old].dimension or not self._fits(SHARE, old):
+                continue
+            said = _AGAINST.fullmatch(self.sentence.between(new, old))
+            if said and new not in self.deltas:
+                yield Change(self.claims[old], self.claims[new], None, said["rise"] is not None, said["rise"] or said["fall"])
+
+    # --- what belongs together ------------------------------------------------------------------------------------
+
     def _joined(self, earlier: int, delta: int) -> bool:
-        """Do only tie words stand between a value and its change? A new subject in between would be another quantity."""
+        """Do only tie words stand between a value and its change? A new subject or another period in between would be another quantity."""
         between = self.sentence.between(earlier, delta)
-        return not _BREAK.search(between) and not _TIES.sub("", between) and not _YEARLY.search(between)
+        if _BREAK.search(between) or _YEARLY.search(between) or not _says_same(between, self.leads[earlier]):
+            return False
+        dates = (at for at in range(earlier + 1, delta) if self.claims[at].kind in (Kind.DATE, Kind.TIME))
+        return all(_COMPARED.search(self.gaps[at]) or self.gaps[at].endswith("（") for at in dates)
+
+    def _year(self, number: int) -> int | None:
+        """The year named in the words before a value; counted from this year, 0, where it is 今年, 去年 or 前年."""
+        for at in range(number - 1, -1, -1):
+            if self.claims[at].kind is Kind.DATE:
+                year = self.claims[at].quantity.value[:4]
+                return int(year) if year.isdigit() else _YEARS.get(self.claims[at].text[:2])
+            if self.claims[at].kind is not Kind.TIME:
+                return None
+        return None
+
+    def _is_later(self, new: int, old: int) -> bool:
+        """Does the text name a later year for one value than for another?"""
+        later, earlier = self._year(new), self._year(old)
+        return later is not None and earlier is not None and later > earlier
 
     def _fits(self, kind: str, old: int) -> bool:
         """May a change of this dimension lie between values like the old one?"""
         base = self.claims[old].dimension
-        if self.claims[old].kind in (Kind.DATE, Kind.TIME, Kind.RANK, Kind.SCORE) or not base:
+        if self.claims[old].kind in (*_PLACES, Kind.SCORE) or not base:
             return False
         return kind in (SHARE, MULTIPLE, POINT, base)
+
+
+def _says_same(between: str, known: str) -> bool:
+    """Is nothing but ties said between two values, or what the words before the first said already?"""
+    return all(word in known for word in _TIES.sub(" ", between).split())
 
 
 def _direction(verb: re.Match[str]) -> tuple[bool | None, str]:

@@ -84,7 +84,7 @@ def _relative(change: Change, old: Interval) -> Judged | None:
     sign = -1 if change.rises is False else 1
     toward = mirrored(computed) if sign < 0 else computed
     text = f"({change.new.text} − {_old(change)}) ÷ {_old(change)}"
-    if change.delta.unit == "番":
+    if change.delta.unit == "番" or change.times:
         computed, toward, rate = quotient, quotient, new / before
         text = f"{change.new.text} ÷ {_old(change)}"
     fit = _fit(change, toward, stated)
@@ -130,7 +130,8 @@ def _difference(change: Change, old: Interval) -> Judged | None:
     assert change.delta is not None
     new, before = _point(change)
     gap = minus(change.new.bounds, old)
-    toward = mirrored(gap) if change.rises is False else gap
+    falls = change.rises is False or (change.rises is None and new < before)
+    toward = mirrored(gap) if falls else gap
     fit = _fit(change, toward, change.delta.bounds) if change.delta.dimension != POINT else _fit_points(change, toward)
     if fit is None:
         return None
