@@ -2,14 +2,14 @@
 
 import hashlib
 import logging
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from annotator.model import Article
 from annotator.review import Invalid, NotSaved, Refused, Session
@@ -22,7 +22,11 @@ from annotator.store.log import SqlLog
 from annotator.store.opening import default_database, open_store
 from annotator.store.store import Store
 
+if TYPE_CHECKING:
+    from annotator.text import Imported
+
 __all__ = [
+    "Added",
     "ArticleRow",
     "Damaged",
     "Desk",
@@ -54,6 +58,13 @@ class ArticleRow:
     decided: int
     paragraphs: int
     paragraphs_read: int
+
+
+class Added(NamedTuple):
+    """An article that was taken in; `known` when it was there before."""
+
+    article_id: str
+    known: bool
 
 
 class Desk:
@@ -123,11 +134,9 @@ class Desk:
 
     def import_file(self, path: str | Path) -> Session:
         """The review of a file; one that was imported before (same bytes) goes on where it was. ReadError, NotSaved, ReadOnly."""
-        from annotator.text import read
+        from annotator.text import load
 
-        session = self.import_article(read(path))
-        self.keep_original(path)
-        return session
+        return self.session(self.add(load(path)).article_id)
 
     def import_text(self, text: str, name: str = "") -> Session:
         """The review of a pasted text."""
@@ -136,24 +145,46 @@ class Desk:
         return self.import_article(article(text, name=name))
 
     def import_article(self, article: Article, predecessor: str | None = None) -> Session:
-        """The review of an article, new or found again by the hash of its source. `predecessor`: id of its earlier draft."""
-        found = articles.find(self._store, article.source_sha256)
-        return self.session(found or articles.add(self._store, article, predecessor))
+        """The review of an article, new or found again by its source and text. `predecessor`: id of its earlier draft."""
+        known = articles.of_source(self._store, article.source_sha256)
+        return self.session(_same(known, article) or articles.add(self._store, article, predecessor or _latest(known)))
 
-    def keep_original(self, path: str | Path) -> None:
-        """Keep a Word file beside the database, for the manuscript with tracked changes; without it a plain one is made."""
-        if Path(path).suffix.lower() in attachments.WORD and not self.read_only:
-            with suppress(Invalid, NotSaved):
-                attachments.attach(self._store, Path(path))
+    def add(self, made: "Imported", *, chosen: bool = False) -> Added:
+        """Take an article in, without opening its review yet. NotSaved, ReadOnly.
+
+        The same source with the same text is known. With another text it is known too where an editor had chosen another
+        encoding for it, unless one is `chosen` now. Other readings of a source stand beside each other.
+        """
+        known = articles.of_source(self._store, made.article.source_sha256)
+        found = _same(known, made.article)
+        if found is None and known and not chosen and known[0].encoding != made.article.encoding:
+            found = known[0].id
+        added = Added(found or articles.add(self._store, made.article, _latest(known)), known=found is not None)
+        self._keep_source(made)
+        return added
+
+    def reread(self, article_id: str, made: "Imported") -> Session:
+        """The review of an article read anew in a way an editor chose. The former reading goes if nothing was decided in it."""
+        former = self.session(article_id)
+        added = self.add(made, chosen=True)
+        if added.article_id != article_id and not former.records:
+            self.remove(article_id)
+        return self.session(added.article_id)
+
+    def _keep_source(self, made: "Imported") -> None:
+        """Keep what a manuscript with tracked changes is made of, and what can be read in another encoding."""
+        if made.format in {"docx", "text", "html"} and not self.read_only:
+            with suppress(Invalid, NotSaved):  # a plain manuscript, and the file chosen again, will do
+                attachments.keep(self._store, made.source, Path(made.article.name).suffix or f".{made.format}")
+
+    def source(self, article: Article) -> bytes | None:
+        """The bytes an article was read from, unharmed; None where they are not kept."""
+        return attachments.kept(self._store, article.source_sha256)
 
     def _original(self, article: Article) -> bytes | None:
         """The Word file of an article, unharmed, or None."""
-        for suffix in attachments.WORD:
-            if kept := self.attachment(attachments.name_of(article.source_sha256, suffix)):
-                content = kept.read_bytes()
-                if hashlib.sha256(content).hexdigest() == article.source_sha256:
-                    return content
-        return None
+        content = self.source(article)
+        return content if content is not None and content.startswith(b"PK") else None
 
     def find(self, path: str | Path) -> str | None:
         """The id of the article that was imported from this file's bytes. OSError when it cannot be read."""
@@ -198,7 +229,7 @@ class Desk:
         for article_id, session in self._sessions.items():
             progress = session.progress
             counts = {name: getattr(progress, name) for name in ("folds", "decided", "paragraphs", "paragraphs_read")}
-            articles.keep_progress(self._store, article_id, session.head[0], counts)
+            articles.keep_progress(self._store, article_id, session.head[0], counts, session.article.title)
 
     def remove(self, article_id: str) -> None:
         """Take an article away with all that belongs to it; only that it was there is kept. KeyError, NotSaved, ReadOnly."""
@@ -289,6 +320,14 @@ class Desk:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.close()
+
+
+def _same(known: Sequence[articles.Known], article: Article) -> str | None:
+    return next((one.id for one in known if one.sha256 == article.sha256), None)
+
+
+def _latest(known: Sequence[articles.Known]) -> str | None:
+    return known[0].id if known else None
 
 
 def _keeper(store: Store) -> Keeper | None:

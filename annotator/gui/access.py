@@ -99,13 +99,11 @@ class DeskAccess(QObject):
         """Read a file, find its numbers and open its review."""
 
         def act(work: Work) -> Session:
-            from annotator.text import read
+            from annotator.text import load
 
-            article = read(path)
+            made = load(path, cancelled=lambda: work.cancelled)
             work.step(tr("正在找出数字…"))
-            session = self._desk().import_article(article)
-            self._desk().keep_original(path)
-            return session
+            return self._desk().session(self._desk().add(made).article_id)
 
         self._run(tr("正在读“{name}”…").format(name=Path(path).name), act, str(path))
 

@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import NamedTuple
 
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session as Work
@@ -33,12 +34,24 @@ class Listed:
     decided: int
 
 
+class Known(NamedTuple):
+    """An article that was read from some bytes: what its text was, and in which encoding."""
+
+    id: str
+    sha256: str
+    encoding: str
+
+
+def of_source(store: Store, source_sha256: str) -> tuple[Known, ...]:
+    """The articles that were read from these bytes, the latest first: one for every way to read them."""
+    query = select(ArticleRow.id, ArticleRow.sha256, ArticleRow.encoding).where(ArticleRow.source_sha256 == source_sha256)
+    with store.reading() as work:
+        return tuple(Known(str(number), *rest) for number, *rest in work.execute(query.order_by(ArticleRow.id.desc())))
+
+
 def find(store: Store, source_sha256: str) -> str | None:
     """The id of the article that was read from these bytes, the latest if there are several."""
-    query = select(ArticleRow.id).where(ArticleRow.source_sha256 == source_sha256).order_by(ArticleRow.id.desc()).limit(1)
-    with store.reading() as work:
-        found = work.scalars(query).one_or_none()
-    return None if found is None else str(found)
+    return next((known.id for known in of_source(store, source_sha256)), None)
 
 
 def add(store: Store, article: Article, predecessor: str | None = None) -> str:
@@ -129,7 +142,7 @@ def _listed(work: Work, row: ArticleRow) -> Listed:
     decided = len(work.scalars(select(DecisionRow.claim).where(DecisionRow.article_id == row.id, DecisionRow.state != "pending")).all())
     return Listed(
         str(row.id),
-        row.title,
+        cached.get("title", row.title),
         row.name,
         datetime.fromisoformat(row.imported),
         datetime.fromisoformat(row.opened),
@@ -145,12 +158,12 @@ def mark_opened(store: Store, article_id: str) -> None:
         work.get_one(ArticleRow, int(article_id)).opened = timestamp(store.clock())
 
 
-def keep_progress(store: Store, article_id: str, seq: int, counts: dict[str, int]) -> None:
-    """Keep how far an article is at a seq, for the library."""
+def keep_progress(store: Store, article_id: str, seq: int, counts: dict[str, int], title: str) -> None:
+    """Keep how far an article is at a seq, and what editors call it, for the library."""
     with store.writing() as work:
         row = work.get_one(ArticleRow, int(article_id))
         if row.seq == seq:
-            row.progress = canonical({"seq": seq, "counts": counts})
+            row.progress = canonical({"seq": seq, "counts": counts, "title": title})
 
 
 def earlier_claims(store: Store, article_id: str, extractor: str) -> tuple[Claim, ...]:

@@ -4,6 +4,8 @@ import hashlib
 import os
 from pathlib import Path
 
+from sqlalchemy import select
+
 from annotator.review.errors import Invalid, NotSaved
 from annotator.review.log import timestamp
 from annotator.store import file
@@ -11,7 +13,6 @@ from annotator.store.store import Store
 from annotator.store.tables import AttachmentRow
 
 MOST = 100_000_000  # bytes
-WORD = (".docx", ".docm")
 
 
 def name_of(digest: str, suffix: str) -> str:
@@ -26,17 +27,24 @@ def folder(store: Store) -> Path | None:
 
 def attach(store: Store, source: Path) -> tuple[str, str]:
     """Copy a file in; its name there and its SHA-256. The same bytes are kept once. Invalid, NotSaved, ReadOnly."""
-    where = folder(store)
-    if where is None:
-        raise Invalid("服务器上的核查库不存附件。请写明链接和出处。")
     try:
         if source.stat().st_size > MOST:
             raise Invalid(f"附件“{source.name}”超过 100 MB。请只存要用的页。")
         content = source.read_bytes()
     except OSError as error:
         raise Invalid(f"附件“{source}”读不出来：{error.strerror}。请检查文件。") from error
+    return keep(store, content, source.suffix)
+
+
+def keep(store: Store, content: bytes, suffix: str) -> tuple[str, str]:
+    """Keep bytes; their name in the folder and their SHA-256. Invalid, NotSaved, ReadOnly."""
+    where = folder(store)
+    if where is None:
+        raise Invalid("服务器上的核查库不存附件。请写明链接和出处。")
+    if len(content) > MOST:
+        raise Invalid("附件超过 100 MB。请只存要用的页。")
     digest = hashlib.sha256(content).hexdigest()
-    name = name_of(digest, source.suffix.lower()[:10])
+    name = name_of(digest, suffix.lower()[:10])
     with store.writing() as work:
         try:
             file.private_folder(where)
@@ -45,6 +53,17 @@ def attach(store: Store, source: Path) -> tuple[str, str]:
             raise NotSaved(f"附件存不下：{error.strerror}（{where}）。请空出磁盘后再试。") from error
         work.merge(AttachmentRow(sha256=digest, name=name, size=len(content), at=timestamp(store.clock())))
     return name, digest
+
+
+def kept(store: Store, digest: str) -> bytes | None:
+    """The bytes with this SHA-256, unharmed; None where they are not kept."""
+    where = folder(store)
+    with store.reading() as work:
+        name = work.scalars(select(AttachmentRow.name).where(AttachmentRow.sha256 == digest)).one_or_none()
+    if where is None or name is None or not (where / name).is_file():
+        return None
+    content = (where / name).read_bytes()
+    return content if hashlib.sha256(content).hexdigest() == digest else None
 
 
 def _keep(target: Path, content: bytes) -> None:

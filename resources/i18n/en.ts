@@ -716,6 +716,14 @@
       <translation>Undone</translation>
     </message>
     <message>
+      <source>已改分段</source>
+      <translation>Paragraphs joined or parted</translation>
+    </message>
+    <message>
+      <source>已改稿件信息</source>
+      <translation>Article details changed</translation>
+    </message>
+    <message>
       <source>已更正</source>
       <translation>Corrected</translation>
     </message>
