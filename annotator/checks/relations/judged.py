@@ -88,11 +88,10 @@ def _relative(change: Change, old: Interval) -> Judged | None:
         computed, toward, rate = quotient, quotient, new / before
         text = f"{change.new.text} ÷ {_old(change)}"
     fit = _fit(change, toward, stated)
-    if fit is Fit.WRONG:
-        if _is_points(change, stated):
-            return Judged(change, Fit.POINTS, abs(new - before), f"{change.new.text} − {_old(change)}")
-        if change.delta.dimension == MULTIPLE and change.delta.unit == "倍" and sign > 0 and meet(quotient, stated):
-            return Judged(change, Fit.TIMES, rate, text)
+    if _is_points(change, stated) and (fit is Fit.WRONG or _is_points_only(change, abs(rate), abs(new - before))):
+        return Judged(change, Fit.POINTS, abs(new - before), f"{change.new.text} − {_old(change)}")
+    if fit is Fit.WRONG and change.delta.dimension == MULTIPLE and change.delta.unit == "倍" and sign > 0 and meet(quotient, stated):
+        return Judged(change, Fit.TIMES, rate, text)
     return None if fit is None else Judged(change, fit, rate, text)
 
 
@@ -124,6 +123,12 @@ def _is_points(change: Change, stated: Interval) -> bool:
         return False
     gap = minus(change.new.bounds, change.old.bounds)
     return meet(gap if change.rises is not False else mirrored(gap), stated)
+
+
+def _is_points_only(change: Change, rate: Fraction, gap: Fraction) -> bool:
+    """Is the stated percentage the plain difference to the digit, and not the relative one at its precision?"""
+    assert change.delta is not None
+    return change.delta.value == gap and abs(rate - gap) > change.delta.step / 2
 
 
 def _difference(change: Change, old: Interval) -> Judged | None:

@@ -9,15 +9,22 @@ from annotator.checks.relations.changes import Change
 from annotator.checks.relations.judged import Fit
 from annotator.checks.relations.sentence import Sentence
 from annotator.checks.relations.terms import POINT, SHARE, Term
-from annotator.model import Finding, Severity, Suggestion
+from annotator.model import Finding, Kind, Severity, Suggestion
 
 _UP = {"上浮": "下浮", "上调": "下调", "提高": "降低", "上涨": "下降", "增加": "减少", "上升": "下降"}
 _RAISED = re.compile(f"(?:{'|'.join(_UP)})(?:了|幅度为|幅度达)?$")
 _PAID = re.compile(
     "利率|贷款成本|融资成本|费率|担保费|保费|手续费|管理费|税率|税负|租金|房租|电价|气价|水价|电费|水费|票价|门票|收费|学费|物流成本|过路费|通行费"
 )
-_RECEIVED = re.compile("存款|储蓄|额度|补贴|补助|补偿|养老金|待遇|工资|津贴|奖励|限额|上限|收购|保护价|让利幅度|优惠幅度|减免|理财|收益")
-_RELIEF = re.compile("惠企|惠农|惠民|减负|优惠|让利|贴息|纾困|减免|扶持|助企|降成本|减税|降费|渡难关|帮扶|支农|支小|专项信贷")
+_RECEIVED = re.compile(
+    "存款|储蓄|额度|补贴|补助|补偿|养老金|待遇|工资|津贴|奖励|限额|上限|下限|收购|保护价|让利|优惠(?:幅度|力度|比例)|减免|理财|收益|退税|返还|抵扣|扣除|贴息|报销|补|占比|覆盖"
+)
+_OTHERS = re.compile("旺季|高峰|二套|超出|超标|高耗能|阶梯|逾期|违约|大户|此前|曾|过去|去年|上年|以往|如果|若")
+"""Those who pay more while others are relieved, and times when it was so."""
+_RELIEF = re.compile(
+    "惠企|惠农|惠民|减负|优惠|让利|贴息|纾困|减免|扶持|助企|降成本|减税|降费|渡难关|帮扶|支农|支小|专项信贷|降低[^，。；]{0,8}成本|"
+    "减轻[^，。；]{0,8}(?:负担|压力)"
+)
 _REACH = 60
 """How many characters around the rate words of relief are looked for."""
 
@@ -55,7 +62,8 @@ def find(relations: Relations) -> Iterator[Finding]:
             yield contradiction(change.spans, message, formula=judgement.formula, computed=str(float(round(judgement.computed, 4))))
     for sentence in relations.sentences:
         for number, claim in enumerate(sentence.claims):
-            if claim.dimension in (SHARE, POINT) and (match := _RAISED.search(sentence.gaps[number])):
+            sized = claim.dimension in (SHARE, POINT) or claim.kind is Kind.MONEY
+            if sized and (match := _RAISED.search(sentence.gaps[number])):
                 yield from _relief(relations, sentence, number, match)
 
 
@@ -77,10 +85,10 @@ def _against_values(change: Change) -> Finding | None:
 def _relief(relations: Relations, sentence: Sentence, number: int, raised: re.Match[str]) -> Iterator[Finding]:
     claim: Term = sentence.claims[number]
     clause = sentence.clause(number)
-    if not _PAID.search(clause) or _RECEIVED.search(clause):
+    if not _PAID.search(clause) or _RECEIVED.search(clause) or _OTHERS.search(clause):
         return
-    around = relations.text[max(0, claim.start - _REACH) : claim.start]
-    if _RELIEF.search(around.rpartition("\n")[2]) is None:
+    before = relations.text[max(0, claim.start - _REACH) : claim.start].rpartition("\n")[2]
+    if not (_RELIEF.search(before) or _RELIEF.search(sentence.text[claim.end - sentence.start :][: _REACH // 2].split("；")[0])):
         return
     start = claim.start - len(raised[0])
     word = next(word for word in _UP if raised[0].startswith(word))
