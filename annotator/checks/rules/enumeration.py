@@ -34,8 +34,9 @@ from annotator.model import Finding
 )
 def find(relations: Relations) -> Iterator[Finding]:
     for listed in relations.declared:
-        shown = str(listed.low) if listed.low == listed.high else f"{listed.low}～{listed.high}"
+        low, high, _ = listed.count
+        shown = str(low) if low == high else f"{low}～{high}"
         if listed.agrees:
-            yield consistent(listed.spans, f"说“{listed.claim.text}”，列出 {listed.number} 项，相符。", computed=f"{shown} 项")
-        elif listed.sure:
-            yield contradiction(listed.spans, f"说“{listed.claim.text}”，却列出 {shown} 项，两者不能同时成立。", computed=f"{shown} 项")
+            yield consistent(listed.spans, f"说“{listed.text}”，列出 {listed.number} 项，相符。", computed=f"{listed.number} 项")
+        elif listed.differs:
+            yield contradiction(listed.spans, f"说“{listed.text}”，却列出 {shown} 项，两者不能同时成立。", computed=f"{shown} 项")
