@@ -1,9 +1,11 @@
 """What the claims of an article have to do with each other, worked out once, when a check first asks."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from annotator.checks.relations.averages import Mean, means
+from annotator.checks.relations.balances import balances
+from annotator.checks.relations.chance import across, by_chance
 from annotator.checks.relations.changes import Change, changes
 from annotator.checks.relations.copies import NearCopy, Run, blocks, near_copies
 from annotator.checks.relations.judged import Judged, judged
@@ -13,8 +15,9 @@ from annotator.checks.relations.moments import Moment, moments
 from annotator.checks.relations.sentence import Sentence, even, split
 from annotator.checks.relations.shares import Share, shares
 from annotator.checks.relations.spells import Spell, spells
+from annotator.checks.relations.sums import altogether, left_over, rest
 from annotator.checks.relations.terms import Term
-from annotator.checks.relations.totals import Total, across, left_over, totals
+from annotator.checks.relations.totals import Total, lists
 from annotator.checks.relations.wholes import PartOf, parts_of
 from annotator.model import Article, Claim, Context, Fold, Paragraph, Span
 
@@ -68,9 +71,14 @@ class Relations:
 
     @cached_property
     def totals(self) -> tuple[Total, ...]:
+        """Totals with their parts; what only the arithmetic betrays is told where nothing else confirms it."""
         before = (None, *self.sentences)
-        stated = [total for sentence in self.sentences if sentence.claims for total in totals(sentence, before[sentence.order])]
-        return (*stated, *across(self.sentences), *left_over(self.sentences))
+        stated = [total for sentence in self.sentences if sentence.claims for total in _stated(sentence, before[sentence.order])]
+        right = {total.whole for total in stated if total.agrees}
+        stated = [total for total in stated if total.agrees or total.whole not in right]
+        told = {total.spans for total in stated if total.agrees}
+        betrayed = [total for sentence in self.sentences for total in by_chance(sentence)]
+        return (*stated, *(total for total in (*betrayed, *across(self.sentences), *left_over(self.sentences)) if total.spans not in told))
 
     @cached_property
     def dated(self) -> tuple[tuple[Sentence, tuple[tuple[int, Moment, Moment | None], ...]], ...]:
@@ -132,3 +140,11 @@ class Relations:
     def words(self, span: Span | tuple[int, int]) -> str:
         """The article's own words at a span."""
         return self.article.text[span[0] : span[1]]
+
+
+def _stated(sentence: Sentence, before: Sentence | None) -> Iterator[Total]:
+    """The totals that the words of a sentence state."""
+    yield from lists(sentence, before)
+    yield from altogether(sentence, before)
+    yield from rest(sentence)
+    yield from balances(sentence, before)

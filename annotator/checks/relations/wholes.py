@@ -1,29 +1,40 @@
-"""Parts beside their whole without a stated share: 5550 家，其中规模以上 899 家."""
+"""Parts beside their whole: 5550家，其中899家; 863项事项中，821项…; 受理320件，办结311件."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from annotator.checks.relations.intervals import over
+from annotator.checks.relations.roles import aside, label, tail
 from annotator.checks.relations.sentence import Sentence
 from annotator.checks.relations.terms import Term
+from annotator.lexicon import table
 from annotator.model import Kind, Span
 
-_OF_WHICH = re.compile(r"其中")
+_OF_WHICH = re.compile(r"其中|包括|包含")
+_AMONG = re.compile(
+    r"^(?P<noun>[^，。；：、□]{0,16}?)(?<![初高集其空途华心年期])(?:当中|之中|里头|里面|中间|中|里)(?P<after>，?[^，。；：、□]{0,16})$"
+)
 _DONE = re.compile(r"^(?P<between>[^，。；]{0,14})，?(?:目前|现在|现|至今)?(?:已|已经|均已|现已)(?P<deed>[^，。；、]{0,10})$")
-_DONE_AFTER = re.compile(r"^[^，。；、]{0,10}(?:已|全部|获|办结|完成|竣工|解决|整改)")
-_PLANNED = re.compile(r"计划|目标|任务|拟|预计|年初|应|力争|新增|当日|今日|昨日|本周|本月|增加|增长|需|准备|剩余|去年|上年")
+_HEADLESS = re.compile(
+    r"(?:[^，。；]{0,14}的)?(?:已经?|就|只|仅|共|约|近|有|多达|达到?|为|超过|还|又|也|均|都|是|我们|按期|其中|年内|另)*\w{0,4}?(?:有|了|的|达)?$"
+)
+_MADE = re.compile("[新建设装种安添增购投]|各|每|平均|分别|涉及|带动|吸引|覆盖|服务|惠及")
+_PLANNED = re.compile(r"计划|目标|任务|拟|预计|年初|力争|新增|当日|今日|昨日|本周|本月|增加|增长|需|准备|剩余|去年|上年")
 _OTHER_TIME = re.compile(r"去年|上年|今年|本月|当月|累计|截至|□")
 _ASIDE = re.compile(r"(?<=.)，|[对与被给向]")
 _GROWN = re.compile("增|升|涨|超|达到|突破|扩|发展|变|减|降|到")
 _BREAK = re.compile(r"[。！？]")
 _KINDS = (Kind.COUNT, Kind.MONEY, Kind.MEASURE)
+_GENERIC = frozenset("个項项处條条次种張张批件")
+"""Measure words of many things: two numbers with one of them count the same only where nothing says otherwise."""
 _REACH = 3
 
 
 @dataclass(frozen=True, slots=True)
 class PartOf:
-    """A part with its whole; `named` says that the text calls it a part (其中) and does not leave it to be inferred (已…)."""
+    """A part with its whole; `named` says that the text calls it a part (其中, 中) and does not leave it to be inferred (已…)."""
 
     part: Term
     whole: Term
@@ -57,43 +68,85 @@ def parts_of(sentence: Sentence, before: Sentence | None) -> Iterator[PartOf]:
             continue
         if (cue := _OF_WHICH.search(gap)) and len(gap) - cue.end() <= 16 and not _ASIDE.search(gap[cue.end() :]):
             opened = True
-            start = _whole(sentence, number, before)
-            yield from _of_which(sentence, number, start)
+            yield from _of_which(sentence, number, before)
             yield from _later(sentence, number, before)
+        elif number and (found := _among(sentence, number) or _paired(sentence, number)):
+            yield found
         elif not opened and number:
             yield from _done(sentence, number)
 
 
-def _of_which(sentence: Sentence, number: int, whole: Term | None) -> Iterator[PartOf]:
+def _of_which(sentence: Sentence, number: int, before: Sentence | None) -> Iterator[PartOf]:
+    whole = _whole(sentence, number, before)
     if whole is not None:
-        yield PartOf(sentence.claims[number], whole, named=not _OTHER_TIME.search(sentence.leads[number].rpartition("其中")[2]))
+        named = not _OTHER_TIME.search(re.split("其中|包括|包含", sentence.leads[number])[-1])
+        yield PartOf(sentence.claims[number], whole, named=named)
+
+
+def _among(sentence: Sentence, number: int) -> PartOf | None:
+    """863项事项中，821项…; 148名医护人员中，女性63名; 147处隐患里，整改到位的有139处."""
+    gap = sentence.gaps[number]
+    match = _AMONG.match(gap)
+    whole, part = sentence.claims[number - 1], sentence.claims[number]
+    if match is None or whole.kind not in _KINDS or whole.dimension != part.dimension or aside(sentence, number):
+        return None
+    after = match["after"].lstrip("，")
+    if _MADE.search(after) or (number >= 2 and not sentence.gaps[number - 1] and sentence.claims[number - 2].kind is Kind.COUNT):
+        return None
+    if part.unit in _GENERIC and not (_HEADLESS.fullmatch(after) and _same_noun(match["noun"], tail(sentence, number))):
+        return None
+    return PartOf(part, whole, named=bool(_HEADLESS.fullmatch(after)) or part.unit not in _GENERIC)
+
+
+def _same_noun(noun: str, behind: str) -> bool:
+    """May the words behind a part go on with the noun of the whole? A noun of its own there is something else that is counted."""
+    return not re.match("的?(?:[\u4e00-\u9fff]{2,4})$", behind) or behind[:2] in noun or noun[-2:] in behind
+
+
+@cache
+def _pairs() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    return tuple((_ending(entry["whole"]), _ending(entry["part"])) for entry in table("parts.toml")["pair"])
+
+
+def _ending(words: list[str]) -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(sorted(words, key=len, reverse=True))})(?:了|的?[^，。；、]{{0,6}})?$")
+
+
+def _paired(sentence: Sentence, number: int) -> PartOf | None:
+    """What was done of what was asked, by the words of both: 受理…办结, 应到…实到, 射门…射正."""
+    whole, part = sentence.claims[number - 1], sentence.claims[number]
+    if whole.dimension != part.dimension or whole.unit != part.unit or "。" in sentence.gaps[number] or "；" in sentence.gaps[number]:
+        return None
+    one, other = label(sentence, number - 1), label(sentence, number)
+    if aside(sentence, number - 1) or aside(sentence, number) or not one or not other:
+        return None
+    if any(first.search(one) and second.search(other) for first, second in _pairs()):
+        return PartOf(part, whole, named=True)
+    return None
 
 
 def _later(sentence: Sentence, first: int, before: Sentence | None) -> Iterator[PartOf]:
     """What follows the first part in its clause chain, of other dimensions: 其中 70 个，总投资 394 亿元."""
-    done = {sentence.claims[first].dimension}
     for number in range(first + 1, min(len(sentence.claims), first + 4)):
         claim, gap = sentence.claims[number], sentence.gaps[number]
         if _BREAK.search(gap) or "；" in gap or "、" in gap:
             return
         if claim.kind not in _KINDS or not claim.dimension:
             continue
-        label = re.split("[，；]", gap)[-1]
-        source = sentence.claims[:first] if before is None else (*before.claims, *sentence.claims[:first])
+        words = re.split("[，；]", gap)[-1]
         of = before if before and before.paragraph == sentence.paragraph else None
-        whole = _labelled(sentence, first, of, label, claim.dimension)
-        if whole is not None and whole in source:
+        whole = _labelled(sentence, first, of, words, claim.dimension)
+        if whole is not None:
             yield PartOf(claim, whole, named=False)
-        done.add(claim.dimension)
 
 
-def _labelled(sentence: Sentence, first: int, before: Sentence | None, label: str, kind: str) -> Term | None:
-    """The earlier claim of a dimension with the very same label before it: 总投资 … 总投资."""
-    if len(label) < 2:
+def _labelled(sentence: Sentence, first: int, before: Sentence | None, words: str, kind: str) -> Term | None:
+    """The earlier claim of a dimension with the very same words before it: 总投资 … 总投资."""
+    if len(words) < 2:
         return None
     for where, count in ((sentence, first), (before, len(before.claims) if before else 0)):
         for number in range(count - 1, -1, -1):
-            if where is not None and where.claims[number].dimension == kind and re.split("[，；]", where.gaps[number])[-1] == label:
+            if where is not None and where.claims[number].dimension == kind and re.split("[，；]", where.gaps[number])[-1] == words:
                 return where.claims[number]
     return None
 
@@ -105,30 +158,29 @@ def _whole(sentence: Sentence, number: int, before: Sentence | None) -> Term | N
         if _BREAK.search(sentence.between(at, number)):
             return None
         claim = sentence.claims[at]
-        if claim.dimension == kind and claim.kind in _KINDS and not _is_aside(sentence, at):
+        if claim.dimension == kind and claim.kind in _KINDS and not _is_each(sentence, at):
             return claim
     if number == 0 and before is not None and before.paragraph == sentence.paragraph and sentence.gaps[0].lstrip("，").startswith("其中"):
         for at in range(len(before.claims)):
-            if before.claims[at].unit == unit and not _is_aside(before, at):
+            if before.claims[at].unit == unit and not _is_each(before, at):
                 return before.claims[at]
     return None
 
 
-def _is_aside(sentence: Sentence, number: int) -> bool:
+def _is_each(sentence: Sentence, number: int) -> bool:
     """Is a claim a change, a mean, or the size of each of several things (两台33万千瓦机组)?"""
     if number and not sentence.gaps[number] and sentence.claims[number - 1].kind is Kind.COUNT:
         return True
-    return bool(re.search("增长|增加|下降|减少|平均|均|每|同比|比|较|最", sentence.clause(number)[-8:]))
+    return bool(aside(sentence, number))
 
 
 def _done(sentence: Sentence, number: int) -> Iterator[PartOf]:
-    """What is done of a number of things: 受理 3206 件，办结 3150 件; 续建项目 132 个，已复工 129 个."""
+    """What is done of a number of things: 续建项目 132 个，已复工 129 个."""
     part, whole = sentence.claims[number], sentence.claims[number - 1]
     if (
         whole.kind not in _KINDS
         or whole.dimension != part.dimension
         or whole.unit != part.unit
-        or whole.quantity.unit != part.quantity.unit
         or _PLANNED.search(sentence.gaps[number - 1][-16:])
     ):
         return

@@ -39,7 +39,8 @@ from annotator.model import Finding, Severity
 )
 def find(relations: Relations) -> Iterator[Finding]:
     for total in relations.totals:
-        formula = " + ".join(part.text for part in total.parts) + " = " + like(total.whole, total.sum)
+        signs = [*(" + " + part.text for part in total.parts), *(" − " + part.text for part in total.off)]
+        formula = "".join(signs)[3:] + " = " + like(total.whole, total.sum)
         computed = like(total.whole, total.sum)
         if total.agrees:
             yield consistent(total.spans, f"各项相加得 {computed}，与 {total.whole.text} 相符。", formula=formula, computed=computed)
@@ -50,7 +51,7 @@ def find(relations: Relations) -> Iterator[Finding]:
 
 def _off(total: Total, formula: str, computed: str) -> Iterator[Finding]:
     short = total.whole.value - total.sum
-    if short < 0 or total.tie is not Tie.OF_WHICH:
+    if short < 0 or total.complete or total.tie is not Tie.OF_WHICH:
         message = f"各项相加得 {computed}，与 {total.whole.text} 不能同时成立。"
         yield contradiction(total.spans, message, formula=formula, computed=computed)
     elif short < min(term.value for term in total.parts) and short * 10 <= total.whole.value:

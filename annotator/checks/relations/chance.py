@@ -1,0 +1,83 @@
+"""Totals that only their arithmetic betrays: good for a confirmation, never for an alarm."""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from annotator.checks.relations.labels import around
+from annotator.checks.relations.sentence import Sentence
+from annotator.checks.relations.terms import Term
+from annotator.checks.relations.totals import Tie, Total
+from annotator.model import Kind
+
+Member = tuple[int, Term, Sentence, int]
+"""A whole number of the base unit, its term, and where it stands."""
+
+_LONGEST = 9
+_WINDOW = 8
+"""How many large numbers of one dimension are set against each other."""
+
+
+def by_chance(sentence: Sentence) -> Iterator[Total]:
+    """Neighbours of one dimension that add up, with digits enough to make chance unlikely."""
+    rows: dict[str, list[Term]] = {}
+    for claim in sentence.claims if len(sentence.claims) >= 3 else ():
+        if claim.is_summable and claim.is_plain:
+            rows.setdefault(claim.dimension, []).append(claim)
+    for row in rows.values():
+        for start, whole in enumerate(row):
+            for following in (row[start + 1 : start + 1 + _LONGEST], row[max(0, start - _LONGEST) : start][::-1]):
+                yield from _prefix(whole, following)
+
+
+def _prefix(whole: Term, following: Sequence[Term]) -> Iterator[Total]:
+    running = Fraction(0)
+    target = whole.value
+    for count, part in enumerate(following, 1):
+        running += part.value
+        if running > target:
+            return
+        if running == target and count >= 2 and whole.digits >= 3 and part.digits >= 2:
+            yield Total(whole, tuple(following[:count]), Tie.CHANCE)
+            return
+
+
+def across(sentences: Sequence[Sentence]) -> Iterator[Total]:
+    """Totals over several sentences: three large exact numbers of one dimension that speak of the same thing and add up."""
+    rows: dict[str, list[Member]] = {}
+    for sentence in sentences:
+        for number, claim in enumerate(sentence.claims):
+            if (
+                claim.is_plain
+                and claim.digits >= 4
+                and claim.kind is not Kind.PERCENT
+                and claim.is_summable
+                and claim.value.denominator == 1
+            ):
+                rows.setdefault(claim.dimension, []).append((claim.value.numerator, claim, sentence, number))
+    for row in rows.values():
+        recent: list[Member] = []
+        for newest in row:
+            for first, second in _summing(recent, newest[0]):
+                yield from _triple((first, second, newest))
+            recent = [*recent[1 - _WINDOW :], newest]
+
+
+def _summing(recent: Sequence[Member], newest: int) -> Iterator[tuple[Member, Member]]:
+    """The pairs among the last numbers that make a sum with the newest one, whichever of the three is the total."""
+    seen: dict[int, Member] = {}
+    for member in recent:
+        for wanted in (newest - member[0], member[0] - newest, member[0] + newest):
+            other = seen.get(wanted)
+            if other is not None:
+                yield other, member
+        seen[member[0]] = member
+
+
+def _triple(members: tuple[Member, Member, Member]) -> Iterator[Total]:
+    if len({sentence.order for _, _, sentence, _ in members}) == 1:
+        return
+    words = [around(sentence, number) for _, _, sentence, number in members]
+    kin = sum(bool(words[a] & words[b]) for a, b in ((0, 1), (0, 2), (1, 2)))
+    if kin >= 2 or (kin == 1 and sum(claim.digits for _, claim, _, _ in members) >= 13):
+        whole, *parts = sorted((claim for _, claim, _, _ in members), key=lambda claim: -claim.value)
+        yield Total(whole, tuple(sorted(parts, key=lambda claim: claim.start)), Tie.CHANCE)

@@ -1,0 +1,65 @@
+"""Do labels name the parts of one thing: 男生 and 女生, 县道 and 乡道, 文学类 and 科技类?"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from annotator.lexicon import table
+
+_REST = re.compile("^(?:其他|其它|其余|余下|剩余|剩下|另外)")
+_WEAK = frozenset("的了人个者有为是占在中")
+
+
+class Division(NamedTuple):
+    """How surely labels divide one thing, and whether they leave nothing over."""
+
+    alike: bool
+    complete: bool
+
+
+@cache
+def _families() -> tuple[tuple[tuple[str, ...], bool], ...]:
+    return tuple((tuple(entry["parts"]), bool(entry.get("whole"))) for entry in table("parts.toml")["division"] if "parts" in entry)
+
+
+@cache
+def _ends() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(ends) for entry in table("parts.toml")["division"] for ends in entry.get("ends", ()))
+
+
+def division(labels: Sequence[str]) -> Division:
+    """How a list of labels divides its whole; labels that say nothing divide nothing."""
+    if len(labels) < 2 or len(set(labels)) != len(labels) or not all(labels):
+        return Division(alike=False, complete=False)
+    for words, complete in _families():
+        if all(any(word in label for word in words) for label in labels) and _apart(labels, words):
+            return Division(alike=True, complete=complete)
+    if _negated(labels):
+        return Division(alike=True, complete=len(labels) == 2)
+    body, rest = (labels[:-1], True) if _REST.match(labels[-1]) else (labels, False)
+    return Division(alike=rest or _end_alike(body), complete=rest)
+
+
+def _apart(labels: Sequence[str], words: Sequence[str]) -> bool:
+    """Does each label hold a word of its own of the family?"""
+    found = [frozenset(word for word in words if word in label) for label in labels]
+    return all(not one & other or one ^ other for one, other in pairwise(found)) and len(set(found)) == len(found)
+
+
+def _negated(labels: Sequence[str]) -> bool:
+    """满意, 基本满意, 不满意; 贫困户, 非贫困户."""
+    shortest = min(labels, key=len)
+    core = shortest[-3:] if len(shortest) >= 3 else shortest
+    return (
+        len(core) >= 2
+        and all(core in label for label in labels)
+        and any(re.search(f"[不非未]{re.escape(core)}", label) for label in labels)
+    )
+
+
+def _end_alike(labels: Sequence[str]) -> bool:
+    """县道, 乡道, 村道; 东区, 高桥县: labels that end in the same character, or in two of one kind."""
+    ends = {label[-1] for label in labels}
+    return len(labels) >= 2 and not ends & _WEAK and (len(ends) == 1 or any(ends <= family for family in _ends()))

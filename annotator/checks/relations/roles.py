@@ -1,0 +1,40 @@
+"""What a number is in its clause: a state of the thing, or an aside such as a change, a mean or the size of each."""
+
+import re
+from functools import cache
+
+from annotator.checks.relations.sentence import Sentence
+from annotator.lexicon import table
+from annotator.model import Kind
+
+_CUT = re.compile("[，；：。、（）]")
+_COPULA = re.compile(r"(?:累计|一共|总共|共计|实现|完成|达到|约为|分别|仅有|只有|已有|各有|共有|现有|计有|[为是达有共计约至了的仅只])+$")
+_LEAD = 8
+
+
+@cache
+def _aside() -> re.Pattern[str]:
+    words = table("parts.toml")["asides"]
+    return re.compile(f"{'|'.join(sorted(words['within'], key=len, reverse=True))}|(?:{'|'.join(words['ends'])})(?:了|至|出)?$")
+
+
+def label(sentence: Sentence, number: int) -> str:
+    """The words that name a claim: those of its own clause or list item right before it, without 为, 达, 共有 and the like.
+
+    Where only a date stands before it (1月186万元), the date is its name.
+    """
+    words = _COPULA.sub("", _CUT.split(sentence.gaps[number])[-1])
+    if not words and number and not sentence.gaps[number] and sentence.claims[number - 1].kind is Kind.DATE:
+        return sentence.claims[number - 1].text
+    return words
+
+
+def tail(sentence: Sentence, number: int) -> str:
+    """The words right behind a claim in its clause or list item."""
+    return _CUT.split(sentence.gaps[number + 1])[0]
+
+
+def aside(sentence: Sentence, number: int) -> str:
+    """The word that makes a claim a change, a mean, a rate for each or an extreme: nothing that parts add up to. "" for a state."""
+    match = _aside().search(_CUT.split(sentence.gaps[number])[-1][-_LEAD:])
+    return match[0] if match else ""

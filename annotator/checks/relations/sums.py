@@ -1,0 +1,149 @@
+"""Totals that stand behind their parts (共计, 合计, 三项相加) and what is left over of a whole (其余, 还剩)."""
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from annotator.checks.relations.divisions import division
+from annotator.checks.relations.roles import aside, label
+from annotator.checks.relations.sentence import Sentence
+from annotator.checks.relations.terms import Term
+from annotator.checks.relations.totals import Tie, Total
+from annotator.model import Kind
+
+_DIGITS = {digit: number for digits in ("零一二三四五六七八九", "0123456789") for number, digit in enumerate(digits)} | {"两": 2}
+_ALTOGETHER = re.compile(
+    r"(?:(?P<count>[两二三四五六七八九2-9])(?:者|\w{1,3}))?(?:[，：]?)"
+    r"(?P<word>共计|合计|总计|一共|总共|相加|加起来|加在一起|之和|(?<![公中同])共(?![同产享建青和识性]))(?P<verb>[^，。；：、]{0,8})$"
+)
+_OTHER = re.compile("上届|去年|上年|此前|历[年届次]|累计|以来|上[次月周]|同期|迄今")
+_REST = re.compile(r"(?:剩余|还剩|其余|余下|剩下|尚余|尚有|现有|还有|另有|另外|另)[^，。；]{0,10}$")
+_STRICT_REST = re.compile(r"(?:剩余|还剩|其余|余下|剩下|尚余|下余)[^，。；其]{0,10}$")
+_TOTAL = re.compile("共计|合计|总计|小计")
+_FROM = re.compile("[由从自]$|[减增降升提改调](?:少|加|高|低)?[至到为]$")
+_LIST = re.compile(r"[、和及与]|以及")
+_LONGEST = 9
+_CLOSE = Fraction(15, 100)
+"""How near parts must come to a total that may count other things too."""
+_WINDOW = 8
+
+
+def altogether(sentence: Sentence, before: Sentence | None) -> Iterator[Total]:
+    """The totals of a sentence that stand behind their parts, those in the sentence before included."""
+    for number, whole in enumerate(sentence.claims):
+        if not whole.is_summable or (number < 2 and before is None):
+            continue
+        words = sentence.before(number)[-24:]
+        cue = _ALTOGETHER.search(words)
+        if cue:
+            yield from _behind(sentence, number, before, cue)
+
+
+def _behind(sentence: Sentence, number: int, before: Sentence | None, cue: re.Match[str]) -> Iterator[Total]:
+    whole = sentence.claims[number]
+    kind = aside(sentence, number)
+    run = _run(sentence, number, whole, kind)
+    if not run and before is not None and before.paragraph == sentence.paragraph:
+        places = [(before, at) for at in _run(before, len(before.claims), whole, kind)]
+    else:
+        places = [(sentence, at) for at in run]
+    parts = tuple(where.claims[at] for where, at in places)
+    fitting = next((cut for cut in range(len(parts) - 1) if Total(whole, parts[cut:], Tie.ALTOGETHER).agrees), None)
+    if fitting is not None:
+        yield Total(whole, parts[fitting:], Tie.ALTOGETHER)
+        return
+    told = _DIGITS.get(cue["count"] or "") == len(places)
+    total = Total(whole, tuple(where.claims[at] for where, at in places), Tie.ALTOGETHER, closed=True)
+    if len(places) >= 2 and whole.kind is not Kind.PERCENT and total.is_plain and _is_sure(total, places, cue, told=told):
+        yield total
+
+
+def _run(sentence: Sentence, number: int, whole: Term, kind: str) -> list[int]:
+    """The claims before a total that may be its parts, in order: of its dimension, without changes and means."""
+    found: list[int] = []
+    for at in range(number - 1, max(-1, number - 2 * _LONGEST), -1):
+        if sentence.claims[at].dimension == whole.dimension and aside(sentence, at) in ("", kind):
+            found.append(at)
+        if len(found) == _LONGEST:
+            break
+    return found[::-1]
+
+
+def _is_sure(total: Total, places: Sequence[tuple[Sentence, int]], cue: re.Match[str], *, told: bool) -> bool:
+    """Does the text give exactly these parts as those of the total?"""
+    names = [label(where, at) for where, at in places]
+    if any(_TOTAL.search(name) or _FROM.search(name) for name in names) or _OTHER.search(cue.string):
+        return False
+    if told:
+        return True
+    if any(where is not places[-1][0] for where, _ in places) or total.whole.start > places[-1][0].end:
+        return False
+    listed = all(_LIST.search(where.gaps[at]) for where, at in places[1:])
+    if cue["word"] == "共":
+        return (listed or division(names).alike) and total.is_near(_CLOSE) and all(part.value < total.whole.value for part in total.parts)
+    alone = cue.start() == _clause(cue.string)
+    if not total.is_near(_CLOSE):
+        return listed and not cue["verb"] and alone
+    return alone or total.sum > total.whole.value or (total.is_near(_CLOSE / 3) and division(names).alike)
+
+
+def _clause(words: str) -> int:
+    """Where the last clause of some words begins."""
+    return max(words.rfind(mark) for mark in "，；：。、—") + 1
+
+
+def rest(sentence: Sentence) -> Iterator[Total]:
+    """What is left over of a whole that stands in the sentence with the part that is gone."""
+    for number in range(2, len(sentence.claims)):
+        left = sentence.claims[number]
+        if not left.is_summable or not _REST.search(sentence.gaps[number]):
+            continue
+        earlier = [at for at in range(max(0, number - 6), number) if sentence.claims[at].dimension == left.dimension]
+        found = _agreeing([sentence.claims[at] for at in earlier], left)
+        if found is None and _STRICT_REST.search(sentence.gaps[number]):
+            found = _left(sentence, earlier, left)
+        if found is not None:
+            yield found
+
+
+def _agreeing(earlier: Sequence[Term], left: Term) -> Total | None:
+    for count in range(len(earlier), 1, -1):
+        total = Total(earlier[-count], (*earlier[len(earlier) - count + 1 :], left), Tie.REST)
+        if total.agrees and total.is_plain:
+            return total
+    return None
+
+
+def _left(sentence: Sentence, earlier: Sequence[int], left: Term) -> Total | None:
+    """A rest that does not fit: the whole comes first and is the largest, and everything after it is a part."""
+    stated = [at for at in earlier if not aside(sentence, at)]
+    if len(stated) < 2:
+        return None
+    whole, *parts = (sentence.claims[at] for at in stated)
+    total = Total(whole, (*parts, left), Tie.REST, closed=True)
+    sound = all(part.value < whole.value for part in total.parts)
+    return total if sound and total.is_plain and (len(parts) == 1 or total.is_near(_CLOSE)) else None
+
+
+def left_over(sentences: Sequence[Sentence]) -> Iterator[Total]:
+    """What is left over, where whole and part stand in earlier sentences: good for a confirmation only."""
+    rows: dict[str, list[Term]] = {}
+    for sentence in sentences:
+        for number, claim in enumerate(sentence.claims):
+            if not claim.is_summable or not claim.is_plain:
+                continue
+            row = rows.setdefault(claim.dimension, [])
+            if _STRICT_REST.search(sentence.gaps[number]):
+                yield from _from_row(row, claim)
+            row.append(claim)
+            del row[:-_WINDOW]
+
+
+def _from_row(row: Sequence[Term], rest: Term) -> Iterator[Total]:
+    for at, part in reversed(list(enumerate(row))):
+        if part.paragraph != rest.paragraph:
+            return
+        for whole in row[:at][::-1]:
+            if whole.value == part.value + rest.value:
+                yield Total(whole, (part, rest), Tie.REST)
+                return

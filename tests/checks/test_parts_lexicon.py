@@ -1,0 +1,29 @@
+"""Every entry of the table of parts and wholes, by its own example."""
+
+import pytest
+
+from annotator.checks import Example
+from annotator.lexicon import table
+from annotator.model import Verdict
+from annotator.pipeline import analyse
+from annotator.text import article
+
+PARTS = table("parts.toml")
+
+
+def confirmed(check: str, text: str) -> list[tuple[tuple[int, int], ...]]:
+    found = analyse(article(text))
+    assert [finding.message for finding in found.findings if finding.is_error] == []
+    return [finding.spans for finding in found.findings if finding.check == check and finding.verdict is Verdict.CONSISTENT]
+
+
+@pytest.mark.parametrize("entry", PARTS["balance"], ids=lambda entry: entry["result"][0])
+def test_a_balance_is_confirmed_where_it_holds(entry: dict[str, str]) -> None:
+    example = Example(entry["example"])
+    assert example.spans in confirmed("sum", example.text)
+
+
+@pytest.mark.parametrize("entry", PARTS["pair"], ids=lambda entry: entry["whole"][0])
+def test_a_pair_is_confirmed_where_the_part_is_no_larger(entry: dict[str, str]) -> None:
+    example = Example(entry["example"])
+    assert example.spans in confirmed("part-exceeds-whole", example.text)
