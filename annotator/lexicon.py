@@ -28,6 +28,8 @@ class Unit(NamedTuple):
     not_before: frozenset[str] = frozenset()
     noun: bool = False
     within: bool = False  # has this name only beside another unit of its dimension
+    only: frozenset[str] = frozenset()  # where given, one of these characters must follow
+    tenths: bool = False  # a digit behind it goes on with the number: 1米75
 
 
 class FixedWord(NamedTuple):
@@ -64,12 +66,14 @@ class Lexicon:
     examples: tuple[Example, ...]
     unit_lengths: Mapping[str, tuple[int, ...]] = field(init=False)
     hedge_tails: frozenset[str] = field(init=False)  # last characters of the hedges before a number
+    after_lengths: tuple[int, ...] = field(init=False)  # of the hedges behind a number, longest first
     hedge_heads: frozenset[str] = field(init=False)  # first characters of the hedges behind it
     fixed_places: Mapping[str, tuple[tuple[int, int], ...]] = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "unit_lengths", _lengths(self.units))
         object.__setattr__(self, "hedge_tails", frozenset(word[-1] for word in (*self.before, *self.outside)))
+        object.__setattr__(self, "after_lengths", tuple(sorted({len(word) for word in self.after}, reverse=True)))
         object.__setattr__(self, "hedge_heads", frozenset(word[0] for word in self.after))
         object.__setattr__(self, "fixed_places", _places(self.fixed))
 
@@ -99,7 +103,7 @@ class Lexicon:
 
 def _allowed(unit: Unit, text: str, end: int) -> bool:
     following = text[end : end + 1]
-    if following in unit.not_before:
+    if following in unit.not_before or (unit.only and following not in unit.only):
         return False
     latin = unit.name[-1].isascii() and unit.name[-1].isalpha()
     return not (latin and following.isascii() and following.isalnum())
@@ -163,19 +167,27 @@ class _Draft:
             dimension = str(entry.get("dimension", ""))
             guards = (frozenset(entry.get("after", ())), frozenset(entry.get("not_before", "")))
             for word in names:
-                self.units[_word(name, label, word)] = Unit(word, kind, dimension, factor, *guards)
+                self.units[_word(name, label, word)] = Unit(word, kind, dimension, factor, *guards, tenths=entry.get("tenths") is True)
             for word in entry.get("within", ()):
                 beside = Unit(_word(name, label, word), kind, dimension, factor, within=True)
                 self.within[word] = (*self.within.get(word, ()), beside)
 
     def read_measure_words(self, name: str, data: dict[str, Any]) -> None:
-        guards = data.get("guards", {})
+        guards, only = data.get("guards", {}), data.get("only", {})
         for table, noun in (("words", False), ("nouns", True)):
             for word, example in data.get(table, {}).items():
                 self._example(name, word, example)
                 self.units.setdefault(
                     _word(name, word, word),
-                    Unit(word, Kind.COUNT, word, Fraction(1), not_before=frozenset(guards.get(word, "")), noun=noun),
+                    Unit(
+                        word,
+                        Kind.COUNT,
+                        word,
+                        Fraction(1),
+                        not_before=frozenset(guards.get(word, "")),
+                        only=frozenset(only.get(word, "")),
+                        noun=noun,
+                    ),
                 )
         self.stops |= set("".join(data.get("frames", {}).get("stops", ())))
 

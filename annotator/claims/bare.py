@@ -1,5 +1,7 @@
 """Numbers without a listed unit: a measure word in no list, a counted noun, a bare number behind 达 or 为."""
 
+import re
+
 from annotator.claims.draft import UNLISTED, Draft, Found, Skip
 from annotator.claims.numerals import Amount, Number, number_at
 from annotator.claims.plain import Line
@@ -24,9 +26,48 @@ def bare_at(line: Line, number: Number, lexicon: Lexicon) -> Found:
             return framed
         if number.bare and number.step >= 5:
             return Draft(number.start, end, Kind.COUNT, str(number.low), None, "", number.hedge, number.step, minor=True)
+    if _offered(text, number):
+        return Draft(number.start, end, Kind.MONEY, str(number.low), None, "", number.hedge, number.step, minor=True)
+    if number.arabic and _listed(text, number) and not year:
+        return Draft(number.start, end, Kind.COUNT, str(number.low), None, "", number.hedge, number.step)
     if _stands_bare(text, number, lexicon):
         return _bare(line, number, lexicon)
+    if (number.arabic and _quoted(text, number) and not year) or (number.scaled and not number.bare and number.low.fraction >= 20):
+        return Draft(number.start, end, Kind.COUNT, str(number.low), None, "", number.hedge, number.step, minor=True)
     return Skip(number.start, end, "year-in-name" if year else ("bare-number" if number.arabic else ""))
+
+
+_OFF = re.compile(r"满[0-9.]{1,9}元?减$", re.ASCII)
+_ONE_BY_ONE = re.compile("依次|分别|如下|各为|各是")
+_BESIDE = re.compile(r"[0-9][、，；,;。][^0-9、，；,;。]{1,12}$", re.ASCII)
+_FOLLOWS = re.compile(r"[、，；,;][^0-9、，；,;。]{1,12}[0-9][0-9,.]{0,12}(?:[、，；,;。)]|$)", re.ASCII)
+
+
+def _offered(text: str, number: Number) -> bool:
+    """满300减50."""
+    start, end = number.start, number.end
+    return (text.endswith("满", 0, start) and text.startswith("减", end)) or _OFF.search(text, max(0, start - 14), start) is not None
+
+
+def _listed(text: str, number: Number) -> bool:
+    """东区86、西区72: figures without a unit, one place after the other, where the sentence announces them."""
+    start, end = number.start, number.end
+    following = text[end : end + 1]
+    if (following and following not in "、，；,;。)") or not "\u4e00" <= text[start - 1 : start] <= "\u9fff":
+        return False
+    if _ONE_BY_ONE.search(text, max(0, start - 120), start) is None:
+        return False
+    return _FOLLOWS.match(text, end) is not None or _BESIDE.search(text, max(0, start - 16), start) is not None
+
+
+def _quoted(text: str, number: Number) -> bool:
+    """“23456”: a plan that is known by its digits."""
+    return (
+        len(number.digits) >= 3
+        and number.digits[0] != "0"
+        and text[number.start - 1 : number.start] in ("“", "‘", "「", "『")
+        and text[number.end : number.end + 1] in ("”", "’", "」", "』")
+    )
 
 
 def _is_year(number: Number) -> bool:

@@ -19,10 +19,11 @@ _INDEX = tuple(_WORDS["points"]["index"])
 _SMALL = "[0-9]{1,2}|[零〇一二两三四五六七八九十]{1,3}"
 _CLOCK = re.compile(
     f"(?P<h>{_SMALL})(?::(?P<m>[0-5][0-9])(?::[0-5][0-9])?(?![0-9:%])"
-    f"| ?(?P<mark>[时点])(?: ?(?P<m2>{_SMALL}) ?(?P<minute>分(?!之|钟|别|钱|析|布|类))"
+    f"| ?(?P<mark>[时点])(?: ?零?(?P<m2>{_SMALL}) ?(?P<minute>分(?!之|钟|别|钱|析|布|类))"
     "|(?P<m3>[0-5][0-9])(?![0-9.%:])|(?P<part>半|一刻|三刻)|钟)?)"
 )
-_HOUR_FOLLOWS = frozenset("速间期代候任空尚差事髦")
+_HOUR_FOLLOWS = frozenset("速间期代候任空尚差事髦区")
+_HALF_DAY = re.compile(r" ?([ap])\.?m\b", re.ASCII | re.IGNORECASE)
 _DAY_PART = re.compile("|".join(sorted(_DAY_PARTS, key=len, reverse=True)))
 _CLAUSE_END = re.compile("[。！？；!?;\n]")
 _PARTS = {"半": 30, "一刻": 15, "三刻": 45}
@@ -150,6 +151,9 @@ def _is_inside_word(text: str, match: re.Match[str]) -> bool:
 
 def _of_day(text: str, time: Time) -> tuple[int, int]:
     """The hour on the 24-hour clock, and the hour from which its part of the day counts."""
+    half = _HALF_DAY.match(text, time.end) if time.mark == ":" else None
+    if half is not None and time.hour <= 12:
+        return time.hour % 12 + (12 if half[1] in "pP" else 0), 0
     part = _day_part(text, time.start)
     if part is None or time.hour > 12 or (time.mark == ":" and time.hour == 0):
         return time.hour, 0

@@ -10,10 +10,11 @@ from functools import cache
 from typing import NamedTuple
 
 from annotator.claims.draft import Skip, claim, decimal_place, quantity_of, shifted
+from annotator.claims.eras import TAILS
 from annotator.claims.numerals import DIGITS, SCALES, SEPARATORS, value_of
 from annotator.claims.plain import Line
 from annotator.claims.quantities import CONNECTORS, hedge_before
-from annotator.claims.senses import has_senses, slogan_at
+from annotator.claims.senses import SERIES, has_senses, slogan_at
 from annotator.lexicon import Lexicon, Unit
 from annotator.model import Claim, Hedge, Kind
 
@@ -23,7 +24,7 @@ _NUMERALS = "".join((*DIGITS, *SCALES))
 _CHARS = f"0-9{_NUMERALS}廿卅半几数"
 _DATE = re.compile(
     r"(?:([1-9][0-9]{3})年)?([0-9]{1,2})月([0-9]{1,2})日(?![-—–―~至到、0-9期龄均 ])"
-    r"|([12][0-9]{3})年(?![-—–―~至到、0-9 前来历的文之古第上下季一二三四五六七八九十代期级轮龄多余以半])"
+    r"|([12][0-9]{3})年(?![-—–―~至到、0-9 度前来历的文之古第上下季一二三四五六七八九十代期级轮龄多余以半])"
     r"|(1[0-2]|[1-9])月(?![-—–―~至到、0-9一二三四五六七八九十廿 龄薪均租饼球亮光息供活前])",
     re.ASCII,
 )
@@ -92,7 +93,7 @@ _LOOSE = (Kind.COUNT, Kind.DURATION, Kind.MEASURE)
 
 
 def _is_easy(unit: Unit) -> bool:
-    if unit.noun or unit.after or has_senses(unit.name) or unit.name in ("路", "大", "日", "番"):
+    if unit.noun or unit.after or unit.only or has_senses(unit.name) or unit.name in ("路", "大", "日", "番"):
         return False
     if unit.kind is Kind.DURATION:
         return unit.dimension in ("time", "age", "working days") or unit.name in ("个月", "年")
@@ -104,7 +105,9 @@ def _is_easy(unit: Unit) -> bool:
 def _easy(unit: Unit) -> Easy:
     counted = unit.kind in (Kind.COUNT, Kind.PERCENT, Kind.RATIO) and _SHARES.get(unit.name) != _TENTHS
     stops = unit.not_before if counted else unit.not_before | _COMPOUNDING
-    return Easy(unit.kind, _SHARES.get(unit.name, 0), unit.dimension == "age", unit.kind is Kind.DURATION, counted, stops)
+    return Easy(
+        unit.kind, _SHARES.get(unit.name, 0), unit.dimension == "age", unit.kind is Kind.DURATION or unit.name in SERIES, counted, stops
+    )
 
 
 def _tree(names: list[str]) -> str:
@@ -137,7 +140,7 @@ def _arabic_reader(tables: Tables) -> Reader:
         end = match.end()
         if text[end : end + 1] in unit.stops or whole in codes or whole[0] == "0" or unit.power == _TENTHS:
             return None
-        if (before == ":" or name == "年") and (len(whole) > 3 or text[at - 2 : at - 1].isdigit()):
+        if (before == ":" or name == "年") and (len(whole) > 3 or text[at - 2 : at - 1].isdigit() or before in TAILS):
             return None
         if not whole.isdigit():
             whole = "".join(mark for mark in whole if mark.isdigit())
@@ -200,7 +203,7 @@ def _chinese_reader(tables: Tables) -> Reader:
             return None
         run, inner, scale, inner_too, name, after = match.groups()
         unit, read_run = easy.get(name), value_of(run)
-        if unit is None or scale or inner_too or read_run is None or unit.kind is Kind.SCORE:
+        if unit is None or scale or inner_too or read_run is None or unit.kind is Kind.SCORE or (before in TAILS and name == "年"):
             return None
         if unit.power and (unit.power != _TENTHS or len(run) > 1 or inner):
             return None
@@ -238,4 +241,4 @@ def _is_settled(text: str, at: int, fixed: tuple[int, int, str], lexicon: Lexico
 
 
 _GOES_ON = frozenset((*DIGITS, *SCALES, *"几多余来把半分点:比至到—-~、番月日年时季个 "))
-_GOES_ON_BEHIND = frozenset("半多余左上以之不有/(至到—-~0123456789")
+_GOES_ON_BEHIND = frozenset((*DIGITS, *"半多余左上以之不有/(至到—-~0123456789"))

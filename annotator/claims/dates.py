@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from annotator.claims.draft import Draft
+from annotator.claims.eras import TAILS, era_at
 from annotator.claims.numerals import number_at
 from annotator.claims.plain import Line
 from annotator.claims.quantities import connector_at, hedge_before
@@ -37,7 +38,7 @@ _DAYS = re.compile(f" ?(?P<d>{_SMALL})(?:——|—|–|-|~|至|到)(?P<e>{_SMAL
 _NAMED = re.compile(_PERIOD)
 _ISO = re.compile(r"(?P<y>[12][0-9]{3})(?P<mark>[-/.])(?P<m>[0-9]{1,2})(?P=mark)(?P<d>[0-9]{1,2})(?![0-9.])")
 _YEARS = re.compile(
-    "(?P<one>[12][0-9]{3})(?:年)?(?P<mark>——?|--?|–|~|至|到|/)(?P<other>[12][0-9]{3}|[0-9]{2}(?=[赛学]))(?:年度?(?!代|[0-9一二三四五六七八九十前上下第]))?"
+    "(?P<one>[12][0-9]{3})(?:年)?(?P<mark>——?|--?|–|~|至|到|/)(?P<other>[12][0-9]{3}|[0-9]{2}(?=[赛学年]))(?:年(?:度(?!假))?(?!代|[0-9一二三四五六七八九十前上下第]))?"
 )
 _ERA = re.compile("世纪|年代")
 _CENTURY = re.compile(
@@ -74,6 +75,8 @@ def date_at(line: Line, at: int, lexicon: Lexicon) -> Draft | None:
     text = line.text
     if text[at] in "12" and _is_length(text, at, lexicon):
         return None
+    if at and text[at - 1] in TAILS and (era := era_at(line, at, lexicon)) is not None:
+        return era
     special = (_iso(text, at) or _years(text, at)) if "0" <= text[at] <= "9" else lunar_at(text, at)
     special = special or _decades(text, at)
     if special is not None:
@@ -164,12 +167,12 @@ def _part(text: str, at: int, lexicon: Lexicon) -> Part | None:
         return None
     groups = match.groupdict()
     year = _year_digits(groups.get("y") or "")
-    end = match.end()
-    if year and text[end - 1] == " ":
-        end -= 1
+    end = match.start() + len(match[0].rstrip(" "))
     alone = not groups.get("m") and end == match.start() + len(groups.get("y") or "") + match[0].rstrip().count(" ") + 1
-    if year and alone and _is_no_year(text, end, year):
-        return None
+    if year and alone:
+        if _is_no_year(text, end, year):
+            return None
+        end += text[end : end + 1] == "度" and text[end + 1 : end + 2] != "假"
     if groups.get("m0"):
         first, last = _number(groups["m0"] or "", lexicon), _number(groups["m1"] or "", lexicon)
         return Part(match.start(), end, year, month=last, first=first) if first and last and int(last) <= 12 else None
@@ -305,7 +308,7 @@ def _years(text: str, at: int) -> Draft | None:
         return None
     one, other = match["one"], match["other"]
     other = other if len(other) == 4 else one[:2] + other
-    if not 0 < int(other) - int(one) <= 100 or (match["mark"] == "/" and text[match.end() : match.end() + 1] not in "赛学年"):
+    if not 0 < int(other) - int(one) <= 100 or (match["mark"] == "/" and text[match.end("other") : match.end("other") + 1] not in "赛学年"):
         return None
     return Draft(at, match.end(), Kind.DATE, one, other)
 

@@ -6,6 +6,7 @@ import string
 from annotator.claims.draft import Skip
 from annotator.claims.numerals import MOST_DIGITS, number_at
 from annotator.claims.plain import Line
+from annotator.claims.quantities import connector_at
 from annotator.lexicon import Lexicon, table
 
 _WORDS = table("labels.toml")
@@ -23,7 +24,7 @@ _PHONE = re.compile(
 )
 _CALLED = re.compile(r"[0-9]{3,}(?:[- ][0-9]{3,}){0,6}", re.ASCII)
 _DOCKET = re.compile(r"(?<=[(\[〔【［])(?:19|20)[0-9]{2}[)\]〕】］][\u4e00-\u9fffA-Za-z0-9、]{0,16}?第?[0-9]{1,6}(?:-[0-9]+)?号")
-_TOKEN = re.compile(r"[A-Za-z0-9_./\-·#@]*[A-Za-z0-9#]", re.ASCII)
+_TOKEN = re.compile(r"(?:[A-Za-z0-9_./\-·#@]|(?<=[0-9])\+(?=[0-9])){0,80}[A-Za-z0-9#]", re.ASCII)
 _ISO = re.compile(r"[12][0-9]{3}([-/.])[0-9]{1,2}\1[0-9]{1,2}(?![0-9.])", re.ASCII)
 _CURRENCY = re.compile(r"(?:RMB|CNY|USD|HKD|EUR|GBP|JPY|US\$|HK\$|NT\$|A\$|[¥$€£])$")
 _MARKER = re.compile(r"[0-9]{1,2}(?:[.、．)）](?![0-9])|(?= ))|[一二三四五六七八九十]{1,3}[、.．](?![一二三四五六七八九十])")
@@ -35,6 +36,9 @@ _GRADES = re.compile("(?:[0-9]|[一二三四五六七八九])(?:[至到、—~-]
 _ADDRESS = re.compile(r"[0-9]{1,4}(?:栋|幢|单元|座|号楼|楼|弄|号院)(?=[0-9]{1,4}[^0-9.万亿余多])|[0-9]{3,4}室", re.ASCII)
 _DOTTED = re.compile(r"[0-9]+(?:\.[0-9]+){2,8}(?![0-9])|[0-9.]+/[A-Za-z]", re.ASCII)
 _HEAT = re.compile(r"[0-9]/[0-9]{1,2} ?决赛|[1-5](?:-[1-6]){2,3}(?=的?(?:阵|站位|队形))", re.ASCII)
+_GENERATION = re.compile(
+    "(?:[0-9][05]|[零〇一二五六七八九][零〇五])(?:[、/](?:[0-9][05]|[零〇一二五六七八九][零〇五])){0,8}后(?![0-9卫场排防])"
+)
 _WEEKDAY = "一二三四五六日天"
 
 
@@ -55,7 +59,7 @@ _DIGITS = re.compile("[0-9]+", re.ASCII)
 _BEFORE = frozenset(
     "-_#@([〔【［ :/.·" + "".join(word[-1] for word in (*_CALLING, *_CODING)) + '是为号码、和或\n“"「；。：;' + string.ascii_letters
 )
-_BEHIND = frozenset("-./、．)） 至到—~" + "".join(word[0] for word in _NAMED) + "号年栋幢单座楼弄室" + string.ascii_letters)
+_BEHIND = frozenset("-./、．)） 至到—~" + "".join(word[0] for word in _NAMED) + "号年栋幢单座楼弄室后" + string.ascii_letters)
 
 
 def _grades(text: str, at: int) -> Skip | None:
@@ -64,6 +68,9 @@ def _grades(text: str, at: int) -> Skip | None:
 
 
 def _arabic(text: str, at: int, lexicon: Lexicon) -> Skip | None:
+    generation = _GENERATION.match(text, at)
+    if generation is not None:
+        return Skip(at, generation.end(), "generation")
     heat = _HEAT.match(text, at)
     if heat is not None:
         return Skip(at, heat.end(), "sports-word")
@@ -116,7 +123,7 @@ def _code(text: str, at: int, lexicon: Lexicon) -> Skip | None:
     letters = text[end : end + 1]
     if letters.isascii() and letters.isalpha() and lexicon.unit_at(text, end) is None:
         return Skip(at, _token_end(text, at), "code")
-    if before == "-" and at >= 2 and "\u4e00" <= text[at - 2] <= "\u9fff" and lexicon.unit_at(text, end) is None:
+    if before == "-" and at >= 2 and "\u4e00" <= text[at - 2] <= "\u9fff" and not _measures(text, at, lexicon):
         return Skip(at, end, "code")
     if end - at > MOST_DIGITS or (
         digits is not None
@@ -141,21 +148,32 @@ def _named_number(text: str, at: int, lexicon: Lexicon) -> Skip | None:
         end += 1
     if text.startswith(_NAMED, end):
         return Skip(at, end, "name-number")
-    if text.startswith("号", end):
+    if text.startswith("号", end) and _PEOPLE.match(text, end) is None:
         return Skip(at, end + 1, "name-number")
     if text[max(0, at - 8) : at].rstrip(" :为是").endswith(_CODING):
         number = number_at(text, at, lexicon)
-        if number is None or not (number.inner or number.scaled or lexicon.unit_at(text, number.end)):
+        join = end if number is None else connector_at(text, number.end)
+        if not _measures(text, at, lexicon) and not (number is not None and join > number.end and _measures(text, join, lexicon)):
             return Skip(at, end, "code")
     return None
 
 
+def _measures(text: str, at: int, lexicon: Lexicon) -> bool:
+    """Is the number at a code point one with a scale, a hedge or a unit?"""
+    number = number_at(text, at, lexicon)
+    return number is not None and (bool(number.inner) or number.scaled or lexicon.unit_at(text, number.end) is not None)
+
+
 def _number_name(text: str, at: int) -> Skip | None:
-    """长征五号, 神舟十八号, 一号文件: a Chinese numeral with 号."""
+    """长征五号, 神舟十八号, 一号文件: a Chinese numeral with 号; 九零后."""
+    match = _GENERATION.match(text, at)
+    if match is not None:
+        return Skip(at, match.end(), "generation")
     match = _NUMBER_NAME.match(text, at)
-    return None if match is None else Skip(at, match.end(), "name-number")
+    return None if match is None or _PEOPLE.match(text, match.end() - 1) else Skip(at, match.end(), "name-number")
 
 
+_PEOPLE = re.compile("号人(?![物选员类质格生才])")
 _NUMBER_NAME = re.compile("[零〇一二三四五六七八九十百]{1,12}号")
 
 

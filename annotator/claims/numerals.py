@@ -163,10 +163,12 @@ def _chinese(text: str, at: int, lexicon: Lexicon) -> Number | None:
     if match is None:
         return None
     run = match[0]
+    if run[-1] == "两" and len(run) > 1 and (run[-2] in SCALES or lexicon.unit_at(text, match.end()) is None):
+        run = run[:-1]  # 六百两, 二两: the weight
     read = value_of(run)
     if read is None:
         return None
-    end, low, step, digits, decimal = match.end(), Amount(read.low), read.step, read.digits, False
+    end, low, step, digits, decimal = at + len(run), Amount(read.low), read.step, read.digits, False
     if text[end : end + 1] == "点" and read.high is None:
         point = _POINT.match(text, end)
         if point is not None and text[point.end() : point.end() + 1] not in ("十", "分", "刻") and len(point[1]) <= MOST_DIGITS:
@@ -260,6 +262,8 @@ def _value(run: str) -> tuple[int, int | None, bool, str] | None:
 
 def _by_place(run: str) -> tuple[int, int | None, bool, str] | None:
     digits = "".join(str(DIGITS[mark]) for mark in run)
+    if run == "三两":  # 三两天: two or three
+        return 2, 3, False, ""
     if len(run) == 2 and _juxtaposed(*run):
         return int(digits[0]), int(digits[1]), False, digits
     if len(run) > 1 and "两" in run:

@@ -17,6 +17,7 @@ _FORMS = str.maketrans(
 _UNPLAIN = re.compile("[" + "".join(map(re.escape, map(chr, _FORMS))) + "]")
 _INVISIBLE = re.compile("[" + re.escape(_TABLES["invisible"]["marks"]) + "]")
 _CAPITALS = str.maketrans(_TABLES["capitals"])
+_POINT = re.compile("(?<=[0-9])·(?=[0-9]{1,3}(?:" + "|".join(map(re.escape, _TABLES["points"]["before"])) + "))")
 _CAPITAL_SCALES = "拾佰仟"
 _CAPITAL_RUN = re.compile("[零万亿角分整" + "".join(_TABLES["capitals"]) + "]{2,}")
 
@@ -61,6 +62,8 @@ def line(raw: str, start: int = 0, order: int = 0) -> Line:
         text = "".join(raw[at] for at in kept)
     if _UNPLAIN.search(text):
         text = text.translate(_FORMS)
+    if "·" in text:
+        text = _POINT.sub(".", text)
     if any(mark in text for mark in _CAPITAL_SCALES):
         text = _CAPITAL_RUN.sub(_everyday, text)
     return Line(text, start, raw, order, places)

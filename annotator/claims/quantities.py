@@ -2,10 +2,11 @@
 
 from typing import NamedTuple
 
+from annotator.claims.compounds import behind_unit, compound, plus_tenths
 from annotator.claims.draft import Draft, Found
-from annotator.claims.numerals import DIGITS, Amount, Number, number_at
+from annotator.claims.numerals import Amount, Number, number_at
 from annotator.claims.plain import Line
-from annotator.claims.senses import is_exact_last, refused, sense_kind
+from annotator.claims.senses import SERIES, is_exact_last, refused, sense_kind
 from annotator.lexicon import Lexicon, Unit
 from annotator.model import Hedge, Kind
 
@@ -32,6 +33,8 @@ def quantity_at(line: Line, number: Number, lexicon: Lexicon) -> Found | None:
     second = _range(line, first, lexicon)
     ends = None if second is None else _ends(first, second)
     last = first if second is None or ends is None else second
+    if ends is None and second is not None and (high := _in_smaller(first, second)) is not None:
+        ends, last = (first.low, high), first._replace(end=second.end)
     symbol = _symbol(text, number.start)
     if symbol and (last.unit is None or last.unit.kind is not Kind.MONEY):
         return _with_symbol(line, number, symbol, lexicon)
@@ -46,7 +49,7 @@ def quantity_at(line: Line, number: Number, lexicon: Lexicon) -> Found | None:
         low = Amount(-low.coefficient, low.exponent)
     start, before = hedge_before(text, start - len(symbol), lexicon)
     if before is not None and is_exact_last(line, number, last.unit, text[start : number.start]):
-        start, before = number.start, None
+        start, before = (start if last.unit.name in SERIES else number.start), None
     end, after = hedge_after(text, last.end, lexicon)
     hedge = before or after or (last.number.hedge if last is not first and last.number.hedge is Hedge.ABOUT else first.hedge)
     return finish(line, start, end, last, low, high, hedge, first.number)
@@ -113,13 +116,13 @@ def measured(line: Line, number: Number, lexicon: Lexicon) -> Measured:
     end = at + len(unit.name)
     end, unit, name = _extended(line, at, end, unit, lexicon)
     low, hedge = number.low, number.hedge
-    low, end, smaller = _compound(line, low, unit, end, lexicon)
+    low, end, smaller = compound(line, low, unit, end, lexicon)
     if smaller is not None and smaller.name == "秒":
-        low, end = _behind_unit(text, low, smaller, end)
+        low, end = behind_unit(text, low, smaller, end, lexicon)
     if smaller is not None:
         return Measured(number, smaller, smaller.name, end, low, number.high, hedge)
     if number.high is None:
-        low, end = _behind_unit(text, low, unit, end)
+        low, end = behind_unit(text, low, unit, end, lexicon)
     return Measured(number, unit, name, end, low, number.high, hedge)
 
 
@@ -158,67 +161,8 @@ def _half_between(line: Line, number: Number, at: int, lexicon: Lexicon) -> Meas
         return None
     end = at + 2 + len(unit.name)
     name = line.written(at, at + 1) + line.written(at + 2, end) if unit.name == "月" else line.written(at + 2, end)
-    low = _plus_tenths(number.low, 5) if mark == "半" else number.low
+    low = plus_tenths(number.low, 5) if mark == "半" else number.low
     return Measured(number, unit, name, end, low, number.high, Hedge.OVER if mark == "多" else number.hedge)
-
-
-def _behind_unit(text: str, low: Amount, unit: Unit, end: int) -> tuple[Amount, int]:
-    """一年半, 三成五, 51秒28: what is said behind the unit and belongs to the number."""
-    mark = text[end : end + 1]
-    if mark == "半" and text[end + 1 : end + 2] not in "价数场程途路径岛导球决个天年月小夜空封":
-        return _plus_tenths(low, 5), end + 1
-    if unit.dimension == "share" and unit.name == "成" and mark in DIGITS and text[end + 1 : end + 2] not in DIGITS:
-        return _plus_tenths(low, DIGITS[mark]), end + 1
-    if unit.name == "秒" and low.exponent >= 0 and "0" <= mark <= "9":
-        stop = end
-        while "0" <= text[stop : stop + 1] <= "9":
-            stop += 1
-        if stop - end <= 3:
-            low = Amount(low.coefficient * 10**low.exponent, 0)
-            return Amount(low.coefficient * 10 ** (stop - end) + int(text[end:stop]), -(stop - end)), stop
-    return low, end
-
-
-def _plus_tenths(amount: Amount, tenths: int) -> Amount:
-    """The amount and so many tenths more."""
-    least = min(amount.exponent, -1)
-    return Amount(amount.coefficient * 10 ** (amount.exponent - least) + tenths * 10 ** (-1 - least), least)
-
-
-def _compound(line: Line, low: Amount, unit: Unit, end: int, lexicon: Lexicon) -> tuple[Amount, int, Unit | None]:
-    """5分30秒, 三年零六个月: further numbers with smaller units of the dimension, in the smallest of them."""
-    text, smallest = line.text, None
-    while True:
-        at = end + 1 if text[end : end + 1] == "零" else end
-        current = smallest or unit
-        following = number_at(text, at, lexicon) if text[at : at + 1] in _NUMERAL_HEADS else None
-        if following is None or following.hedge is not Hedge.EXACT:
-            return low, end, smallest
-        below, current = _below(text, following.end, current, lexicon)
-        if below is None or current.factor is None or below.factor is None:
-            return low, end, smallest
-        ratio = current.factor / below.factor
-        if ratio.denominator != 1 or ratio <= 1 or following.low.exponent > 0 or following.low.coefficient >= ratio:
-            return low, end, smallest
-        least = min(low.exponent, following.low.exponent, 0)
-        coefficient = low.coefficient * ratio.numerator * 10 ** (low.exponent - least)
-        low = Amount(coefficient + following.low.coefficient * 10 ** (following.low.exponent - least), least)
-        end, smallest = following.end + len(below.name), below
-
-
-_NUMERAL_HEADS = frozenset((*DIGITS, *"0123456789十"))
-
-
-def _below(text: str, at: int, above: Unit, lexicon: Lexicon) -> tuple[Unit | None, Unit]:
-    """The unit at a code point when it is a smaller one of the dimension; 分 above 秒 is a minute."""
-    unit = lexicon.unit_at(text, at)
-    if above.kind is Kind.SCORE:
-        minutes = next((one for one in lexicon.within.get(above.name, ()) if unit is not None and one.dimension == unit.dimension), None)
-        return (unit, minutes) if minutes is not None else (None, above)
-    for beside in lexicon.within.get(text[at : at + 1], ()):
-        if beside.dimension == above.dimension and (unit is None or unit.kind is Kind.SCORE):
-            return beside, above
-    return (unit, above) if unit is not None and unit.dimension == above.dimension and unit.kind is above.kind else (None, above)
 
 
 # --- range -----------------------------------------------------------------------------------------------------------
@@ -288,6 +232,15 @@ def _ends(first: Measured, second: Measured) -> tuple[Amount, Amount] | None:
     return None
 
 
+def _in_smaller(first: Measured, second: Measured) -> Amount | None:
+    """The upper end in the unit of the lower one, where that is the smaller: 十个月至一年 ends at 12."""
+    one, other = first.unit, second.unit
+    if one is None or other is None or one.kind is not other.kind or one.dimension != other.dimension or not one.factor or not other.factor:
+        return None
+    high, ratio = second.high or second.low, other.factor / one.factor
+    return Amount(high.coefficient * ratio.numerator, high.exponent) if ratio > 1 and ratio.denominator == 1 else None
+
+
 # --- hedges and signs ------------------------------------------------------------------------------------------------
 
 
@@ -306,7 +259,7 @@ def hedge_before(text: str, at: int, lexicon: Lexicon) -> tuple[int, Hedge | Non
             if word in ("上", "好") and text[at] not in "百千万亿几":
                 continue
             return stop - length, lexicon.before[word]
-        if word in lexicon.outside:
+        if word in lexicon.outside and not _inside_word(text, stop - length, word, lexicon):
             return at, lexicon.outside[word]
     return at, None
 
@@ -323,7 +276,7 @@ def hedge_after(text: str, at: int, lexicon: Lexicon) -> tuple[int, Hedge | None
         return at, None
     hedge: Hedge | None = None
     for _ in range(2):
-        for length in (2, 1):
+        for length in lexicon.after_lengths:
             word = text[at : at + length]
             if len(word) == length and word in lexicon.after and _stands(text, at + length, word, lexicon):
                 hedge = hedge or lexicon.after[word]
@@ -366,7 +319,7 @@ def signed(text: str, at: int, unit: Unit) -> tuple[int, bool]:
         return at - 2, True
     if mark == "-" and not (before.isascii() and before.isalnum()):
         han = "\u4e00" <= before <= "\u9fff"
-        if not han or unit.dimension in ("temperature", "share", "degree", "points"):
+        if not han or unit.kind is Kind.MONEY or unit.dimension in ("temperature", "share", "degree", "points"):
             return at - 1, True
     if mark == "负" and unit.dimension in ("temperature", "share", "degree"):
         return at - 1, True

@@ -101,11 +101,11 @@ def _at(line: Line, at: int, lexicon: Lexicon) -> Found | None:
 
 
 def _in_word(text: str, start: int, end: int) -> str:
-    """Why a lone Chinese numeral without a unit states nothing; "" for longer ones, which nothing explains."""
-    if end - start > 1 or text[start].isascii():
+    """Why a short Chinese numeral without a unit states nothing; "" for longer ones, which nothing explains."""
+    if end - start > 2 or text[start].isascii():
         return ""
     before, following = text[start - 1 : start] if start else "", text[end : end + 1]
-    if text[start] == "一" and "\u4e00" <= following <= "\u9fff":
+    if text[start] == "一" and end == start + 1 and "\u4e00" <= following <= "\u9fff":
         return "article"
     if "\u4e00" <= following <= "\u9fff" or "\u4e00" <= before <= "\u9fff":
         return "in-word"
@@ -116,7 +116,7 @@ def _behind_word(line: Line, at: int, fixed: tuple[int, int, str], lexicon: Lexi
     """A word that begins before the numeral and ends with it (国三, 长三) loses against a number with a unit: 全国三分之二."""
     if fixed[1] == at + 1 and fixed[1] - fixed[0] == 2 and line.text[at] != "一":
         found = _claim(line, at, lexicon)
-        if isinstance(found, Draft) and not found.note and (found.unit or found.kind is Kind.RATIO):
+        if isinstance(found, Draft) and not found.note and (found.unit or found.kind in (Kind.RATIO, Kind.DATE)):
             return settled(line, found)
     return Skip(*fixed)
 

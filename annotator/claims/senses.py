@@ -24,6 +24,9 @@ _SENSES = {
     for entry in table("senses.toml")["sense"]
 }
 _PAIR = re.compile("一([\u4e00-\u9fff]{1,2})一[\u4e00-\u9fff]")
+_FORCES = frozenset(table("labels.toml")["forces"]["words"])
+_COUNTED = {noun: frozenset(behind) for noun, behind in table("senses.toml")["counted"].items()}
+_PAIRS = frozenset(table("senses.toml")["pairs"]["words"])
 _GRADES = ("高", "初", "大", "研", "小", "中")
 
 
@@ -42,7 +45,7 @@ def refused(line: Line, number: Number, unit: Unit, end: int) -> Skip | None:
         return Skip(start, end, sense.otherwise)
     if number.arabic or number.inner or len(written) != 1 or written in "半十百千万亿":
         return None
-    if written == "二" and unit.kind in (Kind.COUNT, Kind.SCORE, Kind.RANK):
+    if written == "二" and unit.name != "人" and unit.kind in (Kind.COUNT, Kind.SCORE, Kind.RANK):
         return Skip(start, end, "order")
     if unit.noun and _is_name(text, number, unit, end):
         return Skip(start, end, "numeral-in-name")
@@ -59,7 +62,11 @@ def sense_kind(line: Line, number: Number, unit: Unit, end: int) -> Kind:
 
 def _measure(text: str, number: Number, end: int, sense: Sense) -> Kind | None:
     following = text[end : end + 1]
-    if text.startswith(sense.counts, end) or (sense.keeps and "\u4e00" <= following <= "\u9fff" and following not in sense.keeps):
+    if (
+        text.startswith(sense.counts, end)
+        or (sense.counts and text.endswith(sense.counts, 0, number.start))
+        or (sense.keeps and "\u4e00" <= following <= "\u9fff" and following not in sense.keeps)
+    ):
         return Kind.COUNT
     before = text[max(0, number.start - 12) : number.start]
     if number.decimal or any(word in before for word in sense.measures) or any(word in text[end : end + 4] for word in sense.measures[:3]):
@@ -74,6 +81,10 @@ def _is_name(text: str, number: Number, unit: Unit, end: int) -> bool:
         return True
     if len(unit.name) > 1:
         return False
+    if unit.name in _FORCES:
+        return True
+    if unit.name in _COUNTED and (written != "两" or unit.name in _PAIRS) and written != "二":
+        return text[end : end + 1] in _COUNTED[unit.name]
     beside = text[end : end + 1] in _DIGITS or text[max(0, number.start - 2) : number.start - 1] in _DIGITS
     return not beside
 
@@ -100,7 +111,19 @@ def slogan_at(text: str, at: int) -> Skip | None:
 
 def is_exact_last(line: Line, number: Number, unit: Unit, before: str) -> bool:
     """近5年 at the head of a clause is the last five years: exact."""
-    if before != "近" or unit.dimension not in ("time", "months") or unit.name in ("小时", "分钟", "秒", "个小时"):
+    if before != "近":
         return False
-    ahead = line.text[max(0, number.start - 3) : number.start - 1]
+    if unit.name in SERIES and not number.bare and not number.inner:
+        return unit.name == "轮" or _opens(line.text, number.start - 1)
+    if unit.dimension not in ("time", "months") or unit.name in ("小时", "分钟", "秒", "个小时"):
+        return False
+    return _opens(line.text, number.start - 1)
+
+
+SERIES = ("轮", "场", "届", "期")
+
+
+def _opens(text: str, at: int) -> bool:
+    """Does a clause begin here, or right behind its subject?"""
+    ahead = text[max(0, at - 2) : at]
     return not ahead or ahead[-1] in '，。；：、,;:(（“" 的在于及' or ahead.endswith(("市", "县", "省", "国", "们", "司", "校"))
