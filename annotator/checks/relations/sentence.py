@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from annotator.checks.relations.terms import Term
+from annotator.lexicon import table
 from annotator.model import Kind, Paragraph, Span
 
 HOLE = "□"
@@ -13,10 +14,8 @@ HOLE = "□"
 
 _END = re.compile(r"[。！？]+[”’」』）】]*")
 _MARK = re.compile(r"[，；：。！？]")
-_EVEN = str.maketrans(
-    ",;:()!?∶較佔減約餘個萬億於與從將總計達為漲跌擴縮報時間號僅價費稅並內佈營業資產數實際現額開結後學員項條間門點處",
-    "，；：（）！？：较占减约余个万亿于与从将总计达为涨跌扩缩报时间号仅价费税并内布营业资产数实际现额开结后学员项条间门点处",
-)
+_PAIRS = table("traditional.toml")["pairs"]
+_EVEN = str.maketrans("".join(_PAIRS["traditional"]) + ",;:()!?∶", "".join(_PAIRS["simplified"]) + "，；：（）！？：")
 
 
 def even(text: str) -> str:

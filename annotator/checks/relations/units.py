@@ -6,6 +6,8 @@ from functools import cache
 
 from annotator.lexicon import lexicon, table
 
+_PAIRS = table("traditional.toml")["pairs"]
+_SIMPLIFIED = str.maketrans("".join(_PAIRS["traditional"]) + "％", "".join(_PAIRS["simplified"]) + "%")
 _DAY = 86400
 
 
@@ -17,7 +19,7 @@ def _families() -> dict[str, str]:
 @cache
 def base(unit: str) -> tuple[str, Fraction]:
     """The dimension of a unit and its size in the dimension's base unit; an unknown unit is a dimension of its own."""
-    unit = re.sub("[（(].*", "", unit) or unit  # 台（套） are 台
+    unit = re.sub("[（(].*", "", unit.translate(_SIMPLIFIED)) or unit  # 台（套） are 台
     top, slash, bottom = unit.partition("/")
     known = lexicon().units.get(unit)
     if known is not None and known.factor is not None:
