@@ -1,8 +1,8 @@
 """The main window: strip, article or findings, card and status line, put together. What each action does is in commands.py."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QMenuBar, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.gui import theme
 from annotator.gui.actions import Actions, menus
@@ -11,6 +11,7 @@ from annotator.gui.bridge import Form, SessionBridge
 from annotator.gui.card.card import ClaimCard
 from annotator.gui.findings import FindingsList
 from annotator.gui.i18n import shown_language, tr
+from annotator.gui.imports.clipboard import taken
 from annotator.gui.notice import Banner, Notice
 from annotator.gui.pieces import button, hairline
 from annotator.gui.preferences import Preferences
@@ -23,11 +24,22 @@ COLLAPSES, DRAWS = 1200, 1000  # below these widths: marks only; the card is a d
 _SEPARATED = frozenset({"quit", "find", "open-next", "confirm", "evidence", "order-risk", "drawer", "zoom-in", "theme-system"})
 
 
+class Corner(QWidget):
+    """What stands at the end of a menu bar, which by itself gives it room only once: a name or a font that comes later is cut off."""
+
+    def event(self, event: QEvent) -> bool:
+        """Take the room that the contents now want."""
+        bar = self.parentWidget()
+        if event.type() == QEvent.Type.LayoutRequest and isinstance(bar, QMenuBar):
+            bar.setCornerWidget(self)
+        return super().event(event)
+
+
 class MainWindow(QMainWindow):
-    """The panes and how they share the room. `files_dropped` carries paths, `text_dropped` plain text."""
+    """The panes and how they share the room. `files_dropped` carries paths, `text_dropped` a Pasted."""
 
     files_dropped = Signal(list)
-    text_dropped = Signal(str)
+    text_dropped = Signal(object)
     closing = Signal()
 
     def __init__(self, preferences: Preferences) -> None:
@@ -90,6 +102,7 @@ class MainWindow(QMainWindow):
         self.bridge.opened.connect(self._opened)
         self.bridge.selected.connect(self._title)
         self.bridge.changed.connect(self._actions_now)
+        self.bridge.changed.connect(self._title)
         self.bridge.form_asked.connect(self._form)
         self.bridge.filtered.connect(self.findings.show_filter)
         theme.desk_theme().changed.connect(self._arrange)
@@ -107,7 +120,7 @@ class MainWindow(QMainWindow):
         self.who.setToolTip(tr("决定和报告里的姓名"))
         self.export = button(self.actions_["export"].text(), "corner", "export-button")
         self.export.setToolTip(self.actions_["export"].toolTip())
-        corner = self._corner = QWidget(bar)
+        corner = self._corner = Corner(bar)
         line = QHBoxLayout(corner)
         line.setContentsMargins(0, theme.px(2), theme.px(10), theme.px(2))
         line.setSpacing(theme.px(8))
@@ -240,16 +253,16 @@ class MainWindow(QMainWindow):
     # --- dropping ---
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls() or event.mimeData().hasText():
+        if event.source() is None and taken(event.mimeData()):  # words dragged inside the window are no new article
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        if paths:
-            self.files_dropped.emit(paths)
-        elif event.mimeData().hasText():
-            self.text_dropped.emit(event.mimeData().text())
+        dropped = taken(event.mimeData())
         event.acceptProposedAction()
+        if dropped.files:
+            self.files_dropped.emit(list(dropped.files))
+        elif dropped:
+            self.text_dropped.emit(dropped)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.card.leave_form()
