@@ -163,6 +163,10 @@ class Desk:
         self._keep_source(made)
         return added
 
+    def knows(self, article: Article) -> bool:
+        """Was an article read from the same source before?"""
+        return bool(articles.of_source(self._store, article.source_sha256))
+
     def reread(self, article_id: str, made: "Imported") -> Session:
         """The review of an article read anew in a way an editor chose. The former reading goes if nothing was decided in it."""
         former = self.session(article_id)

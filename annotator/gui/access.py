@@ -1,19 +1,43 @@
 """The way from the window to the desk: open it, wait for a file another window holds, bring articles in without blocking."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.gui.i18n import tr
+from annotator.gui.imports.clipboard import Pasted
 from annotator.gui.work import Work
 from annotator.review import Refused, Session
 
 if TYPE_CHECKING:
     from annotator.desk import Desk
+    from annotator.text import Imported
 
 _ASKS_AGAIN: Final = 2000  # milliseconds between two tries to take a held file over
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """A review that was opened. `path`: the file it came from; `pasted`: what the clipboard held beside its plain text."""
+
+    session: Session
+    path: str = ""
+    pasted: Pasted | None = None
+
+
+class EncodingDoubtful(Exception):  # noqa: N818 - a question, not a failure
+    """No encoding makes likely text of a file: an editor has to look at it first."""
+
+    def __init__(self, made: "Imported") -> None:
+        super().__init__()
+        self.made = made
+
+
+def _is_doubtful(made: "Imported") -> bool:
+    return any(note.kind in {"encoding-doubtful", "undecodable"} for note in made.article.notes)
 
 
 class DeskAccess(QObject):
@@ -26,7 +50,7 @@ class DeskAccess(QObject):
     taken_over = Signal()  # the other window closed: this one writes now
     began = Signal(str)  # what long work has begun
     progressed = Signal(str)
-    arrived = Signal(object)  # Session
+    arrived = Signal(object)  # Arrival
     failed = Signal(object, object)  # what was asked for (path, or "" for text) and the exception
     ended = Signal()  # the long work is over, one way or another
 
@@ -95,25 +119,52 @@ class DeskAccess(QObject):
 
     # --- articles ---
 
-    def bring_file(self, path: str | Path) -> None:
-        """Read a file, find its numbers and open its review."""
+    def bring_file(self, path: str | Path, *, encoding: str | None = None, password: str | None = None) -> None:
+        """Read a file, find its numbers and open its review. Fails with PasswordWanted and EncodingDoubtful where these are asked."""
 
-        def act(work: Work) -> Session:
+        def act(work: Work) -> Arrival:
             from annotator.text import load
 
-            made = load(path, cancelled=lambda: work.cancelled)
+            made = load(path, encoding=encoding, password=password, cancelled=lambda: work.cancelled)
             work.step(tr("正在找出数字…"))
-            return self._desk().session(self._desk().add(made).article_id)
+            desk = self._desk()
+            if encoding is None and _is_doubtful(made) and not desk.knows(made.article):
+                raise EncodingDoubtful(made)
+            return Arrival(desk.session(desk.add(made, chosen=encoding is not None).article_id), str(path))
 
         self._run(tr("正在读“{name}”…").format(name=Path(path).name), act, str(path))
 
-    def bring_text(self, text: str, name: str) -> None:
-        """Open the review of a pasted text."""
-        self._run(tr("正在找出数字…"), lambda _work: self._desk().import_text(text, name), "")
+    def bring_pasted(self, pasted: Pasted, *, rich: bool, instead_of: str = "") -> None:
+        """Open the review of a pasted text, plain or (`rich`) with its form; `instead_of`: the article it was opened as before."""
+        name = tr("粘贴的文字")
+
+        def act(work: Work) -> Arrival:
+            from annotator.text import paste
+
+            made = paste(html=pasted.html, rtf=pasted.rtf, cancelled=lambda: work.cancelled) if rich else paste(pasted.text)
+            made = replace(made, article=replace(made.article, name=name))
+            work.step(tr("正在找出数字…"))
+            desk = self._desk()
+            session = desk.reread(instead_of, made) if instead_of else desk.session(desk.add(made).article_id)
+            return Arrival(session, pasted=None if rich else pasted)
+
+        self._run(tr("正在读“{name}”…").format(name=name), act, "")
+
+    def read_again(self, article_id: str, data: bytes, name: str, encoding: str) -> None:
+        """Open the review of an article read from its bytes in another encoding."""
+
+        def act(work: Work) -> Arrival:
+            from annotator.text import convert
+
+            made = convert(data, name, encoding=encoding, cancelled=lambda: work.cancelled)
+            work.step(tr("正在找出数字…"))
+            return Arrival(self._desk().reread(article_id, made))
+
+        self._run(tr("正在读“{name}”…").format(name=name), act, name)
 
     def bring_article(self, article_id: str) -> None:
         """Open an article of the library."""
-        self._run(tr("正在打开稿件…"), lambda _work: self._desk().session(article_id), "")
+        self._run(tr("正在打开稿件…"), lambda _work: Arrival(self._desk().session(article_id)), "")
 
     def attach(self, path: str) -> tuple[str, str]:
         """Copy a file beside the database, for an evidence: its name there and its SHA-256. Raises Refused."""
@@ -137,7 +188,7 @@ class DeskAccess(QObject):
         assert self.desk is not None
         return self.desk
 
-    def _run(self, sentence: str, act: Callable[[Work], Session], asked: str) -> None:
+    def _run(self, sentence: str, act: Callable[[Work], Arrival], asked: str) -> None:
         if self.desk is None:
             return
         self.cancel()
@@ -148,9 +199,9 @@ class DeskAccess(QObject):
         self.began.emit(sentence)
         work.start()
 
-    def _done(self, session: Session) -> None:
+    def _done(self, arrival: Arrival) -> None:
         self._finish()
-        self.arrived.emit(session)
+        self.arrived.emit(arrival)
 
     def _failed(self, asked: str, error: Exception) -> None:
         self._finish()

@@ -61,7 +61,7 @@ class Desktop:
         self.window = self._make()
         old.deleteLater()
         if session is None:
-            self.files.first_start()
+            self.files.bringing.first_start()
         else:
             self.window.bridge.open(session)
         if self.access.desk is not None:

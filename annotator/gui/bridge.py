@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -12,6 +13,7 @@ from annotator.gui.refusals import sentence
 from annotator.gui.walk import Selection, Walk
 from annotator.model import Claim, Evidence, Span, State
 from annotator.review import Changes, NotSaved, Refused, Session
+from annotator.text import Join
 
 __all__ = ["Form", "Preview", "Selection", "SessionBridge"]
 
@@ -187,6 +189,14 @@ class SessionBridge(Walk):
         """Attach a source to a fold."""
         return self._write(lambda session: session.add_evidence(fold_id, evidence))
 
+    def describe(self, title: str, byline: str, publisher: str, published: date | None) -> Changes | None:
+        """Say what the article is called, who wrote it, where and when it appears."""
+        return self._write(lambda session: session.describe(title, byline, publisher, published))
+
+    def carry_on(self, joins: Iterable[Join], *, joined: bool = True) -> Changes | None:
+        """Read neighbouring paragraphs as one, or apart again."""
+        return self._write(lambda session: session.carry_on(joins, joined=joined))
+
     def undo(self) -> Changes | None:
         """Take back one's own last step and go to where it was."""
         return self._go_back(self._write(lambda session: session.undo(), empty=tr("没有可撤销的步骤")))
@@ -196,7 +206,8 @@ class SessionBridge(Walk):
         return self._go_back(self._write(lambda session: session.redo(), empty=tr("没有可重做的步骤")))
 
     def _go_back(self, changes: Changes | None) -> Changes | None:
-        if changes is not None and self._session is not None:
+        whole = self._session is not None and len(changes.paragraphs if changes else ()) == len(self._session.article.paragraphs)
+        if changes is not None and self._session is not None and not (whole and changes.structure):
             known = [fold.id for fold in self._session.folds if fold.id in changes.folds]
             if known:
                 self.select_fold(known[0])

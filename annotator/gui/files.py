@@ -1,31 +1,26 @@
-"""Everything between the window and files: the desk, opening and pasting articles, the library, export, settings, trouble."""
+"""Everything between the window and files: the desk, the library, export, settings, trouble. Articles come in by imports/bringing.py."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog
 
-from annotator import paths
-from annotator.gui import log
 from annotator.gui.access import DeskAccess
 from annotator.gui.checkpages import CheckPages
 from annotator.gui.export import ExportDialog
 from annotator.gui.i18n import tr
+from annotator.gui.imports.bringing import Bringing
 from annotator.gui.library import LibraryDialog
 from annotator.gui.notice import Notice
 from annotator.gui.refusals import sentence
 from annotator.gui.settings import SettingsDialog
 from annotator.gui.window import MainWindow
 from annotator.report import OpenWork
-from annotator.review import Refused, Session
-
-SAMPLE = "liling-2020-03.txt"
+from annotator.review import Refused
 
 
 class Files(QObject):
-    """Opens the desk behind a window and brings articles into it."""
+    """Opens the desk behind a window; `bringing` brings articles into it."""
 
     settings_changed = Signal()
     language_changed = Signal()
@@ -34,19 +29,12 @@ class Files(QObject):
         super().__init__(window)
         self.window, self.access, self._bridge = window, access, window.bridge
         self._wanted: list[str] = []
-        self._asked = ""
+        self.bringing = Bringing(window, access)
         access.opened.connect(self._desk_opened)
         access.refused.connect(self._desk_refused)
         access.held.connect(self._held)
         access.still_held.connect(window.bridge.refresh)
         access.taken_over.connect(self._taken_over)
-        access.began.connect(self._began)
-        access.progressed.connect(window.status.say)
-        access.ended.connect(self._ended)
-        access.arrived.connect(self._arrived)
-        access.failed.connect(self._failed)
-        window.files_dropped.connect(self.bring)
-        window.text_dropped.connect(self._bring_text)
         window.closing.connect(access.close)
         window.bridge.page_asked.connect(self.check_page)
         window.bridge.attach, window.bridge.attachment = access.attach, access.attachment
@@ -56,10 +44,8 @@ class Files(QObject):
     def table(self) -> dict[str, Callable[[], object]]:
         """The commands of the actions that have to do with files."""
         return {
-            "open": self.choose,
-            "paste": self.paste,
+            **self.bringing.table(),
             "library": self.library,
-            "sample": self.sample,
             "export": self.export,
             "backup": self.backup,
             "settings": self.settings,
@@ -86,19 +72,13 @@ class Files(QObject):
         self.window.show_reviewer(desk.reviewer)
         if desk.notices:
             self.window.banner.show_sentence(" ".join(desk.notices))
-        if self._wanted:
-            self.bring(self._wanted)
+        wanted, self._wanted = self._wanted, []
+        if wanted:
+            self.bring(wanted)
         elif rows := desk.articles():
             self.access.bring_article(rows[0].id)
         else:
-            self.first_start()
-
-    def first_start(self) -> None:
-        """What an empty desk says."""
-        self._bridge.open(None)
-        text = tr("打开一篇稿件，数字会自动标出，逐段核对。稿件只留在这台电脑上。")
-        choices = ((tr("打开稿件…"), self.choose), (tr("看样稿"), self.sample))
-        self.window.show_notice(Notice(tr("还没有稿件"), text, choices, tr("也可以把文件拖进来，或直接粘贴文字。")))
+            self.bringing.first_start()
 
     def _desk_refused(self, error: Exception) -> None:
         choices = ((tr("再试一次"), self.access.open), (tr("另选核查库…"), self._choose_desk))
@@ -131,82 +111,9 @@ class Files(QObject):
 
     # --- articles ---
 
-    def choose(self) -> None:
-        """Ask for a file and open it."""
-        path, _ = QFileDialog.getOpenFileName(
-            self.window, tr("打开稿件"), "", tr("稿件 (*.txt *.md *.docx *.html *.htm *.pdf *.rtf);;所有文件 (*)")
-        )
-        if path:
-            self.bring([path])
-
-    def sample(self) -> None:
-        """Open the sample."""
-        self.bring([str(paths.seed(SAMPLE))])
-
     def bring(self, files: list[str]) -> None:
-        """Open the first file; the others are brought into the library."""
-        if not self._may_import():
-            return
-        self._wanted = files[1:]
-        self.access.bring_file(files[0])
-
-    def paste(self) -> None:
-        """Open what the clipboard holds as an article."""
-        self._bring_text(QGuiApplication.clipboard().text())
-
-    def _bring_text(self, text: str) -> None:
-        if not text.strip():
-            self._bridge.failed.emit(tr("剪贴板里没有文字。先在别处复制稿件，再粘贴。"))
-        elif self._may_import():
-            self.access.bring_text(text, tr("粘贴的文字"))
-
-    def _may_import(self) -> bool:
-        desk = self.access.desk
-        if desk is None:
-            self._bridge.failed.emit(tr("核查库还没有打开"))
-            return False
-        if desk.read_only:
-            self._bridge.failed.emit(tr("只读打开，不能导入新稿件"))
-            return False
-        return True
-
-    def _began(self, said: str) -> None:
-        self.window.status.begin(said, self.access.cancel)
-
-    def _ended(self) -> None:
-        self.window.status.end()
-
-    def _arrived(self, session: Session) -> None:
-        self._bridge.open(session)
-        article, progress = session.article, session.progress
-        if self.access.desk is not None and self.access.desk.read_only and (holder := self.access.desk.holder):
-            who = tr("{user} 于 {time} 在 {computer} 打开").format(user=holder.user, time=holder.since_here, computer=holder.host)
-            self.window.banner.show_sentence(tr("只读：{who}。决定不会保存；那个窗口关闭后，这里自动接管。").format(who=who))
-        elif article.notes and not session.records:
-            notes = " ".join(note.message for note in article.notes)
-            self.window.banner.show_sentence(tr("已导入，有 %n 处请看：", n=len(article.notes)) + notes)
-        if session.analysis.failures:
-            broken = " ".join(failure.message for failure in session.analysis.failures)
-            before = f"{self.window.banner.label.text()} " if self.window.banner.isVisible() else ""
-            self.window.banner.show_sentence(before + broken)
-        if session.records:
-            left = progress.folds - progress.decided
-            self._bridge.said.emit(tr("接着上次：第 {n} 段，还有 {left} 项。").format(n=self._bridge.selection.paragraph + 1, left=left))
-        if self._wanted:
-            self.bring(self._wanted)
-
-    def _failed(self, asked: str, error: Exception) -> None:
-        if not isinstance(error, ValueError | OSError | Refused):
-            raise error
-        log.trouble(error)
-        name = Path(asked).name
-        title = tr("打不开“{name}”").format(name=name) if name else tr("打不开稿件")
-        text = tr("{reason} 没有导入任何内容。").format(reason=sentence(error))
-        choices = ((tr("换一个文件…"), self.choose), (tr("粘贴文字"), self.paste))
-        if self._bridge.session is None:
-            self.window.show_notice(Notice(title, text, choices))
-        else:
-            self.window.banner.show_sentence(f"{title}：{text}", choices)
+        """Open articles."""
+        self.bringing.bring(files)
 
     def library(self) -> None:
         """Show all articles; open the one that is chosen."""
@@ -219,7 +126,7 @@ class Files(QObject):
         if accepted and dialog.chosen is not None:
             self.access.bring_article(dialog.chosen)
         elif session is not None and session.article_id in dialog.removed:
-            self.first_start()
+            self.bringing.first_start()
 
     # --- saving ---
 

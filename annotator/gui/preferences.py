@@ -64,6 +64,15 @@ class Preferences:
             raise KeyError(key)
         self._store.setValue(key, value)
 
+    @property
+    def recent(self) -> list[str]:
+        """The paths of the files that were opened last, the latest first."""
+        return _words(self._store.value("recent"))
+
+    @recent.setter
+    def recent(self, paths: list[str]) -> None:
+        self._store.setValue("recent", paths)
+
     def geometry(self, name: str) -> Any:  # noqa: ANN401
         """The size and place of a window or splitter as Qt packs it, or None."""
         return self._store.value(f"geometry/{name}")

@@ -15,6 +15,34 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n 处像是被版面切断</source>
+      <translation>
+        <numerusform>%n place looks cut by the page layout</numerusform>
+        <numerusform>%n places look cut by the page layout</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n 处段落像是被版面切断，可在“文件”里接上。</source>
+      <translation>
+        <numerusform>%n paragraph looks cut by the page layout: join it in the File menu.</numerusform>
+        <numerusform>%n paragraphs look cut by the page layout: join them in the File menu.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n 处请看</source>
+      <translation>
+        <numerusform>%n to look at</numerusform>
+        <numerusform>%n to look at</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n 条</source>
+      <translation>
+        <numerusform>%n note</numerusform>
+        <numerusform>%n notes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n 段</source>
       <translation>
         <numerusform>%n paragraph</numerusform>
@@ -46,6 +74,10 @@
       <translation>day {day}</translation>
     </message>
     <message>
+      <source>{first}、{second} 段</source>
+      <translation>Paragraphs {first} and {second}</translation>
+    </message>
+    <message>
       <source>{folds} 项 · {places} 处</source>
       <translation>{folds} items · {places} places</translation>
     </message>
@@ -74,12 +106,28 @@
       <translation>¶ {number}</translation>
     </message>
     <message>
+      <source>{n} 个没有导入，原因见下</source>
+      <translation>{n} not imported, reasons below</translation>
+    </message>
+    <message>
+      <source>{n} 个没有读</source>
+      <translation>{n} not read</translation>
+    </message>
+    <message>
+      <source>{n} 个要密码，选中后打开</source>
+      <translation>{n} locked: select and open</translation>
+    </message>
+    <message>
       <source>{reason} 没有导入任何内容。</source>
       <translation>{reason} Nothing was imported.</translation>
     </message>
     <message>
       <source>{sentence} 那个窗口关闭后，这里自动接管。</source>
       <translation>{sentence} When that window closes, this one takes over.</translation>
+    </message>
+    <message>
+      <source>{signs} 字，{paragraphs} 段</source>
+      <translation>{signs} characters, {paragraphs} paragraphs</translation>
     </message>
     <message>
       <source>{state} · {by} {time}</source>
@@ -114,12 +162,33 @@
       <translation>What “{check}” looks for and when it is wrong</translation>
     </message>
     <message>
+      <source>“{database}”将换成备份“{name}”的内容。现在的文件改名留在旁边，不会丢失；备份之后的决定不在换回的核查库里。</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}”已经有了。副本请另起文件名。</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}”按下面选中的编码读出如右，读得通吗？</source>
+      <translation>Read in the selected encoding, “{name}” begins as on the right. Does it make sense?</translation>
+    </message>
+    <message>
+      <source>“{name}”现在按下面选中的编码读入。换一种，右边就显示读出的样子。</source>
+      <translation>“{name}” was read in the selected encoding. Choose another to see how the text begins in it.</translation>
+    </message>
+    <message>
       <source>← 扩一字</source>
       <translation>← one more</translation>
     </message>
     <message>
       <source>、</source>
       <translation>, </translation>
+    </message>
+    <message>
+      <source>。</source>
+      <comment>full stop</comment>
+      <translation>.</translation>
     </message>
     <message>
       <source>一个按键只能有一个用途。</source>
@@ -185,8 +254,16 @@
       <translation>These numerals are in no item and nothing explains them. Choose one to look at it; if it matters, select it and press Insert.</translation>
     </message>
     <message>
+      <source>下列相邻的段像是一句话被版面切断。打勾的两段合起来读：跨段的数字连成一个，算式也跨段比对。文字和段号不变，可以撤销。</source>
+      <translation>In these neighbours the page layout seems to cut a sentence. Ticked pairs are read as one: a figure across the cut becomes one, and sums are checked across it. Text and paragraph numbers stay; this can be undone.</translation>
+    </message>
+    <message>
       <source>下半年</source>
       <translation>second half</translation>
+    </message>
+    <message>
+      <source>不打开</source>
+      <translation>Do not open</translation>
     </message>
     <message>
       <source>不改数据，只写一句理由；别处同样的发现仍会提出</source>
@@ -195,6 +272,10 @@
     <message>
       <source>不是数据</source>
       <translation>Not a figure</translation>
+    </message>
+    <message>
+      <source>不连接</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>与 {numbers} 段逐字相同 · {count} 段</source>
@@ -249,6 +330,10 @@
       <translation>Correct to this…</translation>
     </message>
     <message>
+      <source>会看错：{limits}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>位置</source>
       <translation>Locator</translation>
     </message>
@@ -275,6 +360,10 @@
     <message>
       <source>保存</source>
       <translation>Save</translation>
+    </message>
+    <message>
+      <source>修订</source>
+      <translation>Tracked change</translation>
     </message>
     <message>
       <source>先不决定</source>
@@ -305,6 +394,14 @@
       <translation>Restore all keys</translation>
     </message>
     <message>
+      <source>全部打勾</source>
+      <translation>Tick all</translation>
+    </message>
+    <message>
+      <source>全部打开</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>全部稿件：进度、上次打开、搜索</source>
       <translation>all articles: progress, last opened, search</translation>
     </message>
@@ -323,6 +420,13 @@
       <source>关上则按文中次序</source>
       <translation>off: in the order of the text</translation>
     </message>
+    <message numerus="yes">
+      <source>关了 %n 项；报告会写明。</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
     <message>
       <source>关于核数</source>
       <translation>About 核数</translation>
@@ -334,6 +438,10 @@
     <message>
       <source>再试一次</source>
       <translation>Try again</translation>
+    </message>
+    <message>
+      <source>再选一次“{name}”</source>
+      <translation>Choose “{name}” again</translation>
     </message>
     <message>
       <source>写出应有文字</source>
@@ -362,6 +470,10 @@
     <message>
       <source>出现位置</source>
       <translation>Places</translation>
+    </message>
+    <message>
+      <source>分段</source>
+      <translation>Paragraphs</translation>
     </message>
     <message>
       <source>分组</source>
@@ -400,6 +512,10 @@
       <translation>The decision was wrong</translation>
     </message>
     <message>
+      <source>原因</source>
+      <translation>Reason</translation>
+    </message>
+    <message>
       <source>原大</source>
       <translation>Original size</translation>
     </message>
@@ -416,6 +532,10 @@
       <translation>Decision so far</translation>
     </message>
     <message>
+      <source>原稿照原样读入，没有改动，也没有略去什么。</source>
+      <translation>The source was read as it is; nothing was changed or left out.</translation>
+    </message>
+    <message>
       <source>发布者</source>
       <translation>Publisher</translation>
     </message>
@@ -428,8 +548,20 @@
       <translation>Findings {n}</translation>
     </message>
     <message>
+      <source>发表日期</source>
+      <translation>Published</translation>
+    </message>
+    <message>
       <source>取消</source>
       <translation>Cancel</translation>
+    </message>
+    <message>
+      <source>口令</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>口令不对，请再输一次。</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>口径不同</source>
@@ -458,6 +590,10 @@
     <message>
       <source>另有依据</source>
       <translation>Another source</translation>
+    </message>
+    <message>
+      <source>另选文件…</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>另选文件夹…</source>
@@ -512,6 +648,10 @@
       <translation>Open read-only: decisions are not saved</translation>
     </message>
     <message>
+      <source>只读：{who}。</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>只读：{who}。决定不会保存；那个窗口关闭后，这里自动接管。</source>
       <translation>Read-only: {who}. Decisions are not saved; when that window closes, this one takes over.</translation>
     </message>
@@ -552,8 +692,16 @@
       <translation>Back to the selected item</translation>
     </message>
     <message>
+      <source>回到默认位置</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>填写</source>
       <translation>Write</translation>
+    </message>
+    <message>
+      <source>备份</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>备份在同一文件夹里，自动留存</source>
@@ -588,6 +736,10 @@
       <translation>more than</translation>
     </message>
     <message>
+      <source>多人共用：连接 PostgreSQL 服务器，口令稍后另问</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>姓名</source>
       <translation>Name</translation>
     </message>
@@ -617,8 +769,35 @@
       <translation>Query</translation>
     </message>
     <message>
+      <source>密码</source>
+      <translation>Password</translation>
+    </message>
+    <message>
+      <source>密码不对，请再输入一次。</source>
+      <translation>That password does not fit. Type it again.</translation>
+    </message>
+    <message>
       <source>导入</source>
       <translation>Imported</translation>
+    </message>
+    <message numerus="yes">
+      <source>导入 %n 个文件</source>
+      <translation>
+        <numerusform>Import %n file</numerusform>
+        <numerusform>Import %n files</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>导入时认出的，可以改。发表日期定了，今年、去年和星期几就有了年份，发现随即更新。</source>
+      <translation>Recognised at import; change what is wrong. The date of publication gives 今年, 去年 and weekdays their year; findings follow at once.</translation>
+    </message>
+    <message>
+      <source>导入说明</source>
+      <translation>Import notes</translation>
+    </message>
+    <message>
+      <source>导入说明…</source>
+      <translation>Import Notes…</translation>
     </message>
     <message>
       <source>导出</source>
@@ -684,11 +863,22 @@
       <source>已存疑</source>
       <translation>Queried</translation>
     </message>
+    <message>
+      <source>已导入</source>
+      <translation>Imported</translation>
+    </message>
     <message numerus="yes">
       <source>已导入，有 %n 处请看：</source>
       <translation>
         <numerusform>Imported, one place to look at: </numerusform>
         <numerusform>Imported, %n places to look at: </numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>已导入；改动 %n 处，见导入说明。</source>
+      <translation>
+        <numerusform>Imported; %n change, see the import notes.</numerusform>
+        <numerusform>Imported; %n changes, see the import notes.</numerusform>
       </translation>
     </message>
     <message>
@@ -718,6 +908,10 @@
     <message>
       <source>已改分段</source>
       <translation>Paragraphs joined or parted</translation>
+    </message>
+    <message>
+      <source>已改动</source>
+      <translation>Changed</translation>
     </message>
     <message>
       <source>已改稿件信息</source>
@@ -784,6 +978,14 @@
       <translation>Join its repeats again</translation>
     </message>
     <message>
+      <source>库里已有 {n} 篇</source>
+      <translation>{n} already in the library</translation>
+    </message>
+    <message>
+      <source>库里已有，接着核对</source>
+      <translation>Known: goes on where it was</translation>
+    </message>
+    <message>
       <source>应用于</source>
       <translation>Applies to</translation>
     </message>
@@ -794,6 +996,13 @@
     <message>
       <source>建议</source>
       <translation>Suggestion</translation>
+    </message>
+    <message numerus="yes">
+      <source>开头有 %n 处按这个编码解不出文字，显示为 �。</source>
+      <translation>
+        <numerusform>At the beginning %n place does not decode in this encoding; it shows as �.</numerusform>
+        <numerusform>At the beginning %n places do not decode in this encoding; they show as �.</numerusform>
+      </translation>
     </message>
     <message>
       <source>开始核对</source>
@@ -822,6 +1031,10 @@
     <message>
       <source>忽略这一条</source>
       <translation>Leave it alone</translation>
+    </message>
+    <message>
+      <source>恢复成副本，先看看…</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>成语、代号、套话</source>
@@ -864,12 +1077,20 @@
       <translation>Open…</translation>
     </message>
     <message>
+      <source>打开选中的稿件</source>
+      <translation>Open the selected article</translation>
+    </message>
+    <message>
       <source>打开链接</source>
       <translation>Open link</translation>
     </message>
     <message>
       <source>扩一字 →</source>
       <translation>one more →</translation>
+    </message>
+    <message>
+      <source>批注</source>
+      <translation>Remark</translation>
     </message>
     <message>
       <source>把剪贴板里的文字作为一篇稿件打开</source>
@@ -904,6 +1125,14 @@
       <translation>By verdict</translation>
     </message>
     <message>
+      <source>按勾选的接上</source>
+      <translation>Join what is ticked</translation>
+    </message>
+    <message>
+      <source>按带格式的重读</source>
+      <translation>Read the formatted copy</translation>
+    </message>
+    <message>
       <source>按文中次序</source>
       <translation>In text order</translation>
     </message>
@@ -916,8 +1145,16 @@
       <translation>by state, kind, check, unit or paragraph</translation>
     </message>
     <message>
+      <source>按纯文字粘贴；剪贴板里还有带格式的一份，能认出表格、隐藏文字和删除线。</source>
+      <translation>Pasted as plain text; the clipboard also holds a formatted copy, which shows tables, hidden and struck text.</translation>
+    </message>
+    <message>
       <source>按规则分组</source>
       <translation>By check</translation>
+    </message>
+    <message>
+      <source>按这个编码重读</source>
+      <translation>Read in this encoding</translation>
     </message>
     <message>
       <source>按键</source>
@@ -936,6 +1173,34 @@
       <translation>Choose another…</translation>
     </message>
     <message>
+      <source>换回</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>换回备份</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>换回这个备份…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>换编码重读</source>
+      <translation>Read in another encoding</translation>
+    </message>
+    <message>
+      <source>换编码重读…</source>
+      <translation>Read in Another Encoding…</translation>
+    </message>
+    <message>
+      <source>接上断开的段</source>
+      <translation>Join cut paragraphs</translation>
+    </message>
+    <message>
+      <source>接上断开的段…</source>
+      <translation>Join Cut Paragraphs…</translation>
+    </message>
+    <message>
       <source>接着上次：第 {n} 段，还有 {left} 项。</source>
       <translation>Where you left off: paragraph {n}, {left} to go.</translation>
     </message>
@@ -946,6 +1211,10 @@
     <message>
       <source>提示 {count} 条</source>
       <translation>{count} hints</translation>
+    </message>
+    <message>
+      <source>提示：用语、格式</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>撤销</source>
@@ -1020,12 +1289,24 @@
       <translation>Card</translation>
     </message>
     <message>
+      <source>数据库服务器的地址</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>数据库要口令</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>数量</source>
       <translation>Count</translation>
     </message>
     <message>
       <source>文件</source>
       <translation>File</translation>
+    </message>
+    <message>
+      <source>文件设有打开密码</source>
+      <translation>The file is locked</translation>
     </message>
     <message>
       <source>文字大小</source>
@@ -1036,8 +1317,24 @@
       <translation>Text size {zoom}%</translation>
     </message>
     <message>
+      <source>文字编码</source>
+      <translation>Encoding</translation>
+    </message>
+    <message>
+      <source>文字编码不确定</source>
+      <translation>Encoding uncertain</translation>
+    </message>
+    <message>
       <source>文章</source>
       <translation>Article</translation>
+    </message>
+    <message>
+      <source>断开的段</source>
+      <translation>Cut paragraphs</translation>
+    </message>
+    <message>
+      <source>新导入 {n} 篇</source>
+      <translation>{n} imported</translation>
     </message>
     <message>
       <source>方向</source>
@@ -1070,6 +1367,10 @@
     <message>
       <source>日期</source>
       <translation>Date</translation>
+    </message>
+    <message>
+      <source>日期请写成 2020-03-11 或 2020年3月11日。</source>
+      <translation>Write the date as 2020-03-11 or 2020年3月11日.</translation>
     </message>
     <message>
       <source>时刻</source>
@@ -1119,6 +1420,10 @@
       <source>更正须有证据，或注明“编辑判断”</source>
       <translation>A correction wants evidence or “editor's judgement”</translation>
     </message>
+    <message>
+      <source>最近的文件</source>
+      <translation>Recent Files</translation>
+    </message>
     <message numerus="yes">
       <source>有 %n 条待看未回应，Enter 不会直接确认</source>
       <translation>
@@ -1164,6 +1469,14 @@
     <message>
       <source>有相符、无未回应的发现，才确认</source>
       <translation>confirms only with a ✓ and no open finding</translation>
+    </message>
+    <message>
+      <source>服务器上的核查库由管理员用 pg_dump 备份。</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>未列入</source>
+      <translation>Left out</translation>
     </message>
     <message>
       <source>未回应</source>
@@ -1250,6 +1563,10 @@
       <translation>Search keys or commands</translation>
     </message>
     <message>
+      <source>查检查的名称或内容</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>查阅日期</source>
       <translation>Retrieved</translation>
     </message>
@@ -1284,6 +1601,10 @@
     <message>
       <source>核对规则说明</source>
       <translation>What the checks do</translation>
+    </message>
+    <message>
+      <source>核对：要有回应</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>核数</source>
@@ -1326,6 +1647,10 @@
       <translation>Desk file: {database}</translation>
     </message>
     <message>
+      <source>检查</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>正在写：{format}</source>
       <translation>Writing: {format}</translation>
     </message>
@@ -1342,12 +1667,24 @@
       <translation>Reading “{name}”…</translation>
     </message>
     <message>
+      <source>正在读…</source>
+      <translation>Reading…</translation>
+    </message>
+    <message>
+      <source>正在读第 {n} 个，共 {count} 个…</source>
+      <translation>Reading {n} of {count}…</translation>
+    </message>
+    <message>
       <source>正在重查…</source>
       <translation>Checking again…</translation>
     </message>
     <message>
       <source>此处忽略</source>
       <translation>Leave alone here</translation>
+    </message>
+    <message>
+      <source>段</source>
+      <translation>¶</translation>
     </message>
     <message>
       <source>段号</source>
@@ -1381,6 +1718,10 @@
       </translation>
     </message>
     <message>
+      <source>没有像是被切断的段</source>
+      <translation>No paragraph looks cut</translation>
+    </message>
+    <message>
       <source>没有可撤销的步骤</source>
       <translation>Nothing to undo</translation>
     </message>
@@ -1395,6 +1736,14 @@
     <message>
       <source>没有可重做的步骤</source>
       <translation>Nothing to redo</translation>
+    </message>
+    <message>
+      <source>没有导入</source>
+      <translation>Not imported</translation>
+    </message>
+    <message>
+      <source>没有导入任何内容。</source>
+      <translation>Nothing was imported.</translation>
     </message>
     <message>
       <source>没有待核的项了</source>
@@ -1429,6 +1778,14 @@
       <translation>Nothing matches.</translation>
     </message>
     <message>
+      <source>没有装钥匙串组件（heshu-annotator[keyring]），口令只用这一次。</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>没有读，已取消</source>
+      <translation>Not read, cancelled</translation>
+    </message>
+    <message>
       <source>浅色</source>
       <translation>Light</translation>
     </message>
@@ -1441,6 +1798,10 @@
       <translation>Add evidence</translation>
     </message>
     <message>
+      <source>清空记录</source>
+      <translation>Clear the List</translation>
+    </message>
+    <message>
       <source>清除筛选</source>
       <translation>Clear filter</translation>
     </message>
@@ -1449,8 +1810,20 @@
       <translation>Select a figure that was missed and press Insert; if none was, press Enter to mark as read.</translation>
     </message>
     <message>
+      <source>照原样读入</source>
+      <translation>Read as it is</translation>
+    </message>
+    <message>
+      <source>版面切断的句子合起来读</source>
+      <translation>Read sentences that the page layout cuts as one</translation>
+    </message>
+    <message>
       <source>现在所在的一处</source>
       <translation>The place you are at</translation>
+    </message>
+    <message>
+      <source>现在的核查库</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>理由</source>
@@ -1479,6 +1852,10 @@
     <message>
       <source>相符则确认；段末读毕</source>
       <translation>Confirm what is consistent; mark as read</translation>
+    </message>
+    <message>
+      <source>看断开的段…</source>
+      <translation>Show cut paragraphs…</translation>
     </message>
     <message>
       <source>看样稿</source>
@@ -1552,12 +1929,20 @@
       <translation>Article</translation>
     </message>
     <message>
-      <source>稿件 (*.txt *.md *.docx *.html *.htm *.pdf *.rtf);;所有文件 (*)</source>
-      <translation>Articles (*.txt *.md *.docx *.html *.htm *.pdf *.rtf);;All files (*)</translation>
+      <source>稿件 (*.txt *.md *.docx *.docm *.html *.htm *.mht *.pdf *.rtf);;所有文件 (*)</source>
+      <translation>Articles (*.txt *.md *.docx *.docm *.html *.htm *.mht *.pdf *.rtf);;All files (*)</translation>
     </message>
     <message>
       <source>稿件、决定、证据和草稿都会移除，不能撤销；记录里只留下移除过这篇稿件。要移除，请输入题目：</source>
       <translation>The article, its decisions, evidence and drafts are removed for good; the log keeps only that it was there. To remove it, type its title:</translation>
+    </message>
+    <message>
+      <source>稿件信息</source>
+      <translation>Article details</translation>
+    </message>
+    <message>
+      <source>稿件信息…</source>
+      <translation>Article Details…</translation>
     </message>
     <message>
       <source>稿件已改</source>
@@ -1574,6 +1959,10 @@
     <message>
       <source>空着则用文档文件夹</source>
       <translation>empty: the documents folder</translation>
+    </message>
+    <message>
+      <source>立即备份</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>笔误</source>
@@ -1620,8 +2009,20 @@
       <translation>Page, table, paragraph</translation>
     </message>
     <message>
+      <source>等待</source>
+      <translation>Waiting</translation>
+    </message>
+    <message>
       <source>筛选</source>
       <translation>Filter</translation>
+    </message>
+    <message>
+      <source>篇幅</source>
+      <translation>Length</translation>
+    </message>
+    <message>
+      <source>类别</source>
+      <translation>Kind</translation>
     </message>
     <message>
       <source>粘贴为新稿件</source>
@@ -1648,6 +2049,10 @@
       <translation>An approximate figure</translation>
     </message>
     <message>
+      <source>结果</source>
+      <translation>Result</translation>
+    </message>
+    <message>
       <source>给自己、下一位核对者或作者</source>
       <translation>For yourself, the next checker or the author</translation>
     </message>
@@ -1664,6 +2069,10 @@
       <translation>Smaller</translation>
     </message>
     <message>
+      <source>自动留存，越旧越稀；每份做完都查过一遍。同在 {folder}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>自定义…</source>
       <translation>Change keys…</translation>
     </message>
@@ -1674,6 +2083,10 @@
     <message>
       <source>补标</source>
       <translation>marked by hand</translation>
+    </message>
+    <message>
+      <source>要密码</source>
+      <translation>Locked</translation>
     </message>
     <message>
       <source>规则误报</source>
@@ -1702,6 +2115,10 @@
     <message>
       <source>记为存疑</source>
       <translation>Query</translation>
+    </message>
+    <message>
+      <source>记住（系统钥匙串）</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>设置</source>
@@ -1740,6 +2157,10 @@
       <translation>ask the author or the source</translation>
     </message>
     <message>
+      <source>请留意</source>
+      <translation>Look here</translation>
+    </message>
+    <message>
       <source>请看</source>
       <translation>Look</translation>
     </message>
@@ -1748,8 +2169,31 @@
       <translation>Who is to answer</translation>
     </message>
     <message>
+      <source>请输入“{name}”的密码。密码只用来打开这一次，不保存。</source>
+      <translation>Type the password of “{name}”. It is used this once and kept nowhere.</translation>
+    </message>
+    <message>
       <source>读作</source>
       <translation>Read as</translation>
+    </message>
+    <message numerus="yes">
+      <source>读入原稿时改动、略去或不能确定之处，共 %n 条。选一条，文中就显示它的位置。</source>
+      <translation>
+        <numerusform>%n thing that reading the source changed, dropped or could not tell. Select it to see its place in the article.</numerusform>
+        <numerusform>%n things that reading the source changed, dropped or could not tell. Select one to see its place in the article.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>读入原稿时改动、略去或不能确定之处；修订和批注</source>
+      <translation>What reading the source changed, dropped or could not tell; tracked changes and comments</translation>
+    </message>
+    <message>
+      <source>读出的样子</source>
+      <translation>How it reads</translation>
+    </message>
+    <message>
+      <source>读得通，导入</source>
+      <translation>Yes, import</translation>
     </message>
     <message>
       <source>读毕</source>
@@ -1847,6 +2291,14 @@
       <translation>Not saved. Remove the cause and try again, or save elsewhere; the last decision is still on the screen.</translation>
     </message>
     <message>
+      <source>还没有备份。</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>还没有打开过文件</source>
+      <translation>No file was opened yet</translation>
+    </message>
+    <message>
       <source>还没有改动</source>
       <translation>No change yet</translation>
     </message>
@@ -1857,6 +2309,10 @@
     <message>
       <source>这一项也用这条证据</source>
       <translation>Use this evidence here, too</translation>
+    </message>
+    <message>
+      <source>这不是当初导入的那个文件，内容不同。</source>
+      <translation>This is not the file that was imported; its content differs.</translation>
     </message>
     <message>
       <source>这个决定要写理由。</source>
@@ -1887,6 +2343,10 @@
       <translation>Progress</translation>
     </message>
     <message>
+      <source>连接</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>退出</source>
       <translation>Quit</translation>
     </message>
@@ -1901,6 +2361,10 @@
     <message>
       <source>选择附件</source>
       <translation>Choose a file</translation>
+    </message>
+    <message>
+      <source>逐条查看…</source>
+      <translation>Show them…</translation>
     </message>
     <message>
       <source>部门</source>
@@ -1961,6 +2425,10 @@
     <message>
       <source>题目</source>
       <translation>Title</translation>
+    </message>
+    <message>
+      <source>题目、作者、来源、发表日期、文字编码</source>
+      <translation>Title, byline, source, date of publication, encoding</translation>
     </message>
     <message>
       <source>高</source>

@@ -1,0 +1,1 @@
+"""Bringing articles in: what is opened, dropped or pasted, what is asked on the way, and what the import says of it afterwards."""
