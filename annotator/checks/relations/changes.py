@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 
 from annotator.checks.relations.sentence import HOLE, Sentence
 from annotator.checks.relations.terms import MULTIPLE, POINT, SHARE, Term
@@ -46,10 +47,12 @@ _AGAINST = re.compile(
 )
 _TIES = re.compile(
     rf"{_RISE}|{_FALL}|{_any('now', 'before', 'offer')}|{HOLE}|[，、（）]|同比|环比|比上年|较上年|同期|期间|其间|累计|净|率|"
-    "幅度|幅|约|近|超过?|逾|达到?|为|至少|足足|整整|了|共|[年月日天]?间|即|相当于|约合|实际|分别|提前|又|也|已|则|是|的|打|有|高出|[高多低少出比较与到至快慢]|"
+    "幅度|幅|约|近|超过?|逾|达到?|为|至少|足足|整整|了|共|[年月日天]?间|即|相当于|约合|相比|相较|仅|大幅|小幅|明显|略|微|再|还|进一步|继续|实际|分别|提前|又|也|已|则|是|的|打|有|高出|[高多低少出比较与到至快慢]|"
     "每(?:吨|千?克|公?斤|度|亩|平方米|立方米|升|千瓦时|公里|股|桶)"
 )
 _YEARLY = re.compile("平均|[年月日人户]均|每[年月日天人户周季]")
+_PER = re.compile("([年月周日人户亩])均|每(?:个|一)?([年月周日天人户亩])")
+_OF_NAMED = re.compile(rf"(?:是|为|相当于|达到?|约为)(?P<whom>[^，。；：{HOLE}]{{1,10}}?|{HOLE}\w{{0,4}})的(?:约|近)?$")
 _COMPARED = re.compile(r"(?:比|较|与|和|同|对比|由|从|自)(?:上年|去年)?$")
 _BREAK = re.compile(r"[。；！？]")
 _MORE = ("多", "有余", "还多", "以上", "强", "的目标")
@@ -176,7 +179,10 @@ class _Reader:
     def _note_multiple(self, number: int) -> None:
         """Notes a claim such as 3倍 in 是去年120吨的3倍, with the two values."""
         claim, old = self.claims[number], number - 1
-        if claim.unit != "倍" or self.gaps[number] not in ("的", "的约", "的近") or claim.kind is not Kind.RATIO:
+        if claim.unit != "倍" or claim.kind is not Kind.RATIO:
+            return
+        if self.gaps[number] not in ("的", "的约", "的近"):
+            self._note_named(number)
             return
         new = old - 1
         while new >= 0 and self.claims[new].kind in (Kind.DATE, Kind.TIME, Kind.DURATION):
@@ -184,6 +190,25 @@ class _Reader:
         alike = new >= 0 and self.claims[new].dimension == self.claims[old].dimension and self._fits(MULTIPLE, old)
         if alike and new not in self.deltas and _TIMES_OF.fullmatch(self.sentence.between(new, old)):
             self.multiples[number] = (old, new)
+
+    def _note_named(self, number: int) -> None:
+        """Notes a claim such as 1.6倍 in 一等座115元，相当于二等座的1.6倍, where the older value is named only."""
+        named = _OF_NAMED.search(self.leads[number])
+        if not named or _BREAK.search(self.gaps[number]):
+            return
+        whom = named["whom"]
+        values = [
+            at
+            for at in range(max(0, number - _REACH), number)
+            if at not in self.deltas and self.claims[at].dimension and self._fits(MULTIPLE, at)
+        ]
+        olds = [at for at in values if whom in self.leads[at] or (_BEFORE.search(self.leads[at]) and _BEFORE.search(whom))]
+        news = [at for at in values if at not in olds and not self._is_earlier(at)]
+        if len(olds) != 1 or not news or self.claims[news[-1]].dimension != self.claims[olds[0]].dimension:
+            return
+        between = self.sentence.between(min(olds[0], news[-1]), number)
+        if not _BREAK.search(between) and self.gaps[number].startswith(("，", "（")):
+            self.multiples[number] = (olds[0], news[-1])
 
     # --- the values of a change -----------------------------------------------------------------------------------
 
@@ -194,7 +219,11 @@ class _Reader:
             if new in self.steps and self._joined(new, delta):
                 old = self.steps[new][0]
                 return (old, new) if self._fits(kind, old) else None
+        if (led_on := self._led_on(delta)) is not None:
+            return led_on
         for old in range(delta - 1, max(-1, delta - 1 - _REACH), -1):
+            if old in self.deltas and self.claims[old].dimension == kind:
+                return None  # the value before it has its own change already
             if old in self.deltas or not self._fits(kind, old) or not self._is_earlier(old):
                 continue
             newer = self._newer(old, delta)
@@ -203,6 +232,14 @@ class _Reader:
             if self._joined(old, delta):
                 return None
         return self._told_after(delta)
+
+    def _led_on(self, delta: int) -> tuple[int, int] | None:
+        """The values of a change that stands between them: 由3.75%下调25个基点至3.50%."""
+        old, new = delta - 1, delta + 1
+        if old < 0 or new >= len(self.claims) or self.gaps[new] not in ("至", "到", "后至", "，至") or "，" in self.gaps[delta]:
+            return None
+        alike = self.claims[old].dimension == self.claims[new].dimension and old not in self.deltas
+        return (old, new) if alike and self._fits(self.claims[delta].dimension, old) and len(self.gaps[delta]) <= 6 else None
 
     def _is_earlier(self, number: int) -> bool:
         """Do the words before a value say that it is the older one?"""
@@ -229,14 +266,30 @@ class _Reader:
             return after
         if not self._joined(old, delta):
             return None
-        for new in range(old - 1, max(-1, old - 1 - _REACH), -1):
-            if new not in self.deltas and self.claims[new].dimension == kind:
-                grown = any(self.claims[at].dimension == SHARE for at in range(new + 1, old) if at in self.deltas)
-                dated = self._year(old) is None or self._year(new) is None or self._is_later(new, old)
-                return None if grown or not dated or _BREAK.search(self.sentence.between(new, old)) else new
+        if (new := self._value_before(old)) is not None:
+            grown = any(self.claims[at].dimension == SHARE for at in range(new + 1, old) if at in self.deltas)
+            grown = grown and not _says_same(self.sentence.between(new, old), self.leads[new])
+            dated = self._year(old) is None or self._year(new) is None or self._is_later(new, old)
+            return None if grown or not dated or _BREAK.search(self.sentence.between(new, old)) else new
         if after < len(self.claims) and self.claims[after].dimension == kind and _ONWARD.search(self.gaps[after]):
             return after
         return None
+
+    def _value_before(self, old: int) -> int | None:
+        """The value before an older one that it is set against: the last of its dimension that is no whole of a share.
+
+        Of a total and a mean (186万人次，日均5955人次) it is the one of the older value's size.
+        """
+        found = [
+            at
+            for at in range(old - 1, max(-1, old - 1 - _REACH), -1)
+            if at not in self.deltas and self.claims[at].dimension == self.claims[old].dimension and self.gaps[at + 1] != "的"
+        ]
+        per = _per(self.leads[old])
+        if not found or _per(self.leads[found[0]]) == per:
+            return found[0] if found else None
+        size = self.claims[old].value
+        return min(found[:2], key=lambda at: _apart(self.claims[at].value, size))
 
     def _told_after(self, delta: int) -> tuple[int, int] | None:
         """The values of a change whose older value is told after it: 产量52吨，增长30%，去年产量为40吨."""
@@ -259,7 +312,9 @@ class _Reader:
         if self.claims[delta].dimension != SHARE:
             return None
         by = next((at for at in (delta - 1, delta - 2, delta + 1) if at in self.deltas and self._is_amount(at)), None)
-        if by is None or not any(_THAN.search(self.leads[at]) or "同比" in self.leads[at] for at in (by, delta)):
+        if by is None or not any(
+            _THAN.search(self.leads[at]) or re.search("同比|环比|[涨跌增降升]幅", self.leads[at]) for at in (by, delta)
+        ):
             return None
         first, last = min(by, delta), max(by, delta)
         kind = self.claims[by].dimension.partition("/")[0]
@@ -270,7 +325,7 @@ class _Reader:
             return None
         for new in range(first - 1, max(-1, first - 1 - _REACH), -1):
             if new not in self.deltas and self.claims[new].dimension.partition("/")[0] == kind:
-                return (new, by) if self._joined(new, first) else None
+                return (new, by) if self._joined(new, first) and not self._is_earlier(new) else None
         return None
 
     def _is_amount(self, number: int) -> bool:
@@ -324,6 +379,18 @@ class _Reader:
 def _says_same(between: str, known: str) -> bool:
     """Is nothing but ties said between two values, or what the words before the first said already?"""
     return all(word in known for word in _TIES.sub(" ", between).split())
+
+
+def _apart(one: Fraction, other: Fraction) -> Fraction:
+    """How many times one value is the other, or the reverse, whichever is more."""
+    low, high = sorted((abs(one), abs(other)))
+    return high / low if low else Fraction(10**9)
+
+
+def _per(lead: str) -> str:
+    """The span of time or the head that a value is counted for: 日 in 日均 and 每天."""
+    found = _PER.search(lead.rpartition("，")[2])
+    return (found[1] or found[2]).replace("天", "日") if found else ""
 
 
 def _direction(verb: re.Match[str]) -> tuple[bool | None, str]:
