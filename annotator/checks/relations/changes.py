@@ -266,11 +266,11 @@ class _Reader:
             return after
         if not self._joined(old, delta):
             return None
-        if (new := self._value_before(old)) is not None:
-            grown = any(self.claims[at].dimension == SHARE for at in range(new + 1, old) if at in self.deltas)
-            grown = grown and not _says_same(self.sentence.between(new, old), self.leads[new])
-            dated = self._year(old) is None or self._year(new) is None or self._is_later(new, old)
-            return None if grown or not dated or _BREAK.search(self.sentence.between(new, old)) else new
+        if (latest := self._value_before(old)) is not None:
+            grown = any(self.claims[at].dimension == SHARE for at in range(latest + 1, old) if at in self.deltas)
+            grown = grown and not _says_same(self.sentence.between(latest, old), self.leads[latest])
+            dated = self._year(old) is None or self._year(latest) is None or self._is_later(latest, old)
+            return None if grown or not dated or _BREAK.search(self.sentence.between(latest, old)) else latest
         if after < len(self.claims) and self.claims[after].dimension == kind and _ONWARD.search(self.gaps[after]):
             return after
         return None

@@ -11,12 +11,21 @@ from annotator.model import Finding, Kind, Suggestion
 
 _ABOUT, _UNDER, _OVER, _MOST, _MEAN = "约", "近", "超", "至多", "平均"
 _LEADING = {
-    **dict.fromkeys(("大约", "约", "大概", "约莫"), _ABOUT),
+    **dict.fromkeys(("大约", "约", "大概", "约莫", "差不多", "大致"), _ABOUT),
     **dict.fromkeys(("将近", "接近", "近", "不足", "不到"), _UNDER),
     **dict.fromkeys(("超过", "超出", "超", "逾", "至少", "不少于", "不低于", "最少", "高于", "多于"), _OVER),
     **dict.fromkeys(("至多", "最多", "不超过", "不多于", "不高于", "低于"), _MOST),
 }
-_LEAD = re.compile("(" + "|".join(sorted(_LEADING, key=len, reverse=True)) + ")(?:在|有|为|是|需要?|达到?|用)?$")
+_ANY = "|".join(sorted(_LEADING, key=len, reverse=True))
+_LEAD = re.compile(f"(?P<first>{_ANY})(?:在|有|为|是|需要?|达到?|用)?$")
+_TWICE = re.compile(f"(?P<first>{_ANY})(?:有|在)?(?P<second>{_ANY})$")
+_CLASHES = {
+    _ABOUT: (_ABOUT, _UNDER, _OVER, _MOST),
+    _UNDER: (_ABOUT, _UNDER, _OVER),
+    _OVER: (_ABOUT, _UNDER, _OVER, _MOST),
+    _MOST: (_ABOUT, _UNDER, _OVER, _MOST),
+}
+"""What may not follow a hedge before the same number."""
 _TRAIL = re.compile("(左右|上下|以上|以下|以内)$")
 _MORE = re.compile(r"(?<=[0-9０-９十百千万亿])(余|多)")
 _REDUNDANT = {  # leading sense: trailing words that repeat or contradict it
@@ -36,6 +45,7 @@ _AGES = re.compile(r"^(?:来|间|以来|中|里|内|时间|，|的)|^$")
     limits="“近10余年来”“近三十多年”中的“近”是“最近”的意思，不算。口语引文里的重复也会提到，可保留原话。",
     flags=(
         Example("这条隧道全长[[约1.8公里左右]]。", "约1.8公里"),
+        "全程[[约超过30公里]]，骑行两小时。",
         "种植户老孙说，今年能多赚[[近2万余元]]。",
         Example("展览吸引观众[[超过3万人次以上]]。", "超过3万人次"),
         Example("每位考生需准备[[至少20分钟以上]]。", "至少20分钟"),
@@ -53,6 +63,9 @@ _AGES = re.compile(r"^(?:来|间|以来|中|里|内|时间|，|的)|^$")
 def find(relations: Relations) -> Iterator[Finding]:
     for claim in relations.claims:
         words = even(claim.text)
+        if (twice := _twice(relations, claim)) is not None:
+            yield twice
+            continue
         trail = _TRAIL.search(words) or _MORE.search(words)
         if trail is None:
             continue
@@ -60,7 +73,8 @@ def find(relations: Relations) -> Iterator[Finding]:
         if lead is None:
             continue
         start, word, sense = lead
-        if trail[1] not in _REDUNDANT.get(sense, ()) or _is_recent(relations, claim, sense):
+        past = trail[1] in ("余", "多") and relations.text[claim.end : claim.end + 1] in ("前", "来")
+        if past or trail[1] not in _REDUNDANT.get(sense, ()) or _is_recent(relations, claim, sense):
             continue
         opposed = (sense == _UNDER and trail[1] in ("余", "多", "以上")) or (sense == _MOST and trail[1] == "以上")
         kind = "意思相反" if opposed else "意思重复"
@@ -70,6 +84,19 @@ def find(relations: Relations) -> Iterator[Finding]:
         yield suspicious(((start, claim.end),), f"“{word}”和“{trail[1]}”用在同一个数上，{kind}，留一个即可。", suggestion=kept)
 
 
+def _twice(relations: Relations, claim: Term) -> Finding | None:
+    """Two hedges before one number: 约超过30公里, 最多不超过3天. The outer one may stand before the claim."""
+    inner = re.match(f"(?:{_ANY})+", even(claim.text))
+    end = claim.start + (inner.end() if inner else 0)
+    found = _TWICE.search(relations.text[max(0, claim.start - 8) : end])
+    if found is None or _LEADING[found["second"]] not in _CLASHES[_LEADING[found["first"]]]:
+        return None
+    start = end - len(found[0])
+    if _LEADING[found["first"]] == _UNDER and _is_recent(relations, claim, _UNDER):
+        return None
+    return suspicious(((start, claim.end),), f"“{found['first']}”和“{found['second']}”用在同一个数上，意思重复或相反，留一个即可。")
+
+
 def _leading(relations: Relations, claim: Term) -> tuple[int, str, str] | None:
     """The hedge before a number: where it starts, its word and its sense. It may stand in the claim or right before it."""
     inside = next((word for word in sorted(_LEADING, key=len, reverse=True) if even(claim.text).startswith(word)), None)
@@ -77,7 +104,7 @@ def _leading(relations: Relations, claim: Term) -> tuple[int, str, str] | None:
         return claim.start, inside, _LEADING[inside]
     before = relations.text[max(0, claim.start - 12) : claim.start]
     if match := _LEAD.search(before):
-        return claim.start - len(match[1]), match[1], _LEADING[match[1]]
+        return claim.start - len(match[0]), match["first"], _LEADING[match["first"]]
     if match := re.search(r"平均(?:每\w{1,2})?(?:为|约|有|达|在|需要?|接待|增长|发送|完成|增加|生产|销售|收入|缩短|提高|节约)?$", before):
         return claim.start - len(match[0]), "平均", _MEAN
     return None
