@@ -36,6 +36,7 @@ __all__ = [
     "Newer",
     "NotADesk",
     "PasswordWanted",
+    "backed_up_at",
     "backups_of",
     "default_database",
     "open_desk",
@@ -369,3 +370,8 @@ def backups_of(database: str | Path | None = None) -> tuple[Path, ...]:
     """The backups of a database file, newest first, whether or not it can be opened."""
     target = database or default_database()
     return () if isinstance(target, str) and "://" in target else backup.backups(Path(target).expanduser().absolute())
+
+
+def backed_up_at(saved: Path) -> datetime | None:
+    """When a backup was made, by its name; None for a file that is none."""
+    return backup.made_at(saved)

@@ -64,15 +64,18 @@ class DeskAccess(QObject):
 
     # --- the desk ---
 
-    def open(self, database: str | Path | None = None) -> None:
-        """Open the desk; a file another window writes to is opened for reading until that window closes."""
+    def open(self, database: str | Path | None = None, *, secret: str | None = None, keep: bool = False) -> None:
+        """Open the desk; a file another window writes to is opened for reading until that window closes.
+
+        `secret` is the password a server asked for; with `keep` the system's keyring holds it once it has proved right.
+        """
         from annotator.desk import DeskError, Locked, open_desk
 
         if database is not None:
             self.database = database
         self.close()
         try:
-            self.desk = open_desk(self.database)
+            self.desk = open_desk(self.database, secret=secret, keep=keep)
         except Locked as locked:
             try:
                 self.desk = open_desk(self.database, read_only=True)

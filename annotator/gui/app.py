@@ -1,5 +1,6 @@
 """`main`: the application around the window. The window is shown first; the desk and everything heavy come after it."""
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -27,7 +28,7 @@ class Desktop:
     def __init__(self, database: str | Path | None) -> None:
         self.preferences = Preferences()
         self._collector = Collector()
-        self.access = DeskAccess(database)
+        self.access = DeskAccess(database or os.environ.get("ANNOTATOR_DATABASE") or self.preferences["database"] or None)
         self.window = self._make()
 
     def start(self, files: Sequence[str]) -> None:

@@ -245,6 +245,13 @@ class SessionBridge(Walk):
             self._index()
         self.changed.emit(changes)
 
+    def reread(self) -> None:
+        """Let the views follow after other checks were asked."""
+        session = self._session
+        if session is not None:
+            orders = frozenset(paragraph.order for paragraph in session.article.paragraphs)
+            self._take(Changes(frozenset(fold.id for fold in session.folds), orders, structure=True))
+
     def retry(self) -> None:
         """Write what could not be written."""
         self._write(lambda session: session.retry(), empty=tr("没有未保存的决定"))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import PySide6
 from PySide6.QtCore import Qt, qVersion
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from annotator import __version__
 from annotator.gui import theme
@@ -33,7 +33,10 @@ class Plain(QDialog):
         self._layout.addLayout(self.body, 1)
 
     def finish(self, *buttons: QWidget) -> None:
-        """Put the buttons below the body."""
+        """Put the buttons below the body. Enter presses the one that has the focus, else the default one."""
+        for each in buttons:
+            if isinstance(each, QPushButton):
+                each.setAutoDefault(True)
         self._layout.addLayout(row(*buttons, spacing=8))
 
 

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 
 from annotator.gui.access import DeskAccess
 from annotator.gui.checkpages import CheckPages
+from annotator.gui.databases import Databases
+from annotator.gui.deskpage import choose_file
 from annotator.gui.export import ExportDialog
 from annotator.gui.i18n import tr
 from annotator.gui.imports.bringing import Bringing
@@ -30,6 +32,7 @@ class Files(QObject):
         self.window, self.access, self._bridge = window, access, window.bridge
         self._wanted: list[str] = []
         self.bringing = Bringing(window, access)
+        self.databases = Databases(window, access, window.preferences)
         access.opened.connect(self._desk_opened)
         access.refused.connect(self._desk_refused)
         access.held.connect(self._held)
@@ -81,19 +84,18 @@ class Files(QObject):
             self.bringing.first_start()
 
     def _desk_refused(self, error: Exception) -> None:
-        choices = ((tr("再试一次"), self.access.open), (tr("另选核查库…"), self._choose_desk))
+        from annotator.desk import PasswordWanted
+
+        if isinstance(error, PasswordWanted) and self.databases.ask_password(error):
+            return
+        again = (tr("再试一次"), self.access.open) if self.databases.before is None else (tr("回到原来的核查库"), self.databases.go_back)
+        choices = (again, (tr("另选核查库…"), self._choose_desk))
+        self._bridge.open(None)
         self.window.show_notice(Notice(tr("核查库打不开"), sentence(error), choices))
 
     def _choose_desk(self) -> None:
-        path, _ = QFileDialog.getSaveFileName(
-            self.window,
-            tr("另选核查库"),
-            "",
-            tr("核查库 (*.sqlite)"),
-            options=QFileDialog.Option.DontConfirmOverwrite,
-        )
-        if path:
-            self.access.open(path)
+        if path := choose_file(self.window):
+            self.databases.open(path)
 
     def _held(self, error: Exception) -> None:
         self.window.banner.show_sentence(
@@ -188,11 +190,15 @@ class Files(QObject):
         dialog = SettingsDialog(self.window.preferences, self.access.desk, self.window.actions_, self.window)
         before = self.window.preferences["language"]
         dialog.exec()
+        if dialog.checks_changed:
+            self._bridge.reread()
         if self.access.desk is not None:
             self.window.show_reviewer(self.access.desk.reviewer)
         self.settings_changed.emit()
         if self.window.preferences["language"] != before:
             self.language_changed.emit()
+        if dialog.wanted is not None and (why_not := dialog.wanted(self.databases)):
+            self._bridge.failed.emit(why_not)
 
     def check_page(self, check_id: str = "") -> None:
         """Show what a check looks for, and when it is wrong."""

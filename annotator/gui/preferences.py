@@ -13,7 +13,10 @@ APP: Final = "heshu-annotator"
 
 @dataclass(frozen=True)
 class Setting:
-    """One setting: `kind` is text, choice (then `choices`: value -> label), switch or keys."""
+    """One setting: `kind` is text, choice (then `choices`: value -> label), switch, or a word with a page of its own.
+
+    What belongs to the desk (`of_desk`) is kept in its database, for everybody who works there; the rest on this computer.
+    """
 
     key: str
     label: str
@@ -21,6 +24,7 @@ class Setting:
     default: Any
     choices: dict[Any, str] | None = None
     note: str = ""
+    of_desk: bool = False
 
 
 def table() -> tuple[Setting, ...]:
@@ -28,6 +32,7 @@ def table() -> tuple[Setting, ...]:
     themes = {"system": tr("跟随系统"), "light": tr("浅色"), "dark": tr("深色")}
     zooms = {zoom: f"{zoom}%" for zoom in (80, 90, 100, 110, 125, 150, 175, 200)}
     return (
+        Setting("name", tr("姓名"), "text", "", note=tr("写进每个决定和报告"), of_desk=True),
         Setting("language", tr("界面语言"), "choice", "system", {"system": tr("跟随系统"), **LANGUAGES}, tr("改后窗口重新打开")),
         Setting("theme", tr("外观"), "choice", "system", themes),
         Setting("zoom", tr("文字大小"), "choice", 100, zooms),
@@ -35,7 +40,10 @@ def table() -> tuple[Setting, ...]:
         Setting("minor", tr("走读时停在次要项"), "switch", default=False),
         Setting("by_risk", tr("F8 按风险"), "switch", default=True, note=tr("关上则按文中次序")),
         Setting("folder", tr("报告存到"), "text", "", note=tr("空着则用文档文件夹")),
+        Setting("checks", tr("检查"), "checks", (), of_desk=True),
         Setting("keys", tr("按键"), "keys", {}),
+        Setting("database", tr("核查库"), "database", ""),
+        Setting("backups", tr("备份"), "backups", (), of_desk=True),
     )
 
 
@@ -43,7 +51,7 @@ class Preferences:
     """The values of the table, read and written at once."""
 
     def __init__(self) -> None:
-        self._defaults = {setting.key: setting.default for setting in table()}
+        self._defaults = {setting.key: setting.default for setting in table() if not setting.of_desk}
         path = platformdirs.user_config_path(APP) / "settings.ini"
         self._store = QSettings(str(path), QSettings.Format.IniFormat)
 

@@ -1,53 +1,51 @@
-"""The settings, built from the one table of preferences; the name and the database belong to the desk."""
+"""The settings, built from the one table of preferences: general ones in a form, the others on a page of their own."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QTabWidget, QVBoxLayout, QWidget
 
 from annotator.gui import theme
 from annotator.gui.actions import Actions
+from annotator.gui.databases import Databases
+from annotator.gui.deskpage import DeskPage
 from annotator.gui.dialogs import Plain
 from annotator.gui.i18n import tr
 from annotator.gui.keymap import KeyMap
 from annotator.gui.pieces import Label, button
 from annotator.gui.preferences import Preferences, Setting, table
+from annotator.gui.refusals import sentence
+from annotator.gui.switches import CheckSwitches
+from annotator.review import Refused
 
 if TYPE_CHECKING:
     from annotator.desk import Desk
 
+_FIELDS = {"text", "choice", "switch"}
+
 
 class SettingsDialog(Plain):
-    """Nothing is kept before 保存 is pressed."""
+    """Nothing is kept before 保存 is pressed. `wanted`: what is to be done with the database afterwards; it returns why not, or ""."""
 
     def __init__(self, preferences: Preferences, desk: "Desk | None", actions: Actions, parent: QWidget | None) -> None:
         super().__init__(tr("设置"), "", parent)
         self._preferences, self._desk = preferences, desk
+        self._writes = desk is not None and not desk.read_only
         self._values: dict[str, Callable[[], object]] = {}
-        form = QFormLayout()
-        form.setHorizontalSpacing(theme.px(18))
-        form.setVerticalSpacing(theme.px(10))
-        self.name = QLineEdit("" if desk is None else desk.reviewer)
-        self.name.setEnabled(desk is not None and not desk.read_only)
-        self.name.setAccessibleName(tr("姓名"))
-        _add(form, tr("姓名"), self.name, tr("写进每个决定和报告"))
         self.fields: dict[str, QWidget] = {}
+        self.checks_changed = False
+        self.wanted: Callable[[Databases], str] | None = None
         self.keys = KeyMap(actions)
-        for setting in table():
-            if setting.kind != "keys":
-                field = self.fields[setting.key] = self._field(setting)
-                field.setAccessibleName(setting.label)
-                _add(form, setting.label, field, setting.note)
-        if desk is not None:
-            place = Label(desk.database, "small", "ink2", wrap=True)
-            place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            _add(form, tr("核查库"), place, tr("备份在同一文件夹里，自动留存"))
-        general = QWidget()
-        general.setLayout(form)
+        self.checks = CheckSwitches(() if desk is None else desk.checks_off)
+        self.checks.setEnabled(self._writes)
+        self.database = DeskPage(desk, preferences["database"])
         self.tabs = QTabWidget()
-        self.tabs.addTab(general, tr("一般"))
-        self.tabs.addTab(self.keys, tr("按键"))
+        self.tabs.setAccessibleName(tr("设置"))
+        self.tabs.addTab(self._form(), tr("一般"))
+        pages = {"checks": self.checks, "keys": self.keys, "database": self.database}  # with the database stand its backups
+        for setting in table():
+            if (page := pages.get(setting.kind)) is not None:
+                self.tabs.addTab(page, tr("核查库与备份") if setting.kind == "database" else setting.label)
         self.body.addWidget(self.tabs)
         self.save = button(tr("保存"), "primary", "save")
         self.save.setDefault(True)
@@ -55,11 +53,31 @@ class SettingsDialog(Plain):
         self.keys.valid.connect(self.save.setEnabled)
         cancel = button(tr("取消"), "", "cancel")
         cancel.clicked.connect(self.reject)
+        self.message = Label("", "small", "bad", wrap=True)
+        self.body.addWidget(self.message)
         self.finish(self.save, cancel)
-        self.resize(theme.px(620), theme.px(560))
+        self._follow_database()
+        self.resize(theme.px(640), theme.px(600))
+
+    def _form(self) -> QWidget:
+        form = QFormLayout()
+        form.setHorizontalSpacing(theme.px(18))
+        form.setVerticalSpacing(theme.px(10))
+        for setting in table():
+            if setting.kind in _FIELDS:
+                field = self.fields[setting.key] = self._field(setting)
+                field.setAccessibleName(setting.label)
+                _add(form, setting.label, field, setting.note)
+        name = self.fields["name"]
+        assert isinstance(name, QLineEdit)
+        self.name = name
+        self.name.setEnabled(self._writes)
+        general = QWidget()
+        general.setLayout(form)
+        return general
 
     def _field(self, setting: Setting) -> QWidget:
-        value = self._preferences[setting.key]
+        value: Any = ("" if self._desk is None else self._desk.reviewer) if setting.of_desk else self._preferences[setting.key]
         if setting.kind == "switch":
             box = QCheckBox()
             box.setChecked(value)
@@ -73,17 +91,40 @@ class SettingsDialog(Plain):
             self._values[setting.key] = combo.currentData
             return combo
         line = QLineEdit(value)
-        self._values[setting.key] = line.text
+        if not setting.of_desk:
+            self._values[setting.key] = line.text
         return line
 
+    def _follow_database(self) -> None:
+        page = self.database
+        page.open_wanted.connect(lambda where: self._leave_for(lambda databases: databases.open(where)))
+        page.copy_wanted.connect(lambda saved, target: self._leave_for(lambda databases: databases.copy(saved, target)))
+        page.restore_wanted.connect(lambda saved: self._leave_for(lambda databases: databases.restore(saved)))
+
+    def _leave_for(self, act: Callable[[Databases], str]) -> None:
+        self.wanted = act
+        self.reject()
+
     def _save(self) -> None:
+        try:
+            self._save_to_desk()
+        except Refused as refusal:
+            self.message.setText(sentence(refusal))
+            return
         for key, value in self._values.items():
             self._preferences[key] = value()
         self._preferences["keys"] = self.keys.remapped()
-        name = " ".join(self.name.text().split())
-        if self._desk is not None and not self._desk.read_only and name and name != self._desk.reviewer:
-            self._desk.reviewer = name
         self.accept()
+
+    def _save_to_desk(self) -> None:
+        if self._desk is None or self._desk.read_only:
+            return
+        name = " ".join(self.name.text().split())
+        if name and name != self._desk.reviewer:
+            self._desk.reviewer = name
+        if self.checks.off != self._desk.checks_off:
+            self._desk.checks_off = self.checks.off
+            self.checks_changed = True
 
 
 def _add(form: QFormLayout, label: str, field: QWidget, note: str) -> None:

@@ -32,10 +32,11 @@ def folder_of(database: Path) -> Path:
 def backups(database: Path) -> tuple[Path, ...]:
     """The backups there are, newest first."""
     folder = folder_of(database)
-    return tuple(sorted((path for path in folder.glob("*.sqlite") if _made_at(path)), key=lambda path: path.name, reverse=True))
+    return tuple(sorted((path for path in folder.glob("*.sqlite") if made_at(path)), key=lambda path: path.name, reverse=True))
 
 
-def _made_at(path: Path) -> datetime | None:
+def made_at(path: Path) -> datetime | None:
+    """When a backup was made, by its name; None for a file that is none."""
     try:
         return datetime.strptime(path.stem.rpartition("-")[2], _STAMP).replace(tzinfo=UTC)
     except ValueError:
@@ -48,7 +49,7 @@ def back_up(engine: Engine, database: Path, now: datetime) -> Path:
     file.private_folder(folder)
     target = folder / f"{database.stem}-{now.strftime(_STAMP)}.sqlite"
     copy(engine, target)
-    for old in superfluous({path: made for path in backups(database) if (made := _made_at(path))}):
+    for old in superfluous({path: made for path in backups(database) if (made := made_at(path))}):
         old.unlink(missing_ok=True)
     return target
 

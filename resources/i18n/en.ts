@@ -163,11 +163,11 @@
     </message>
     <message>
       <source>“{database}”将换成备份“{name}”的内容。现在的文件改名留在旁边，不会丢失；备份之后的决定不在换回的核查库里。</source>
-      <translation type="unfinished" />
+      <translation>“{database}” will hold what the backup “{name}” holds. The present file stays beside it under another name, nothing is lost; decisions made after the backup are not in the one put back.</translation>
     </message>
     <message>
       <source>“{name}”已经有了。副本请另起文件名。</source>
-      <translation type="unfinished" />
+      <translation>“{name}” exists already. Choose another name for the copy.</translation>
     </message>
     <message>
       <source>“{name}”按下面选中的编码读出如右，读得通吗？</source>
@@ -275,7 +275,7 @@
     </message>
     <message>
       <source>不连接</source>
-      <translation type="unfinished" />
+      <translation>Do not connect</translation>
     </message>
     <message>
       <source>与 {numbers} 段逐字相同 · {count} 段</source>
@@ -331,7 +331,7 @@
     </message>
     <message>
       <source>会看错：{limits}</source>
-      <translation type="unfinished" />
+      <translation>When it is wrong: {limits}</translation>
     </message>
     <message>
       <source>位置</source>
@@ -399,7 +399,7 @@
     </message>
     <message>
       <source>全部打开</source>
-      <translation type="unfinished" />
+      <translation>All on</translation>
     </message>
     <message>
       <source>全部稿件：进度、上次打开、搜索</source>
@@ -422,9 +422,9 @@
     </message>
     <message numerus="yes">
       <source>关了 %n 项；报告会写明。</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n is off; the report says so.</numerusform>
+        <numerusform>%n are off; the report says so.</numerusform>
       </translation>
     </message>
     <message>
@@ -557,11 +557,11 @@
     </message>
     <message>
       <source>口令</source>
-      <translation type="unfinished" />
+      <translation>Password</translation>
     </message>
     <message>
       <source>口令不对，请再输一次。</source>
-      <translation type="unfinished" />
+      <translation>That password is wrong. Try again.</translation>
     </message>
     <message>
       <source>口径不同</source>
@@ -593,7 +593,7 @@
     </message>
     <message>
       <source>另选文件…</source>
-      <translation type="unfinished" />
+      <translation>Other file…</translation>
     </message>
     <message>
       <source>另选文件夹…</source>
@@ -649,7 +649,7 @@
     </message>
     <message>
       <source>只读：{who}。</source>
-      <translation type="unfinished" />
+      <translation>Read-only: {who}.</translation>
     </message>
     <message>
       <source>只读：{who}。决定不会保存；那个窗口关闭后，这里自动接管。</source>
@@ -684,6 +684,10 @@
       <translation>negated</translation>
     </message>
     <message>
+      <source>回到原来的核查库</source>
+      <translation>Back to the former desk</translation>
+    </message>
+    <message>
       <source>回到核查</source>
       <translation>Back to checking</translation>
     </message>
@@ -693,7 +697,7 @@
     </message>
     <message>
       <source>回到默认位置</source>
-      <translation type="unfinished" />
+      <translation>Back to the usual place</translation>
     </message>
     <message>
       <source>填写</source>
@@ -701,11 +705,7 @@
     </message>
     <message>
       <source>备份</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>备份在同一文件夹里，自动留存</source>
-      <translation>backups are kept in the same folder</translation>
+      <translation>Backups</translation>
     </message>
     <message>
       <source>备注</source>
@@ -737,7 +737,7 @@
     </message>
     <message>
       <source>多人共用：连接 PostgreSQL 服务器，口令稍后另问</source>
-      <translation type="unfinished" />
+      <translation>For several people: a PostgreSQL server; the password is asked for afterwards</translation>
     </message>
     <message>
       <source>姓名</source>
@@ -1034,7 +1034,7 @@
     </message>
     <message>
       <source>恢复成副本，先看看…</source>
-      <translation type="unfinished" />
+      <translation>Restore to a copy first…</translation>
     </message>
     <message>
       <source>成语、代号、套话</source>
@@ -1174,15 +1174,15 @@
     </message>
     <message>
       <source>换回</source>
-      <translation type="unfinished" />
+      <translation>Put back</translation>
     </message>
     <message>
       <source>换回备份</source>
-      <translation type="unfinished" />
+      <translation>Put a backup back</translation>
     </message>
     <message>
       <source>换回这个备份…</source>
-      <translation type="unfinished" />
+      <translation>Put this one back…</translation>
     </message>
     <message>
       <source>换编码重读</source>
@@ -1214,7 +1214,7 @@
     </message>
     <message>
       <source>提示：用语、格式</source>
-      <translation type="unfinished" />
+      <translation>Hints: wording and style</translation>
     </message>
     <message>
       <source>撤销</source>
@@ -1290,11 +1290,11 @@
     </message>
     <message>
       <source>数据库服务器的地址</source>
-      <translation type="unfinished" />
+      <translation>Address of the database server</translation>
     </message>
     <message>
       <source>数据库要口令</source>
-      <translation type="unfinished" />
+      <translation>The database wants a password</translation>
     </message>
     <message>
       <source>数量</source>
@@ -1472,7 +1472,7 @@
     </message>
     <message>
       <source>服务器上的核查库由管理员用 pg_dump 备份。</source>
-      <translation type="unfinished" />
+      <translation>A desk on a server is backed up by its administrator with pg_dump.</translation>
     </message>
     <message>
       <source>未列入</source>
@@ -1564,7 +1564,7 @@
     </message>
     <message>
       <source>查检查的名称或内容</source>
-      <translation type="unfinished" />
+      <translation>Find a check by name or content</translation>
     </message>
     <message>
       <source>查阅日期</source>
@@ -1604,7 +1604,7 @@
     </message>
     <message>
       <source>核对：要有回应</source>
-      <translation type="unfinished" />
+      <translation>Checks: ask for an answer</translation>
     </message>
     <message>
       <source>核数</source>
@@ -1621,6 +1621,10 @@
     <message>
       <source>核查库 (*.sqlite)</source>
       <translation>Desk file (*.sqlite)</translation>
+    </message>
+    <message>
+      <source>核查库与备份</source>
+      <translation>Desk file and backups</translation>
     </message>
     <message>
       <source>核查库已损坏，没有改动它。可用 annotator db restore 从备份恢复。</source>
@@ -1648,7 +1652,7 @@
     </message>
     <message>
       <source>检查</source>
-      <translation type="unfinished" />
+      <translation>Checks</translation>
     </message>
     <message>
       <source>正在写：{format}</source>
@@ -1779,7 +1783,7 @@
     </message>
     <message>
       <source>没有装钥匙串组件（heshu-annotator[keyring]），口令只用这一次。</source>
-      <translation type="unfinished" />
+      <translation>The keyring is not installed (heshu-annotator[keyring]): the password is used this once.</translation>
     </message>
     <message>
       <source>没有读，已取消</source>
@@ -1823,7 +1827,7 @@
     </message>
     <message>
       <source>现在的核查库</source>
-      <translation type="unfinished" />
+      <translation>The desk file now</translation>
     </message>
     <message>
       <source>理由</source>
@@ -1962,7 +1966,7 @@
     </message>
     <message>
       <source>立即备份</source>
-      <translation type="unfinished" />
+      <translation>Back up now</translation>
     </message>
     <message>
       <source>笔误</source>
@@ -2070,7 +2074,7 @@
     </message>
     <message>
       <source>自动留存，越旧越稀；每份做完都查过一遍。同在 {folder}</source>
-      <translation type="unfinished" />
+      <translation>Kept by themselves, fewer the older; each was checked when it was made. All in {folder}</translation>
     </message>
     <message>
       <source>自定义…</source>
@@ -2118,7 +2122,7 @@
     </message>
     <message>
       <source>记住（系统钥匙串）</source>
-      <translation type="unfinished" />
+      <translation>Remember it (system keyring)</translation>
     </message>
     <message>
       <source>设置</source>
@@ -2292,7 +2296,7 @@
     </message>
     <message>
       <source>还没有备份。</source>
-      <translation type="unfinished" />
+      <translation>No backups yet.</translation>
     </message>
     <message>
       <source>还没有打开过文件</source>
@@ -2344,7 +2348,7 @@
     </message>
     <message>
       <source>连接</source>
-      <translation type="unfinished" />
+      <translation>Connect</translation>
     </message>
     <message>
       <source>退出</source>
