@@ -1,5 +1,6 @@
 """What the claims of an article have to do with each other, worked out once, when a check first asks."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
@@ -8,9 +9,10 @@ from annotator.checks.relations.balances import balances
 from annotator.checks.relations.chance import across, by_chance
 from annotator.checks.relations.changes import Change, changes
 from annotator.checks.relations.copies import NearCopy, Run, blocks, near_copies
+from annotator.checks.relations.figures import Mismeasured, equivalents, mismeasured, same_figures
 from annotator.checks.relations.judged import Judged, judged
 from annotator.checks.relations.lists import Declared, declared
-from annotator.checks.relations.mentions import Pair, equivalents, same_figures, same_things
+from annotator.checks.relations.mentions import Pair, same_things
 from annotator.checks.relations.moments import Moment, moments
 from annotator.checks.relations.sentence import Sentence, even, split
 from annotator.checks.relations.shares import Share, shares
@@ -93,6 +95,16 @@ class Relations:
         years = [moment.year for _, found in self.dated for _, start, end in found for moment in (start, end) if moment and moment.told]
         return years[0] if len(years) >= 2 and len(set(years)) == 1 else None
 
+    def year_told(self, before: int) -> int | None:
+        """The year named last with a month before a place: good for a confirmation, too little for a reproach."""
+        at = bisect_left(self._years, (before, 0))
+        return self._years[at - 1][1] if at else None
+
+    @cached_property
+    def _years(self) -> list[tuple[int, int]]:
+        moments = [moment for _, found in self.dated for _, start, end in found for moment in (start, end) if moment]
+        return sorted((moment.claims[0].start, moment.year) for moment in moments if moment.told and moment.year and moment.month)
+
     @cached_property
     def spells(self) -> tuple[Spell, ...]:
         """Starts and ends, with the lengths stated for them."""
@@ -120,12 +132,17 @@ class Relations:
     @cached_property
     def same_things(self) -> tuple[Pair, ...]:
         """One thing counted twice, with figures a slip of the pen apart."""
-        return tuple(same_things(self.sentences))
+        return same_things(self.sentences)
 
     @cached_property
     def same_figures(self) -> tuple[Pair, ...]:
         """One figure in two units or scales."""
         return tuple(same_figures(self.sentences))
+
+    @cached_property
+    def mismeasured(self) -> tuple[Mismeasured, ...]:
+        """Claims whose unit cannot measure what the words before them name."""
+        return tuple(mismeasured(self.sentences))
 
     @cached_property
     def equivalents(self) -> tuple[Pair, ...]:

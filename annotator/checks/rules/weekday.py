@@ -7,11 +7,19 @@ from datetime import date
 
 from annotator.checks.record import check, consistent, contradiction, suspicious
 from annotator.checks.relations import Relations
-from annotator.checks.relations.moments import Moment
+from annotator.checks.relations.moments import Moment, days_between
+from annotator.checks.relations.terms import Term
 from annotator.model import Finding, Severity, Span
 
-_DAY = re.compile(r"\s*[（，]?\s*(?:即|也就是)?(?P<day>(?:星期|周|礼拜|週|禮拜)(?P<which>[一二三四五六日天]))(?![0-9一二三四五六至到、—-])")
+_NAME = r"(?P<day>(?:星期|周|礼拜)(?P<which>[一二三四五六日天]))"
+_DAY = re.compile(
+    rf"(?:[^，。；（）]{{0,12}}，(?:当天|当日|这天|这一天)|\s*[（，]?\s*(?:当天|当日|这天)?)(?:即|也就是|恰逢|适逢|正逢|恰是|恰好是|正好是|正是|是个?|为)?"
+    rf"{_NAME}(?![0-9一二三四五六至到、—报刊周-])"
+)
+_DAY_FIRST = re.compile(rf"{_NAME}[（，]?$")
 _OTHER_YEAR = re.compile("去年|明年|前年|上年")
+_NEAR = 60
+"""Two days further apart than this may be in different years."""
 _NUMBERS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6}
 _NAMES = "一二三四五六日"
 
@@ -23,6 +31,8 @@ _NAMES = "一二三四五六日"
     limits="稿件没有写明年份时，以全文唯一出现的年份推算，只作疑问；推不出年份就不查。",
     severity=Severity.HIGH,
     flags=(
+        "报名安排在[[6月7日（星期六）和8日（星期一）]]两天。",
+        "[[星期五（2024年6月8日）]]，龙舟下水。",
         "[[2024年10月20日（星期六）]]晚，联赛第五轮打响。",
         "开庭时间定在[[2021年3月8日，星期二]]。",
         "2023年5月4日，卫星发射成功。[[5月10日（周四）]]，首批数据传回。",
@@ -40,29 +50,57 @@ _NAMES = "一二三四五六日"
 )
 def find(relations: Relations) -> Iterator[Finding]:
     for sentence, dated in relations.dated:
+        before: tuple[Moment, int, Span] | None = None
         for number, start, end in dated:
-            if end is not None or start.minute is not None:
-                continue
             claim = sentence.claims[number]
-            match = _DAY.match(relations.text, claim.end)
-            day = _day(relations, start) if match else None
-            if match is None or day is None:
+            match = _named(relations, claim) if end is None and start.minute is None else None
+            if match is None:
                 continue
-            right = _NAMES[day.weekday()]
             place = Span(match.start("day"), match.end("day"))
-            sure = start.told or start.year is not None
-            if day.weekday() == _NUMBERS[match["which"]]:
-                yield consistent((claim.span, place), f"{day.year}年{day.month}月{day.day}日是星期{right}，相符。")
-                continue
-            until = place.end + (relations.text[place.end : place.end + 1] == "）")
-            message = f"{day.year}年{day.month}月{day.day}日是星期{right}，与“{relations.words(place)}”不能同时成立。"
-            if not sure:
-                message = f"按全文的年份推算，{message}"
-            yield (contradiction if sure else suspicious)((Span(claim.start, until),), message)
+            day = _day(relations, start)
+            if day is not None:
+                yield from _judged(relations, start, day, _NUMBERS[match["which"]], place)
+            elif before is not None and 0 < (days_between(before[0], start) or 0) < _NEAR:
+                yield _apart(relations, before, (start, _NUMBERS[match["which"]], place))
+            before = (start, _NUMBERS[match["which"]], place)
+
+
+def _named(relations: Relations, claim: Term) -> re.Match[str] | None:
+    """The day of the week beside a date, behind it or before it."""
+    return _DAY.match(relations.text, claim.end) or _DAY_FIRST.search(relations.text, max(0, claim.start - 5), claim.start)
+
+
+def _judged(relations: Relations, moment: Moment, day: date, which: int, place: Span) -> Iterator[Finding]:
+    claim = moment.claims[0]
+    right = _NAMES[day.weekday()]
+    sure = moment.year is not None
+    if day.weekday() == which:
+        yield consistent((claim.span, place), f"{day.year}年{day.month}月{day.day}日是星期{right}，相符。")
+    elif sure or relations.only_year:
+        until = max(claim.end, place.end + (relations.text[place.end : place.end + 1] == "）"))
+        until += relations.text[until : until + 1] == "）" and place.start < claim.start
+        message = f"{day.year}年{day.month}月{day.day}日是星期{right}，与“{relations.words(place)}”不能同时成立。"
+        if not sure:
+            message = f"按全文的年份推算，{message}"
+        yield (contradiction if sure else suspicious)((Span(min(claim.start, place.start), until),), message)
+
+
+def _apart(relations: Relations, first: tuple[Moment, int, Span], second: tuple[Moment, int, Span]) -> Finding:
+    """Two days of the week against the days between their dates, whatever the year."""
+    gap = days_between(first[0], second[0]) or 0
+    right = _NAMES[(first[1] + gap) % 7]
+    if (first[1] + gap - second[1]) % 7 == 0:
+        places = (*first[0].spans, first[2], *second[0].spans, second[2])
+        return consistent(places, f"两个日期相隔 {gap} 天，星期也相隔 {gap} 天，相符。")
+    one, other = relations.words(first[2]), relations.words(second[2])
+    message = f"前一个日期是{one}，过 {gap} 天应是星期{right}，与“{other}”不能同时成立。"
+    until = second[2].end + (relations.text[second[2].end : second[2].end + 1] == "）")
+    return contradiction((Span(first[0].claims[0].start, until),), message)
 
 
 def _day(relations: Relations, moment: Moment) -> date | None:
-    """The day of a moment; where its year is not told, with the only year the article names."""
-    if moment.year is None and relations.only_year and not _OTHER_YEAR.search(moment.claims[0].text):
-        moment = replace(moment, year=relations.only_year)
+    """The day of a moment; where its year is not told, in the year of the article."""
+    if moment.year is None and not _OTHER_YEAR.search(moment.claims[0].text):
+        year = relations.only_year or relations.year_told(moment.claims[0].start)
+        moment = moment if year is None else replace(moment, year=year)
     return moment.date
