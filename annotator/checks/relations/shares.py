@@ -5,30 +5,36 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from annotator.checks.relations.intervals import exact, meet, over, widened
-from annotator.checks.relations.labels import around, bigrams, left
+from annotator.checks.relations.divisions import division
+from annotator.checks.relations.intervals import meet, mirrored, over, shifted, widened
+from annotator.checks.relations.named import Place, is_outside, wholes_named
+from annotator.checks.relations.rates import rate
+from annotator.checks.relations.roles import aside, label
 from annotator.checks.relations.sentence import Sentence
 from annotator.checks.relations.terms import SHARE, Term
-from annotator.model import Hedge, Kind, Span
+from annotator.model import Hedge, Interval, Kind, Span
 
+_VERB = r"(?:的|为|是|达|达到|高达|约|只有|仅|已达|超过|近|接近|将近|不足|不到|逾|超)*$"
 _OF = re.compile(
-    r"占(?:到|了|据|去|全部)?(?:总?比)?(?P<whole>[^，。；：、]{0,20}?)(?:的|总数的|总量的|的比重|的比例|比重|比例|份额)?(?:的|为|达|约|达到|高达|超过|近|仅)?$"
+    rf"(?:占(?:到|了|据|去|全部)?(?:总?比)?(?P<whole>[^，。；：、]{{0,20}}?)(?:的|总数的|总量的|的比重|的比例|比重|比例|份额)?"
+    rf"|在(?P<among>[^，。；：、]{{2,16}}?)(?:中|里|当中)的?(?:所占)?(?:占比|比重|比例|份额)){_VERB}"
 )
-_LIST = re.compile(r"占(?P<whole>[^，。；：]{0,14}?)的?(?:比重|比例|份额|比)?分别[为是达]$")
-_RATE = re.compile(r"(?P<stem>[^，。；：、□（）]{1,10}?)(?:率|比例|占比|比重)(?:为|达|达到|是|约|高达|只有|仅|已达|均为|升至|超过)?$")
-_NO_RATE = re.compile(
-    r"利|汇|税|增长|毛利|同比|环比|市盈|回报|收益|换手|折旧|通胀|失业|出生|死亡|发病|上座|入住|准备金|覆盖|充足|负债|杠杆|不良|首付|降幅|涨"
-)
+_NEARLY = re.compile(r"(?:^|，|（)(?:已|约)?(?:接近|将近|超过|近|不足|不到|逾|超)?(?:了)?$")
+_NEARLY_SO = re.compile("(?:接近|将近|近)了?[一二三四五六七八九十百半0-9.%％分之成]+$")
+_ROW = re.compile(r"占(?:全部)?(?:总?比)?(?P<whole>[^，。；：]{0,14}?)的?(?:比重|比例|份额|比)?(?:分别|依次)?(?:[为是达])?$")
+_OF_CLAIM = re.compile(r"(?:占|相当于|完成|达到?|[为是])[^，。；：]*$")
 _GENERIC = re.compile(
-    r"^(?:全[市县区省镇村乡校国部年]|本[市县区省]|总|其|该[市县区省]|同期|当年|当月|一半|其中|整个)*(?:总?(?:数|量|额|计|面积|人数|成交量))?的?$"
+    r"^(?:全[市县区省镇村乡校国部年]|本[市县区省]|总|其|该[市县区省]?|同期|当年|当月|一半|其中|整个)*(?:总?(?:数|量|额|计|面积|人数|成交量))?的?$"
 )
-_OUTSIDE = re.compile(r"全国|全省|全球|世界|国内|同类|同期|行业|市场|我国|中国|上年|去年")
-_MEASURED = re.compile("(?:种植|播种|建筑|耕地|占地)?(?:总?面积|总?人数|总?数量?|总?量|总额|总产量?|总)$")
-_TOTAL = re.compile("共|总|合计|全[市县区省年公校村镇]|现有")
-_SUM = re.compile("金额|总额|款|总投资|总收入|总数|总量")
-_BREAK = re.compile(r"[。！？]")
+_TOPIC = re.compile(r"(?:^|[，；。])(?P<topic>[^，。；、：□]{2,14}?)(?<![初高集其空途华心])(?:中|里|当中)，")
+_SCOPE = re.compile("其中|中，|^中|里，|里头|当中|之中|包括|，有|，只有|，仅有|，已有")
+_BARE = re.compile("、|和|及|与|以及|，|")
+_BREAK = re.compile(r"[。！？；]")
+_COUNTED = (Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION)
 _ROOM = Fraction(49, 100)
 """How much of its last digit a share may be off before it is wrong: one that was cut off and not rounded is half a digit off."""
+_NEAR = Fraction(4, 5)
+"""近, 不足, 超过 say that the value is not far from what they stand before: a fifth at most."""
 _FAR = 40
 """How many earlier claims of its dimension may be the whole of a share."""
 
@@ -37,17 +43,25 @@ _FAR = 40
 class Share:
     """A part with the stated share, and the wholes it may belong to, nearest first.
 
-    `sure` says that the text ties part and whole so closely that a share that fits none of them is an error.
+    `sure` says that the text ties part and whole so closely that a share that fits none of them is an error; `rest` that the
+    share is of what the part leaves over (不合格28批次，合格率95%); `nearly` that it is said to be near (接近一半).
     """
 
     part: Term
     share: Term
     wholes: tuple[Term, ...]
     sure: bool
+    rest: bool = False
+    nearly: bool = False
 
     def spans(self, whole: Term) -> tuple[Span, ...]:
         """The places of part, whole and share, in order of the text."""
         return tuple(sorted(claim.span for claim in (self.part, whole, self.share)))
+
+    def ratio(self, whole: Term) -> Fraction:
+        """The share that follows from the plain values."""
+        ratio = self.part.value / whole.value
+        return 1 - ratio if self.rest else ratio
 
     def fitting(self) -> Term | None:
         """The first whole for which the stated share is right."""
@@ -56,55 +70,95 @@ class Share:
         return next((whole for whole in self.wholes if whole.is_firm and self._meets(whole, Fraction(0)) and self._is_near(whole)), None)
 
     @property
+    def nearest(self) -> Term:
+        """The whole an error is shown with: the nearest exact one. StopIteration where there is none."""
+        return next(whole for whole in self.wholes if whole.is_plain)
+
+    @property
     def broken(self) -> bool:
         """Does the share fit no whole, not even with a unit of its last digit to spare?"""
         return (
             self.sure
-            and bool(self.wholes)
             and self.part.is_plain
-            and all(term.is_plain for term in self.wholes)
-            and not any(self._meets(whole, self.share.step * _ROOM) for whole in self.wholes)
+            and any(term.is_plain for term in self.wholes)
+            and not any(self._meets(whole, self._room) for whole in self.wholes)
         )
+
+    @property
+    def _room(self) -> Fraction:
+        return self.share.step * _ROOM if self.share.is_firm else self.share.value / 50
 
     def _is_near(self, whole: Term) -> bool:
         """Is the plain quotient within the stated share, give or take its last digit? Wide rounding alone confirms nothing."""
-        point = exact(self.part.value / whole.value)
-        return meet(point, widened(self.share.bounds, self.share.step / 2))
+        point, stated = self.ratio(whole), self.share.value
+        match self.share.quantity.hedge:
+            case Hedge.OVER:
+                return stated <= point <= stated / _NEAR
+            case Hedge.UNDER:
+                return stated * _NEAR <= point <= stated
+            case _:
+                return meet(Interval(point, point), widened(self.share.bounds, self.share.step / 2))
 
     def _meets(self, whole: Term, room: Fraction) -> bool:
         quotient = over(self.part.bounds, whole.bounds)
-        return quotient is not None and meet(quotient, widened(self.share.bounds, room))
+        if quotient is not None and self.rest:
+            quotient = shifted(mirrored(quotient), 1)
+        stated = self.share.bounds
+        if self.nearly:
+            stated = Interval(self.share.value * _NEAR, stated.high)
+        return quotient is not None and meet(quotient, widened(stated, room))
 
 
 def shares(sentences: Sequence[Sentence]) -> Iterator[Share]:
     """The shares an article states."""
-    earlier: dict[str, list[tuple[Term, Sentence, int]]] = {}
+    earlier: dict[str, list[Place]] = {}
     for sentence in sentences:
-        named: Share | None = None
+        before: Share | None = None
+        last = -1
         for number, claim in enumerate(sentence.claims):
-            if _is_share(claim):
-                found = _listed(sentence, number, earlier) if "分别" in sentence.leads[number] else None
-                for made in found or _single(sentence, number, earlier):
-                    inherits = named is not None and not made.sure and not found
-                    share = replace(made, wholes=tuple(dict.fromkeys((*made.wholes, *named.wholes)))) if inherits and named else made
+            if _is_share(claim) and number > last:
+                row = _row(sentence, number)
+                last = row[-1]
+                for made in _listed(sentence, row, earlier) if len(row) > 1 else _single(sentence, number, earlier):
+                    share = _handed_on(sentence, before, made) if before and len(row) == 1 else made
+                    share = replace(share, nearly=bool(_NEARLY_SO.search(sentence.gaps[number] + claim.text)))
                     yield share
-                    named = share if share.sure else named
-            elif claim.kind in (Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION) and claim.dimension:
-                row = earlier.setdefault(claim.dimension, [])
-                row.append((claim, sentence, number))
-                del row[:-_FAR]
+                    before = share if share.sure or share.fitting() else before
+            elif claim.kind in _COUNTED and claim.dimension:
+                places = earlier.setdefault(claim.dimension, [])
+                places.append(Place(claim, sentence, number))
+                del places[:-_FAR]
+
+
+def _handed_on(sentence: Sentence, before: Share, share: Share) -> Share:
+    """A share that names no whole may have that of the one before it; it surely has where the two parts divide one thing."""
+    if share.sure or share.part.dimension != before.part.dimension or share.rest:
+        return share
+    numbers = [sentence.claims.index(one.part) for one in (before, share) if one.part in sentence.claims]
+    between = [claim for claim in sentence.claims if before.share.start < claim.start < share.part.start and claim.kind in _COUNTED]
+    alike = len(numbers) == 2 and division([_name(sentence, number) for number in numbers]).alike
+    fitting = before.fitting()
+    wholes = tuple(dict.fromkeys((*((fitting,) if fitting else before.wholes), *share.wholes)))
+    return replace(share, wholes=wholes, sure=before.sure and alike and not between)
+
+
+def _name(sentence: Sentence, number: int) -> str:
+    return re.split("其中|包括", label(sentence, number))[-1]
 
 
 def _is_share(claim: Term) -> bool:
-    return (
-        claim.dimension == SHARE
-        and claim.unit not in ("折", "‰")
-        and claim.quantity.high is None
-        and claim.quantity.hedge in (Hedge.EXACT, Hedge.ABOUT)
-    )
+    return claim.dimension == SHARE and claim.unit not in ("折", "‰") and claim.quantity.high is None
 
 
-Earlier = dict[str, list[tuple[Term, Sentence, int]]]
+Earlier = dict[str, list[Place]]
+
+
+def _row(sentence: Sentence, number: int) -> list[int]:
+    """The numbers of shares that stand in a bare row: 54.0%、28.0%、18.0%."""
+    row = [number]
+    while row[-1] + 1 < len(sentence.claims) and _is_share(sentence.claims[row[-1] + 1]) and _BARE.fullmatch(sentence.gaps[row[-1] + 1]):
+        row.append(row[-1] + 1)
+    return row
 
 
 def _single(sentence: Sentence, number: int, earlier: Earlier) -> Iterator[Share]:
@@ -112,67 +166,71 @@ def _single(sentence: Sentence, number: int, earlier: Earlier) -> Iterator[Share
     if (direct := _of_claim(sentence, number)) is not None:
         yield direct
     elif match := _OF.search(lead):
-        yield from _of(sentence, number, match, earlier)
-    elif match := _RATE.search(lead):
-        yield from _rate(sentence, number, match["stem"])
-    elif number and (match := re.match(r"的\w{1,6}", sentence.gaps[number + 1])) and not sentence.gaps[number].strip("，"):
+        yield from _of(sentence, number, (match["whole"] or match["among"] or "").strip("的"), earlier)
+    elif _NEARLY.search(lead) and (sentence.claims[number].kind is Kind.RATIO or sentence.claims[number].unit == "成"):
+        yield from _of(sentence, number, "", earlier, loose=True)
+    elif found := rate(sentence, number):
+        yield Share(found.part, sentence.claims[number], found.wholes, found.sure, found.rest)
+    elif number and re.match(r"的\w{1,6}", sentence.gaps[number + 1]) and not sentence.gaps[number].strip("，"):
         yield from _leading(sentence, number, earlier)
 
 
 def _of_claim(sentence: Sentence, number: int) -> Share | None:
     """占总收入 50 亿元的 60%: the whole is stated right before its share."""
-    if number < 2 or not re.fullmatch(r"的?(?:比重|比例|份额)?(?:为|达到?|约)?", sentence.gaps[number]):
+    if number < 2 or not re.fullmatch(r"的?(?:比重|比例|份额)?(?:为|达到?|约|近|超过)?", sentence.gaps[number]):
         return None
     whole = sentence.claims[number - 1]
+    tied = _OF_CLAIM.search(sentence.gaps[number - 1])
     part = next((claim for claim in sentence.claims[number - 2 :: -1] if claim.dimension == whole.dimension), None)
-    if part is None or not whole.dimension or not re.search("占[^，。；：]*$", sentence.gaps[number - 1]) or not _larger(whole, part):
+    if part is None or not whole.dimension or not tied or whole.kind not in _COUNTED:
         return None
-    return Share(part, sentence.claims[number], (whole,), sure=part.is_plain and whole.is_plain)
+    sure = tied[0].startswith("占") and part.value < whole.value and part.is_plain and whole.is_plain
+    return Share(part, sentence.claims[number], (whole,), sure=sure)
 
 
-def _of(sentence: Sentence, number: int, match: re.Match[str], earlier: Earlier) -> Iterator[Share]:
-    """占…的 share: the part stands before it, the whole is named or is what 其中 opened."""
+def _of(sentence: Sentence, number: int, name: str, earlier: Earlier, *, loose: bool = False) -> Iterator[Share]:
+    """占…的 share: the part stands before it, the whole is named or is what 其中 or 中 opened."""
     at = _part_before(sentence, number)
     if at is None:
         return
-    part = sentence.claims[at]
-    named = match["whole"].strip("的")
-    if _OUTSIDE.search(named) and not named.startswith(("全市", "全县", "全区")):
+    part, share = sentence.claims[at], sentence.claims[number]
+    places = earlier.get(part.dimension, [])
+    if name and not _GENERIC.fullmatch(name):
+        named = wholes_named(name, part, places)
+        if not is_outside(name) or named.claims:
+            yield Share(part, share, named.claims, sure=named.sure)
         return
-    candidates = [
-        (claim, where, index)
-        for claim, where, index in reversed(earlier.get(part.dimension, []))
-        if claim is not part and _larger(claim, part)
+    near = [place for place in reversed(places) if place.sentence is sentence and _holds(place, part, at)]
+    if near:
+        scoped = bool(_SCOPE.search(sentence.between(near[0].number, at)))
+        alone = len(near) == 1 or (scoped and _SCOPE.search(sentence.gaps[at]) is not None and near[0].number == at - 1)
+        yield Share(part, share, tuple(place.claim for place in near), sure=not name and scoped and alone)
+    elif not loose:
+        yield from _far(sentence, at, number, places)
+
+
+def _holds(place: Place, part: Term, at: int) -> bool:
+    """May a claim of the sentence be the whole of a part: larger, before it, and no change or mean?"""
+    return place.number < at and place.claim.value > part.value > 0 and not aside(place.sentence, place.number)
+
+
+def _far(sentence: Sentence, at: int, number: int, places: Sequence[Place]) -> Iterator[Share]:
+    """A share whose whole stands in an earlier sentence: the one its topic names, or any larger one that makes it right."""
+    part, share = sentence.claims[at], sentence.claims[number]
+    topic = _TOPIC.search(sentence.text[: part.start - sentence.start])
+    if topic:
+        named = wholes_named(topic["topic"], part, places)
+        yield Share(part, share, named.claims, sure=named.sure)
+        return
+    told = share.digits >= 3 and part.digits >= 3
+    held = [
+        place.claim
+        for place in reversed(places)
+        if place.claim.value > part.value > 0
+        and not aside(place.sentence, place.number)
+        and (told or sentence.order - place.sentence.order <= 1)
     ]
-    near = [claim for claim, where, _ in candidates if where is sentence]
-    if named and not _GENERIC.fullmatch(named):
-        pairs = bigrams(named) or frozenset((named,))
-        kin = [claim for claim, where, index in candidates if pairs & around(where, index) or _is_total(named, where, index)]
-        close = [claim for claim, where, index in candidates if _close(named, where, index) and _is_stated(named, where, index)]
-        yield Share(part, sentence.claims[number], tuple(dict.fromkeys(kin)), sure=bool(close))
-    elif near:
-        of_which = near[0].start < part.start and bool(re.search("其中|中，|^中", sentence.between(sentence.claims.index(near[0]), at)))
-        only = len(near) == 1
-        yield Share(part, sentence.claims[number], tuple(near), sure=not named and of_which and only)
-    else:
-        yield Share(part, sentence.claims[number], tuple(claim for claim, _, _ in candidates), sure=False)
-
-
-def _close(named: str, where: Sentence, index: int) -> bool:
-    """Is the named whole what this claim counts? Two thirds of its name stand beside it."""
-    pairs = bigrams(_MEASURED.sub("", named)) or bigrams(named)
-    return bool(pairs) and 2 * len(pairs & around(where, index)) >= len(pairs)
-
-
-def _is_stated(named: str, where: Sentence, index: int) -> bool:
-    """Is the claim given as that whole: right after its name, as a total, or in the heading? A mere mention is not."""
-    core = _MEASURED.sub("", named) or named
-    return where.order <= 1 or core in left(where, index) or bool(_TOTAL.search(where.clause(index)))
-
-
-def _is_total(named: str, where: Sentence, index: int) -> bool:
-    """Is the whole named as a sum of money, and does this claim add one up?"""
-    return bool(_SUM.search(named)) and bool(re.search("共计|合计|总计|总额|总共", where.gaps[index][-8:]))
+    yield Share(part, share, tuple(held), sure=False)
 
 
 def _part_before(sentence: Sentence, number: int) -> int | None:
@@ -180,51 +238,13 @@ def _part_before(sentence: Sentence, number: int) -> int | None:
     for at in range(number - 1, max(-1, number - 4), -1):
         claim = sentence.claims[at]
         between = sentence.between(at, number)
-        if _BREAK.search(between) or between.count("，") > 2 or between.count("；") > 1:
+        if _BREAK.search(between) or between.count("，") > 2 or _TOPIC.search(between):
             return None
-        if claim.kind in (Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION) and claim.dimension:
+        if claim.kind in _COUNTED and claim.dimension and not aside(sentence, at):
             return at
-        if not _is_share(claim):
+        if claim.kind not in (Kind.PERCENT, Kind.RATIO) and not aside(sentence, at):
             return None
     return None
-
-
-def _larger(whole: Term, part: Term) -> bool:
-    return whole.value > part.value > 0
-
-
-def _rate(sentence: Sentence, number: int, stem: str) -> Iterator[Share]:
-    """A rate (办结率) after its whole and its part (受理 3206 件，办结 3150 件)."""
-    if _NO_RATE.search(stem):
-        return
-    around_it = [*range(number - 1, max(-1, number - 5), -1), *range(number + 1, min(len(sentence.claims), number + 2))]
-    counted = [at for at in around_it if sentence.claims[at].kind in (Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION)]
-    core = stem[-3:]
-    named = [at for at in counted if _names(core, stem, sentence, at)]
-    for at in (*named, *(at for at in counted if at not in named)):
-        part = sentence.claims[at]
-        if at > number or ("；" in sentence.between(at, number) and at not in named):
-            continue
-        others = (other for other in counted if other != at and _larger(sentence.claims[other], part) and _same_things(sentence, other, at))
-        wholes = tuple(sentence.claims[other] for other in others)
-        if wholes:
-            strict = at in named and part.is_plain and len(wholes) == 1 and wholes[0].dimension == part.dimension
-            yield Share(part, sentence.claims[number], wholes, sure=strict)
-            return
-
-
-def _names(core: str, stem: str, sentence: Sentence, at: int) -> bool:
-    """Does the rate bear the name of what the part counts?"""
-    clause = sentence.clause(at)
-    after = re.split("[，；：。]", sentence.gaps[at + 1])[0][:4]
-    return any(word and (word in clause or word in after) for word in (stem, core[-2:], stem[:2] if len(stem) == 3 else ""))
-
-
-def _same_things(sentence: Sentence, whole: int, part: int) -> bool:
-    one, other = sentence.claims[whole], sentence.claims[part]
-    if one.dimension == other.dimension:
-        return True
-    return abs(whole - part) == 1 and not sentence.gaps[max(whole, part)] and one.kind is other.kind is Kind.COUNT
 
 
 def _leading(sentence: Sentence, number: int, earlier: Earlier) -> Iterator[Share]:
@@ -232,27 +252,26 @@ def _leading(sentence: Sentence, number: int, earlier: Earlier) -> Iterator[Shar
     part = sentence.claims[number - 1]
     if part.kind is not Kind.COUNT or not part.dimension:
         return
-    near = tuple(claim for claim, where, _ in reversed(earlier.get(part.dimension, [])) if where is sentence and _larger(claim, part))
+    near = tuple(
+        place.claim for place in reversed(earlier.get(part.dimension, [])) if place.sentence is sentence and _holds(place, part, number - 1)
+    )
     yield Share(part, sentence.claims[number], near, sure=False)
 
 
-def _listed(sentence: Sentence, number: int, earlier: Earlier) -> list[Share] | None:
-    """Shares listed after 分别, each for the part at its place in the list before."""
-    match = _LIST.search(sentence.leads[number])
-    if not match:
-        return None
-    stated = [number]
-    while stated[-1] + 1 < len(sentence.claims) and _is_share(sentence.claims[stated[-1] + 1]) and len(sentence.gaps[stated[-1] + 1]) <= 2:
-        stated.append(stated[-1] + 1)
-    first = number - len(stated)
-    parts = sentence.claims[max(0, first) : number]
-    if first < 0 or len(stated) < 2 or len({part.dimension for part in parts}) != 1 or _is_share(parts[0]):
-        return None
-    named = bigrams(match["whole"])
-    rows = [row for row in reversed(earlier.get(parts[0].dimension, [])) if row[0] not in parts]
-    wholes = tuple(claim for claim, where, index in rows if not named or named & around(where, index))
-    close = any(_close(match["whole"], where, index) for _, where, index in rows)
-    return [
-        Share(part, sentence.claims[at], tuple(whole for whole in wholes if _larger(whole, part)), sure=close)
-        for part, at in zip(parts, stated, strict=True)
-    ]
+def _listed(sentence: Sentence, row: Sequence[int], earlier: Earlier) -> Iterator[Share]:
+    """A row of shares, each for the part at its place in the list before."""
+    match = _ROW.search(sentence.leads[row[0]])
+    kind = next((claim.dimension for claim in sentence.claims[row[0] - 1 :: -1] if claim.kind in _COUNTED), "") if row[0] else ""
+    parts = [claim for number, claim in enumerate(sentence.claims[: row[0]]) if claim.dimension == kind and not aside(sentence, number)]
+    parts = parts[-len(row) :]
+    if not match or not kind or len(parts) < len(row):
+        return
+    places = [place for place in earlier.get(kind, []) if place.claim not in parts]
+    name = match["whole"].strip("的")
+    for part, number in zip(parts, row, strict=True):
+        if name and not _GENERIC.fullmatch(name):
+            named = wholes_named(name, part, places)
+            yield Share(part, sentence.claims[number], named.claims, sure=named.sure and not is_outside(name))
+        else:
+            held = tuple(place.claim for place in reversed(places) if place.claim.value > part.value)
+            yield Share(part, sentence.claims[number], held[:6], sure=False)

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from annotator.checks.record import check, consistent, contradiction, suspicious
 from annotator.checks.relations import Relations
+from annotator.checks.relations.shares import Share
+from annotator.checks.relations.terms import Term
 from annotator.checks.relations.wording import percent
 from annotator.model import Finding, Severity
 
@@ -37,12 +39,15 @@ def find(relations: Relations) -> Iterator[Finding]:
     for share in relations.shares:
         whole = share.fitting()
         if whole is not None:
-            shown = percent(share.part.value / whole.value)
-            formula = f"{share.part.text} ÷ {whole.text}"
+            shown, formula = percent(share.ratio(whole)), _formula(share, whole)
             yield consistent(share.spans(whole), f"{formula} 得 {shown}，与“{share.share.text}”相符。", formula=formula, computed=shown)
         elif share.broken:
-            nearest = share.wholes[0]
-            shown = percent(share.part.value / nearest.value)
-            formula = f"{share.part.text} ÷ {nearest.text}"
+            nearest = share.nearest
+            shown, formula = percent(share.ratio(nearest)), _formula(share, nearest)
             told = contradiction if len(share.wholes) == 1 else suspicious
             yield told(share.spans(nearest), f"{formula} 得 {shown}，与“{share.share.text}”不能同时成立。", formula=formula, computed=shown)
+
+
+def _formula(share: Share, whole: Term) -> str:
+    quotient = f"{share.part.text} ÷ {whole.text}"
+    return f"1 − {quotient}" if share.rest else quotient

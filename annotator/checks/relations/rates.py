@@ -1,0 +1,66 @@
+"""A rate that bears the name of what was counted: 受理3206件，办结3150件，办结率98.3%."""
+
+import re
+from typing import NamedTuple
+
+from annotator.checks.relations.roles import aside, label, tail
+from annotator.checks.relations.sentence import Sentence
+from annotator.checks.relations.terms import Term
+from annotator.model import Kind
+
+_RATE = re.compile(
+    r"(?P<stem>[^，。；：、□（）]{1,10}?)(?:率|比例|占比|比重)(?:为|达|达到|是|约|高达|只有|仅|已达|均为|升至|超过|不足|近|接近)?$"
+)
+_NO_RATE = re.compile(
+    r"利|汇|税|增长|毛利|同比|环比|市盈|回报|收益|换手|折旧|通胀|失业|出生|死亡|发病|上座|入住|准备金|覆盖|充足|负债|杠杆|不良|首付|降幅|涨"
+)
+_COUNTED = (Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION)
+
+
+class Rate(NamedTuple):
+    """The part and the wholes of a rate; `rest` where the part is what the rate leaves out (不合格 for 合格率)."""
+
+    part: Term
+    wholes: tuple[Term, ...]
+    sure: bool
+    rest: bool
+
+
+def rate(sentence: Sentence, number: int) -> Rate | None:
+    """What a rate at a place is taken over; None where nothing bears its name."""
+    match = _RATE.search(sentence.leads[number])
+    if not match or _NO_RATE.search(match["stem"]):
+        return None
+    stem, core = match["stem"], match["stem"][-2:]
+    around_it = [*range(number - 1, max(-1, number - 5), -1), *range(number + 1, min(len(sentence.claims), number + 2))]
+    counted = [at for at in around_it if sentence.claims[at].kind in _COUNTED and not aside(sentence, at)]
+    named = [at for at in counted if _names(stem, sentence, at)]
+    for at in (*named, *(at for at in counted if at not in named)):
+        part = sentence.claims[at]
+        if ("；" in sentence.between(at, number) and at not in named) if at < number else at not in named:
+            continue
+        wholes = tuple(sentence.claims[other] for other in counted if _is_whole(sentence, other, at) and other < max(at, number))
+        if wholes:
+            rest = bool(re.search(f"[不未非]{re.escape(core)}", _beside(sentence, at)))
+            sure = at in named and part.is_plain and len(wholes) == 1 and wholes[0].dimension == part.dimension
+            return Rate(part, wholes, sure, rest)
+    return None
+
+
+def _beside(sentence: Sentence, number: int) -> str:
+    return label(sentence, number) + tail(sentence, number)[:4]
+
+
+def _names(stem: str, sentence: Sentence, at: int) -> bool:
+    """Does the rate bear the name of what the part counts?"""
+    beside = _beside(sentence, at)
+    return any(word and word in beside for word in (stem, stem[-2:], stem[:2] if len(stem) == 3 else ""))
+
+
+def _is_whole(sentence: Sentence, whole: int, part: int) -> bool:
+    one, other = sentence.claims[whole], sentence.claims[part]
+    if whole == part or one.value <= other.value or other.value <= 0:
+        return False
+    if one.dimension == other.dimension:
+        return True
+    return abs(whole - part) == 1 and not sentence.gaps[max(whole, part)] and one.kind is other.kind is Kind.COUNT
