@@ -243,7 +243,6 @@ class Bringing(QObject):
         if self._notes is None:
             self._notes = ImportNotes(self._bridge, article, self.window)
         self._notes.show()
-        self._notes.raise_()
         self._notes.activateWindow()
 
     def describe(self) -> None:

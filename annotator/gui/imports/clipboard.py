@@ -26,8 +26,10 @@ class Pasted:
         return bool(self.text.strip() or self.has_form or self.files)
 
 
-def taken(mime: QMimeData) -> Pasted:
-    """What some data holds that an article can be made of."""
+def taken(mime: QMimeData | None) -> Pasted:
+    """What some data holds that an article can be made of. None is an empty clipboard."""
+    if mime is None:
+        return Pasted()
     files = tuple(url.toLocalFile() for url in mime.urls() if url.isLocalFile())
     rtf = next((bytes(mime.data(kind).data()) for kind in _RTF if mime.hasFormat(kind)), b"")
     return Pasted(mime.text() if mime.hasText() else "", mime.html() if mime.hasHtml() else "", rtf, files)

@@ -1,5 +1,7 @@
 """Asks in which encoding a text is to be read: each with how the article would begin."""
 
+import re
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -9,7 +11,14 @@ from annotator.gui.i18n import shown_language, tr
 from annotator.gui.pieces import Label, button
 from annotator.text import Preview, previews
 
+_WORDS = re.compile(rb"[\x80-\xff][^<>]{24,}")
 _NAMES = {"gb18030": "GB18030 (Simplified; GBK, GB2312)", "big5": "Big5 (Traditional)", "cp1252": "Windows-1252 (Western)"}
+
+
+def _telling(data: bytes) -> bytes:
+    """The bytes from where their encoding shows: a web page from its first words that are not ASCII."""
+    words = _WORDS.search(data) if data.lstrip().startswith(b"<") else None
+    return data[words.start() :] if words else data
 
 
 def encoding_word(preview: Preview) -> str:
@@ -21,7 +30,7 @@ class EncodingDialog(Plain):
     """A list of encodings, the likeliest first, beside the head of the text. `encoding` is the chosen one."""
 
     def __init__(self, data: bytes, name: str, current: str, parent: QWidget | None, *, doubtful: bool = False) -> None:
-        self._previews = previews(data)
+        self._previews = previews(_telling(data))
         if doubtful:
             title, sentence = tr("文字编码不确定"), tr("“{name}”按下面选中的编码读出如右，读得通吗？").format(name=name)
         else:

@@ -22,7 +22,6 @@ class ImportNotes(Plain):
             sentence = tr("原稿照原样读入，没有改动，也没有略去什么。")
         super().__init__(tr("导入说明"), sentence, parent)
         self._bridge, self._article = bridge, article
-        self.setWindowFlag(Qt.WindowType.Tool)
         self.model = NotesModel(article)
         self.table = QTableView()
         self.table.setModel(self.model)

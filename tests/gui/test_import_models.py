@@ -1,0 +1,139 @@
+"""The models of the import dialogs keep Qt's rules and say what they show; the dialogs' small rules."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from annotator.gui import i18n
+from annotator.gui.imports.batch_model import BatchModel, Outcome
+from annotator.gui.imports.clipboard import Pasted, taken
+from annotator.gui.imports.encoding import EncodingDialog
+from annotator.gui.imports.joins import JoinsDialog, offered
+from annotator.gui.imports.masthead import MastheadDialog
+from annotator.gui.imports.notes_model import NOTE, NotesModel, loud
+from annotator.model import Note, Span
+from annotator.text import ENCODINGS, Join, article
+
+TEXT = "园区简报\n园区今年新建厂房、仓库和职工宿舍共12\n万平方米，引进企业30家，用工2600人。\n"
+NOTES = (
+    Note("crlf", "换行符已统一。", None, "Line ends were made one."),
+    Note("inserted", "修订插入了“12”。", Span(22, 24), "A tracked change inserted “12”."),
+    Note("hidden", "有 1 处隐藏文字没有列入正文：“3”。"),
+)
+
+
+@pytest.fixture
+def english(qapp):
+    i18n.speak("en")
+    yield
+    i18n.speak("zh")
+
+
+def test_notes_keep_their_order_and_say_where_they_are(qtmodeltester: ModelTester) -> None:
+    model = NotesModel(article(TEXT, notes=NOTES))
+    qtmodeltester.check(model)
+    rows = [[model.index(row, column).data() for column in range(3)] for row in range(model.rowCount())]
+    assert rows == [["", "已改动", NOTES[0].message], ["2", "修订", NOTES[1].message], ["", "未列入", NOTES[2].message]]
+    assert model.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "第 2 段 · 修订 · 修订插入了“12”。"
+    assert model.index(1, 2).data(NOTE) == NOTES[1]
+    assert [note.kind for note in loud(article(TEXT, notes=NOTES))] == ["inserted", "hidden"]
+
+
+@pytest.mark.usefixtures("english")
+def test_notes_speak_english_where_they_can(qtmodeltester: ModelTester) -> None:
+    model = NotesModel(article(TEXT, notes=NOTES))
+    qtmodeltester.check(model)
+    assert model.index(1, 2).data() == "A tracked change inserted “12”."
+    assert model.index(2, 2).data() == NOTES[2].message, "a note of an earlier program has its Chinese only"
+
+
+def test_a_batch_tells_of_each_file_as_it_comes(qtmodeltester: ModelTester, qtbot: QtBot) -> None:
+    model = BatchModel(["/a/一.txt", "/a/二.docx"])
+    qtmodeltester.check(model)
+    assert [model.index(row, 1).data() for row in range(2)] == ["等待", "等待"]
+    with qtbot.waitSignal(model.dataChanged) as changed:
+        model.put(1, Outcome(Path("/a/二.docx"), "new", "7", notes=2))
+    assert changed.args[0].row() == 1
+    assert model.index(1, 1).data() == "已导入 · 2 处请看"
+    model.put(0, Outcome(Path("/a/一.txt"), "refused", reason="文件是空的。"))
+    assert model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "一.txt · 没有导入 · 文件是空的。"
+    assert model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole) == str(Path("/a/一.txt"))
+    assert (model.count("new"), model.count("new", "refused"), model.count("left")) == (1, 2, 0)
+
+
+def test_what_a_clipboard_holds() -> None:
+    mime = QMimeData()
+    assert not taken(mime)
+    assert not taken(None)
+    mime.setHtml("<p>增长5%</p>")
+    mime.setData("text/rtf", b"{\\rtf1 5%}")
+    assert taken(mime).has_form
+    assert taken(mime).rtf == b"{\\rtf1 5%}"
+    mime.setUrls([QUrl("https://example.org/a.txt"), QUrl.fromLocalFile("/a/b.txt")])
+    assert taken(mime).files == ("/a/b.txt",), "nothing is fetched"
+    assert not Pasted("  \n").has_form
+
+
+def test_every_encoding_is_offered_with_how_the_text_begins(qtbot: QtBot) -> None:
+    dialog = EncodingDialog(TEXT.encode("gb18030"), "a.txt", "gb18030", None)
+    qtbot.addWidget(dialog)
+    assert dialog.listed.count() == len(ENCODINGS)
+    assert dialog.encoding == "gb18030"
+    assert dialog.text.toPlainText() == TEXT
+    assert not dialog.read.isEnabled()
+    for row in range(dialog.listed.count()):
+        dialog.listed.setCurrentRow(row)
+        assert dialog.read.isEnabled() == (dialog.encoding != "gb18030")
+    broken = [dialog.broken.text() for row in range(dialog.listed.count()) if not dialog.listed.setCurrentRow(row)]
+    assert any("解不出" in words for words in broken)
+
+
+def test_a_web_page_is_shown_by_its_words_not_by_its_head(qtbot: QtBot) -> None:
+    page = "<html><head>" + "<meta name='a'>" * 100 + "</head><body><p>园区新建厂房12万平方米，引进企业三十家。</p></body></html>"
+    dialog = EncodingDialog(page.encode("gb18030"), "a.html", "gb18030", None)
+    qtbot.addWidget(dialog)
+    assert dialog.text.toPlainText().startswith("园区新建厂房")
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [("2020-03-11", date(2020, 3, 11)), ("2020年3月11日", date(2020, 3, 11)), ("2020/3/11", date(2020, 3, 11)), ("", None)],
+)
+def test_a_date_is_taken_as_editors_write_it(qtbot: QtBot, words: str, day: date | None) -> None:
+    dialog = MastheadDialog(article(TEXT), None)
+    qtbot.addWidget(dialog)
+    dialog.fields["published"].setText(words)
+    assert dialog.told[3] == day
+    assert dialog.save.isEnabled() == (day is not None)
+
+
+@pytest.mark.parametrize("words", ["昨天", "2020-02-31", "3月11日"])
+def test_what_is_no_full_date_cannot_be_saved(qtbot: QtBot, words: str) -> None:
+    dialog = MastheadDialog(article(TEXT), None)
+    qtbot.addWidget(dialog)
+    dialog.fields["title"].setText("另一题目")
+    dialog.fields["published"].setText(words)
+    assert not dialog.save.isEnabled()
+    assert dialog.message.text()
+
+
+def test_nothing_can_be_saved_where_the_desk_is_read_only(qtbot: QtBot) -> None:
+    dialog = MastheadDialog(article(TEXT), None, read_only=True)
+    qtbot.addWidget(dialog)
+    assert all(field.isReadOnly() for field in dialog.fields.values())
+    assert dialog.save.isHidden()
+
+
+def test_cuts_that_are_joined_are_ticked(qtbot: QtBot) -> None:
+    made = article(TEXT)
+    assert offered(made) == (Join(1, 2),)
+    dialog = JoinsDialog(made, offered(made), {Join(1, 2)}, None)
+    qtbot.addWidget(dialog)
+    assert dialog.chosen == {Join(1, 2)}
+    dialog.listed.item(0).setCheckState(Qt.CheckState.Unchecked)
+    assert dialog.chosen == frozenset()
+    assert "职工宿舍共12 ¦ 万平方米" in dialog.listed.item(0).text()
