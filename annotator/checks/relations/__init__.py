@@ -9,6 +9,7 @@ from annotator.checks.relations.balances import balances
 from annotator.checks.relations.chance import across, by_chance
 from annotator.checks.relations.changes import Change, changes
 from annotator.checks.relations.copies import NearCopy, Run, blocks, near_copies
+from annotator.checks.relations.events import event_dates
 from annotator.checks.relations.figures import Mismeasured, equivalents, mismeasured, same_figures
 from annotator.checks.relations.judged import Judged, judged
 from annotator.checks.relations.lists import Declared, declared
@@ -133,6 +134,11 @@ class Relations:
     def same_things(self) -> tuple[Pair, ...]:
         """One thing counted twice, with figures a slip of the pen apart."""
         return same_things(self.sentences)
+
+    @cached_property
+    def event_dates(self) -> tuple[Pair, ...]:
+        """One event that happens once, with two dates."""
+        return tuple(event_dates(self.sentences))
 
     @cached_property
     def same_figures(self) -> tuple[Pair, ...]:

@@ -1,28 +1,31 @@
-"""Two mentions of one quantity: the same thing counted in two places, or the same figure in two units."""
+"""Two mentions of one quantity that a slip of the pen told apart: the same thing counted in two places."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import IntEnum
 from operator import ne
 
-from annotator.checks.relations.labels import around
-from annotator.checks.relations.sentence import HOLE, Sentence
+from annotator.checks.relations.intervals import meet
+from annotator.checks.relations.naming import Mention, are_one_owner, shared_name, words
+from annotator.checks.relations.sentence import Sentence
 from annotator.checks.relations.terms import Term
 from annotator.model import Kind, Span
 
-Place = tuple[Term, Sentence, int]
-
-_KINDS = (Kind.COUNT, Kind.MONEY, Kind.MEASURE)
-_NOUN = re.compile(r"(?:(?![均都已将等]|全部)[\u4e00-\u9fff])+")
-_RESTRICTED = re.compile(
-    r"其中|另|部分|剩|余下|其余|新增|新建|新开|再|又|增设|各|每|均价|平均|人均|占|分别|计划|拟|预计|目标|力争|预期|首批|首期|首场|首届|[一二三]期|去年|上年|前年|昨|今日|当日|首日|单日|次日|上周|本周|上月|本月|当月|同期|原|曾|此前|过去|最高|最多|最低|至少|累计|增|减|升|降|比|较|第"
-)
-_DEFINITE = re.compile("均|都|全部|全都")
-_GENERIC = re.compile(
-    r"全[市县区省镇村乡校国场网]|[该本我][市县区省镇村校院]|共计?|总|设有?|启用|拥?有|现|已|目前|一共|为|的|了|在|达|到|约|记者|了解|获悉|据|累计|当天|当晚|活动"
-)
-_MIN, _MAX = 4, 6
+_KINDS = (Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT)
 _RECENT = 6
+_NEAR = 2
+"""Sentences from a number to 这…家, which points back to it."""
+
+
+class Slip(IntEnum):
+    """How two figures for one thing may come about, the likeliest to be a slip last."""
+
+    NONE = 0
+    DIGIT = 1
+    ROUNDED = 2
+    SWAP = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,127 +41,165 @@ class Pair:
         return (self.first.span, self.second.span)
 
 
-def _places(sentences: Sequence[Sentence]) -> Iterator[Place]:
+def mentions(sentences: Sequence[Sentence]) -> Iterator[Mention]:
+    """The plain claims that count, pay or measure, in order of the text."""
     for sentence in sentences:
         for number, claim in enumerate(sentence.claims):
             if claim.kind in _KINDS and claim.is_plain and claim.dimension:
-                yield claim, sentence, number
+                yield Mention(claim, sentence, number)
 
 
-def _left_noun(sentence: Sentence, number: int) -> str:
-    runs = _NOUN.findall(sentence.gaps[number][-10:])
-    return runs[-1] if runs and sentence.gaps[number].endswith(runs[-1]) else ""
+def same_things(sentences: Sequence[Sentence]) -> tuple[Pair, ...]:
+    """Claims that count the same named thing with figures one slip of the pen apart, or of which one points back to the other."""
+    page = _Page(sentences)
+    return tuple(sorted(page.pairs(), key=lambda pair: pair.second.start))
 
 
-def _right_noun(sentence: Sentence, number: int) -> str:
-    match = _NOUN.match(sentence.gaps[number + 1].lstrip("的"))
-    return match[0][:10] if match else ""
+class _Page:
+    """The mentions of an article by what stands beside them."""
+
+    def __init__(self, sentences: Sequence[Sentence]) -> None:
+        self.mentions = tuple(mentions(sentences))
+        self.texts: dict[int, str] = {}
+        for sentence in sentences:
+            self.texts[sentence.paragraph] = self.texts.get(sentence.paragraph, "") + sentence.text
+        self.title = _title(sentences)
+        self.values: dict[tuple[str, str], list[Term]] = defaultdict(list)
+        for mention in self.mentions:
+            for pair in _keys(mention):
+                self.values[mention.term.dimension, pair].append(mention.term)
+
+    def pairs(self) -> Iterator[Pair]:
+        known: dict[tuple[str, str], list[Mention]] = defaultdict(list)
+        long: dict[tuple[str, str], list[Mention]] = defaultdict(list)
+        for mention in self.mentions:
+            keys = [(mention.term.dimension, pair) for pair in _keys(mention)]
+            seen: set[Term] = set()
+            kin = long.get(_long_key(mention.term), ())[-_RECENT:]
+            for other in (*kin, *(one for key in keys for one in known.get(key, ())[-_RECENT:])):
+                if other.term not in seen:
+                    seen.add(other.term)
+                    if noun := self._conflict(other, mention):
+                        yield Pair(other.term, mention.term, noun)
+            for key in keys:
+                known[key].append(mention)
+            long[_long_key(mention.term)].append(mention)
+
+    def _conflict(self, one: Mention, other: Mention) -> str:
+        """The name two mentions of one thing share, where their figures cannot both be right; else ""."""
+        a, b = one.term, other.term
+        if one.sentence is other.sentence or a.kind is not b.kind or meet(a.bounds, b.bounds):
+            return ""
+        slip = slip_of(a, b)
+        points = other.is_known and other.sentence.order - one.sentence.order <= _NEAR
+        if not slip and not points:
+            return ""
+        if one.is_apart or other.is_apart or self._is_made_of(other, one):
+            return ""
+        name = shared_name(one, other)
+        if points and len(name) >= 2 and not self._nearer(one, other):
+            return name
+        if not slip or not self._one_scope(one, other, name):
+            return ""
+        return (name or a.text) if self._is_named(one, other, name, slip) else ""
+
+    def _is_named(self, one: Mention, other: Mention, name: str, slip: Slip) -> bool:
+        """Do two mentions share enough of a name for the likeness of their figures?"""
+        whole = other.is_all and (one.is_all or bool(words().exists.search(one.before) or words().exists.search(one.left[: -len(name)])))
+        if self.title is one.sentence and slip is Slip.SWAP:
+            return bool(_keys(one) & _keys(other))
+        if slip is Slip.SWAP:
+            digits = len(one.term.figures.rstrip("0"))
+            return (
+                len(name) >= 3
+                or digits >= 5
+                or (len(name) == 2 and (digits >= 4 or other.is_all or one.scope == other.scope != frozenset()))
+            )
+        enough = 5 if slip is Slip.DIGIT else 4
+        return len(name) >= enough or (len(name) >= 4 and other.is_all) or (len(name) >= 2 and whole and self._is_only(one, other, name))
+
+    def _is_only(self, one: Mention, other: Mention, name: str) -> bool:
+        """Are the two figures the only ones the article has for the name?"""
+        values = {term.value for term in self.values[one.term.dimension, name[-2:]]} | {one.term.value, other.term.value}
+        return len(values) == 2
+
+    def _one_scope(self, one: Mention, other: Mention, name: str) -> bool:
+        """Do two mentions hold for the same time, plan, place and owner, as far as they say so?"""
+        if self.title is one.sentence:
+            return one.scope <= other.scope or other.scope <= one.scope
+        if one.scope != other.scope or (one.dates and other.dates and one.dates != other.dates):
+            return False
+        mine, theirs = one.owner(name), other.owner(name)
+        if mine and theirs:
+            return are_one_owner(mine, theirs)
+        if not mine and not theirs:
+            return bool(one.dates) == bool(other.dates) or len(name) >= 4
+        said, there = (mine, other.sentence.paragraph) if mine else (theirs, one.sentence.paragraph)
+        return said[:2] in self.texts[there] or other.is_all or len(name) >= 3 or len(one.term.figures.rstrip("0")) >= 5
+
+    def _nearer(self, one: Mention, other: Mention) -> bool:
+        """Does another number of the same unit stand between, or before in one sentence, so that 这…家 may be their sum?"""
+        between = [
+            mention.term
+            for mention in self.mentions
+            if one.sentence.order - 1 <= mention.sentence.order <= other.sentence.order
+            and mention.term.dimension == one.term.dimension
+            and mention.term not in (one.term, other.term)
+        ]
+        return bool(between)
+
+    def _is_made_of(self, other: Mention, one: Mention) -> bool:
+        """Is the later figure the sum or the difference of two others near it?"""
+        near = [
+            mention.term.value
+            for mention in self.mentions
+            if abs(mention.sentence.order - other.sentence.order) <= _NEAR and mention.term.dimension == other.term.dimension
+        ]
+        values = set(near) | {one.term.value}
+        whole = other.term.value
+        return any(whole - value in values or whole + value in values for value in values if value and value != whole)
 
 
-# --- the same thing counted twice -----------------------------------------------------------------------------------
+def _title(sentences: Sequence[Sentence]) -> Sentence | None:
+    """The heading: a first paragraph that is no sentence."""
+    first = next(iter(sentences), None)
+    if (
+        first is None
+        or len(first.text) > 60
+        or re.search("[。！？]$", first.text)
+        or sum(one.paragraph == first.paragraph for one in sentences) > 1
+    ):
+        return None
+    return first
 
 
-def same_things(sentences: Sequence[Sentence]) -> Iterator[Pair]:
-    """Claims in different paragraphs that count the same named thing with figures one slip of the pen apart."""
-    known: dict[tuple[str, str], list[tuple[Place, str]]] = {}
-    told: set[tuple[Term, Term]] = set()
-    texts: dict[int, str] = {}
-    for sentence in sentences:
-        texts[sentence.paragraph] = texts.get(sentence.paragraph, "") + sentence.text
-    for place in _places(sentences):
-        claim, sentence, number = place
-        if len(claim.figures.rstrip("0")) < 2 and len(claim.figures) < 3:
-            continue
-        own = {(claim.dimension, noun): modifier for noun, modifier in _nouns(sentence, number)}
-        for key, modifier in sorted(own.items(), key=lambda item: -len(item[0][1])):
-            for (other, where, index), their in known.get(key, ())[-_RECENT:]:
-                pair = (other, claim)
-                if pair in told or not _slips(other, claim):
-                    continue
-                if where.paragraph == sentence.paragraph or not (_is_whole(where, index) and _is_whole(sentence, number)):
-                    continue
-                named = len(key[1]) > _MIN or _swapped(other, claim) or _DEFINITE.search(sentence.gaps[number + 1][: len(key[1]) + 3])
-                if named and _same_scope(their, modifier, texts[where.paragraph], texts[sentence.paragraph]):
-                    told.add(pair)
-                    yield Pair(other, claim, key[1])
-        for key, modifier in own.items():
-            known.setdefault(key, []).append((place, modifier))
+def _keys(mention: Mention) -> frozenset[str]:
+    """The pairs of characters beside a claim by which mentions of one thing find each other."""
+    ends = mention.left[-6:], mention.right[:6]
+    return frozenset(words[at : at + 2] for words in ends for at in range(len(words) - 1))
 
 
-def _nouns(sentence: Sentence, number: int) -> Iterator[tuple[str, str]]:
-    """The nouns right beside a claim, each with what stands before it in the clause."""
-    left, right = _left_noun(sentence, number), _right_noun(sentence, number)
-    clause = sentence.clause(number)
-    for size in range(_MIN, min(_MAX, len(left)) + 1):
-        yield left[-size:], clause[:-size]
-    for size in range(_MIN, min(_MAX, len(right)) + 1):
-        yield right[:size], clause
+def _long_key(term: Term) -> tuple[str, str]:
+    """Long figures find each other by their digits alone, whatever their order; short ones by themselves only."""
+    digits = term.figures.rstrip("0")
+    return (term.dimension, "".join(sorted(digits)) if len(digits) >= 5 else str(term.start))
 
 
-def _slips(one: Term, other: Term) -> bool:
-    """Are the figures one digit or one swap apart, in the same unit and scale?"""
+def slip_of(one: Term, other: Term) -> Slip:
+    """How one figure may be the other, mistyped, in the same unit: two neighbours swapped, one digit wrong, or badly rounded."""
     a, b = one.figures, other.figures
-    if len(a) != len(b) or a == b or one.unit != other.unit:
-        return False
-    return _significant(a, b) >= 2 and (sum(map(ne, a, b)) == 1 or _swapped(one, other))
+    if len(a) == len(b) and a != b and max(len(a.rstrip("0")), len(b.rstrip("0"))) >= 2 and _one_unit(one, other):
+        unlike = [at for at, pair in enumerate(zip(a, b, strict=True)) if ne(*pair)]
+        if len(unlike) == 1:
+            return Slip.DIGIT
+        if len(unlike) == 2 and unlike[1] == unlike[0] + 1 and a[unlike[0]] == b[unlike[1]] and a[unlike[1]] == b[unlike[0]]:
+            return Slip.SWAP
+    coarse, fine = (one, other) if one.step > other.step else (other, one)
+    if coarse.step and fine.step < coarse.step and coarse.digits >= 2:
+        off = abs(fine.value - coarse.value) / coarse.step
+        return Slip.ROUNDED if 0.5 < off <= 1.5 else Slip.NONE
+    return Slip.NONE
 
 
-def _significant(a: str, b: str) -> int:
-    """How many digits two figures of one length have before the zeros that both end with."""
-    return max(len(a.rstrip("0")), len(b.rstrip("0")))
-
-
-def _swapped(one: Term, other: Term) -> bool:
-    """Do two figures differ by a swap of two neighbouring digits?"""
-    a, b = one.figures, other.figures
-    unlike = [at for at, pair in enumerate(zip(a, b, strict=False)) if pair[0] != pair[1]]
-    if len(unlike) != 2 or unlike[1] != unlike[0] + 1:
-        return False
-    return a[unlike[0] : unlike[1] + 1] == b[unlike[0] : unlike[1] + 1][::-1]
-
-
-def _is_whole(sentence: Sentence, number: int) -> bool:
-    """Is a claim said of all there is now, not of a part, a plan or another time?"""
-    lead = sentence.leads[number].split("。")[-1]
-    return not (_RESTRICTED.search(sentence.before(number)) or _RESTRICTED.search(sentence.gaps[number + 1][:8]) or HOLE in lead)
-
-
-def _same_scope(one: str, other: str, text: str, other_text: str) -> bool:
-    """Do the words before the two nouns name the same place or owner? A name on one side only must occur beside the other."""
-    one, other = _GENERIC.sub("", one), _GENERIC.sub("", other)
-    if one and other:
-        return one in other or other in one
-    name, there = (one, other_text) if one else (other, text)
-    return not name or name[:2] in there
-
-
-# --- one figure in two units ----------------------------------------------------------------------------------------
-
-
-def same_figures(sentences: Sequence[Sentence]) -> Iterator[Pair]:
-    """Claims with the same digits and another unit or scale that speak of the same thing."""
-    known: dict[tuple[Kind, str], list[Place]] = {}
-    for place in _places(sentences):
-        claim, sentence, number = place
-        digits = claim.written
-        if len(digits.replace(".", "").strip("0")) < 2:
-            continue
-        words = around(sentence, number)
-        for other, where, index in known.get((claim.kind, digits), ())[-_RECENT:]:
-            if other.value == claim.value or other.dimension != claim.dimension:
-                continue
-            shared = words & around(where, index)
-            if len(shared) >= (2 if len(digits.replace(".", "")) >= 3 else 3):
-                yield Pair(other, claim, "、".join(sorted(shared)[:2]))
-        known.setdefault((claim.kind, digits), []).append(place)
-
-
-def equivalents(sentences: Sequence[Sentence]) -> Iterator[Pair]:
-    """Quantities that are given at once in another unit: 96亩（约合6.4万平方米）."""
-    for sentence in sentences:
-        for number in range(1, len(sentence.claims)):
-            one, other = sentence.claims[number - 1 : number + 1]
-            if one.kind not in _KINDS or one.dimension != other.dimension or one.unit == other.unit:
-                continue
-            if re.fullmatch(r"[（，]?(?:即|约|合|折合|约合|相当于|合计约)+|（", sentence.gaps[number]):
-                yield Pair(one, other, sentence.gaps[number])
+def _one_unit(one: Term, other: Term) -> bool:
+    return one.unit == other.unit or one.factor == other.factor

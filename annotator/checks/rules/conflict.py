@@ -33,3 +33,7 @@ def find(relations: Relations) -> Iterator[Finding]:
             continue
         message = f"“{pair.noun}”一处写 {pair.first.text}，一处写 {pair.second.text}，若指同一件事则不能同时成立，请核对。"
         yield contradiction(pair.spans, message, formula=f"{pair.first.text} ≠ {pair.second.text}")
+    for pair in relations.event_dates:
+        if (pair.first.paragraph, pair.second.paragraph) not in copies:
+            message = f"“{pair.noun}”一处写 {pair.first.text}，一处写 {pair.second.text}，若指同一件事则不能同时成立，请核对。"
+            yield contradiction(pair.spans, message, formula=f"{pair.first.text} ≠ {pair.second.text}")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from annotator.checks.record import check, consistent, contradiction
+from annotator.checks.record import check, consistent, contradiction, suspicious
 from annotator.checks.relations import Relations
 from annotator.checks.relations.mentions import Pair
 from annotator.checks.relations.wording import like
@@ -38,6 +38,9 @@ def find(relations: Relations) -> Iterator[Finding]:
         yield contradiction(pair.spans, message, formula=f"{pair.first.text} ≠ {pair.second.text}")
     for pair in relations.equivalents:
         yield from _converted(pair)
+    for wrong in relations.mismeasured:
+        message = f"“{relations.words(wrong.span)}”的单位量不了它前面的“{wrong.noun}”，请核对单位。"
+        yield suspicious((wrong.span,), message)
 
 
 def _converted(pair: Pair) -> Iterator[Finding]:

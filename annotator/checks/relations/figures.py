@@ -1,0 +1,100 @@
+"""One figure in two units or scales (8.07亿元, 8.07万元; 48.6万亩, 486万亩; 96亩 that are 6.4万平方米), and units that cannot measure."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from annotator.checks.relations.labels import around
+from annotator.checks.relations.mentions import Pair, mentions
+from annotator.checks.relations.naming import Mention, are_one_owner, shared_name
+from annotator.checks.relations.sentence import Sentence
+from annotator.checks.relations.terms import Term
+from annotator.lexicon import table
+from annotator.model import Kind, Span
+
+_RECENT = 6
+_KINDS = (Kind.COUNT, Kind.MONEY, Kind.MEASURE)
+_SAYS = r"(?:为|达到?|约|近|超过?|共|仅|将|已|增至|降至)*$"
+_SAME = re.compile(r"[（，]?(?:即|约|合|折合|约合|相当于|合计约)+|（")
+
+
+@dataclass(frozen=True, slots=True)
+class Mismeasured:
+    """A claim whose unit cannot measure what the words before it name."""
+
+    claim: Term
+    noun: str
+
+    @property
+    def span(self) -> Span:
+        return Span(self.claim.start - len(self.noun), self.claim.end)
+
+
+def same_figures(sentences: Sequence[Sentence]) -> Iterator[Pair]:
+    """Claims with the same digits and another unit or scale that speak of the same thing."""
+    known: dict[tuple[str, str], list[Mention]] = defaultdict(list)
+    for mention in mentions(sentences):
+        term = mention.term
+        digits = term.written.replace(".", "").strip("0")
+        if term.kind not in _KINDS or len(digits) < 2:
+            continue
+        for other in known[term.dimension, digits][-_RECENT:]:
+            if other.term.value != term.value and other.term.kind is term.kind and (name := _one_thing(other, mention, len(digits))):
+                yield Pair(other.term, term, name)
+        known[term.dimension, digits].append(mention)
+
+
+def _one_thing(one: Mention, other: Mention, digits: int) -> str:
+    """What two mentions share, where that is enough for figures of so many digits; else ""."""
+    if one.sentence is other.sentence or one.is_apart or other.is_apart:
+        return ""
+    name = shared_name(one, other)
+    shared = around(one.sentence, one.number) & around(other.sentence, other.number)
+    if name and not are_one_owner(one.owner(name), other.owner(name)):
+        return ""
+    if one.term.written.strip("0") != other.term.written.strip("0"):  # 48.6万亩, 486万亩: ten times, no other unit
+        return name if len(name) >= 4 and digits >= 3 and one.scope == other.scope else ""
+    weight = (2 if digits >= 4 else digits == 3) + min(len(shared), 2) + (len(name) >= 3)
+    weight += (one.sentence.paragraph == other.sentence.paragraph) + other.is_known + other.is_all + (one.term.unit != other.term.unit)
+    weight += other.after.startswith("的")
+    weight -= one.time != other.time or bool(one.scope and other.scope and one.scope != other.scope)
+    return (name or "、".join(sorted(shared)[:2]) or one.term.text) if weight >= 3 else ""
+
+
+def equivalents(sentences: Sequence[Sentence]) -> Iterator[Pair]:
+    """Quantities that are given at once in another unit: 96亩（约合6.4万平方米）."""
+    for sentence in sentences:
+        for number in range(1, len(sentence.claims)):
+            one, other = sentence.claims[number - 1 : number + 1]
+            if one.kind not in _KINDS or one.dimension != other.dimension or one.unit == other.unit:
+                continue
+            if _SAME.fullmatch(sentence.gaps[number]):
+                yield Pair(one, other, sentence.gaps[number])
+
+
+@cache
+def _measured() -> tuple[tuple[re.Pattern[str], frozenset[str]], ...]:
+    return tuple(
+        (re.compile(rf"(?P<noun>{'|'.join(entry['nouns'])})(?P<says>{_SAYS})"), frozenset(entry["dimensions"]))
+        for entry in table("mentions.toml")["measured"]
+    )
+
+
+@cache
+def _physical() -> frozenset[str]:
+    return frozenset(dimension for _, dimensions in _measured() for dimension in dimensions)
+
+
+def mismeasured(sentences: Sequence[Sentence]) -> Iterator[Mismeasured]:
+    """Claims in a physical unit that cannot measure the noun right before them: 装机容量12万千瓦时."""
+    for sentence in sentences:
+        for number, claim in enumerate(sentence.claims):
+            if claim.kind is not Kind.MEASURE or claim.dimension not in _physical():
+                continue
+            gap = sentence.gaps[number]
+            for pattern, dimensions in _measured():
+                match = pattern.search(gap[-20:])
+                if match and claim.dimension not in dimensions:
+                    yield Mismeasured(claim, match[0])

@@ -1,0 +1,169 @@
+"""What a mention of a quantity says of the thing it counts: its name, its scope, whether it is all there is."""
+
+import re
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from annotator.checks.relations.sentence import Sentence
+from annotator.checks.relations.terms import Term
+from annotator.lexicon import table
+
+_WIDE = 12
+_MARK = re.compile(r"[，；：。！？、（）“”「」《》□]")
+_HAN = re.compile(r"[\u4e00-\u9fff]+$")
+_RIGHT = re.compile(r"[\u4e00-\u9fff]+")
+_BATCH = re.compile("首|第|[一二三四五六七八九十][号期批]")
+_ORDINAL = re.compile("第[一二三四五六七八九十0-9]+|[一二三四五六七八九十][号期批]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    apart: re.Pattern[str]
+    scope: re.Pattern[str]
+    generic: re.Pattern[str]
+    all: re.Pattern[str]
+    this: re.Pattern[str]
+    exists: re.Pattern[str]
+    side: re.Pattern[str]
+
+
+@cache
+def words() -> _Words:
+    """The lexicon's words as patterns, the longest first."""
+    read = table("mentions.toml")
+
+    def any_of(name: str) -> str:
+        return "|".join(sorted(read[name]["words"], key=len, reverse=True))
+
+    return _Words(
+        apart=re.compile(any_of("apart")),
+        scope=re.compile(any_of("scope")),
+        generic=re.compile(any_of("generic")),
+        all=re.compile(any_of("all")),
+        this=re.compile(rf"(?:{any_of('this')})\w?$"),
+        exists=re.compile(rf"(?:{any_of('exists')})$"),
+        side=re.compile(f"(?P<side>[{read['sides']['words']}])的?(?P<noun>.+)"),
+    )
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A plain claim in its sentence, with what the clause says around it."""
+
+    term: Term
+    sentence: Sentence
+    number: int
+
+    @cached_property
+    def before(self) -> str:
+        """The words of the clause right before the claim, back to the last mark or claim."""
+        return _MARK.split(self.sentence.gaps[self.number])[-1][-_WIDE * 2 :]
+
+    @cached_property
+    def after(self) -> str:
+        """The words right behind the claim up to the next mark or claim."""
+        return _MARK.split(self.sentence.gaps[self.number + 1])[0][: _WIDE * 2]
+
+    @cached_property
+    def left(self) -> str:
+        """The name that may end right before the claim: 自来水普及率 of 自来水普及率达到93.5%."""
+        bare = re.sub(r"(?:为|达到?|约|是|近|共|总计|超|高达|仅|有)+$", "", self.before)
+        found = _HAN.search(bare or self.before)
+        return found[0][-_WIDE:] if found else ""
+
+    @cached_property
+    def right(self) -> str:
+        """The name that may begin right behind the claim: 自来水普及率在全市 of 95.3%的自来水普及率在全市."""
+        found = _RIGHT.match(self.after.removeprefix("的"))
+        return found[0][:_WIDE] if found else ""
+
+    @cached_property
+    def is_apart(self) -> bool:
+        """A part, a mean, a limit or a change?"""
+        return bool(words().apart.search(self.before) or words().apart.match(self.after))
+
+    @cached_property
+    def scope(self) -> frozenset[str]:
+        """The words of time, plan and batch before the claim and right behind it."""
+        around = "□".join((self.sentence.before(self.number), self.sentence.gaps[self.number], self.after[:3]))
+        return frozenset(match[0] for pattern in (words().scope, _ORDINAL) for match in pattern.finditer(around))
+
+    @cached_property
+    def dates(self) -> frozenset[str]:
+        """The dates of the sentence before the claim."""
+        return frozenset(term.quantity.value for term in self.sentence.claims[: self.number] if not term.dimension)
+
+    @cached_property
+    def is_all(self) -> bool:
+        """Is it said of all of them: 14座车站全部联网, 312万人次游客中?"""
+        rest = self.sentence.gaps[self.number + 1]
+        return bool(words().all.search(_MARK.split(rest)[0]) or re.match(r"的?\w{1,8}(?:中|里)(?:，|$)", rest))
+
+    @cached_property
+    def time(self) -> frozenset[str]:
+        """The words of its scope that are no batch."""
+        return frozenset(word for word in self.scope if not _BATCH.match(word))
+
+    @cached_property
+    def is_known(self) -> bool:
+        """Is it pointed back to: 这183家, 该批120吨?"""
+        return bool(words().this.search(self.before))
+
+    def owner(self, name: str) -> str:
+        """The words of the clause before the name, without those that say nothing of whose it is."""
+        head = self.sentence.before(self.number).rpartition("，")[2].replace("□", "")
+        if name and name in head:
+            head = head[: head.rindex(name)]
+        return words().generic.sub("", words().scope.sub("", _MARK.sub("", head)))[-_WIDE:]
+
+
+def are_one_owner(one: str, other: str) -> bool:
+    """Do two owners name one thing: 新校区, 校区建设; but not 甲项目, 乙项目? Where one says nothing, nothing contradicts."""
+    if not one or not other or one in other or other in one:
+        return True
+    end = len(_suffix(one, other))
+    return not end and any(one[at : at + 2] in other for at in range(len(one) - 1))
+
+
+def shared_name(one: Mention, other: Mention) -> str:
+    """The longest name that stands right beside both claims, before or behind them; "" where there is none."""
+    found = [
+        _suffix(one.left, other.left),
+        _prefix(one.right, other.right),
+        _met(one.left, other.right),
+        _met(other.left, one.right),
+        _mixed(one.right, other.right),
+        _sided(one, other),
+        _sided(other, one),
+    ]
+    return max(found, key=len)
+
+
+def _suffix(one: str, other: str) -> str:
+    size = 0
+    while size < min(len(one), len(other)) and one[-size - 1] == other[-size - 1]:
+        size += 1
+    return one[len(one) - size :]
+
+
+def _prefix(one: str, other: str) -> str:
+    return _suffix(one[::-1], other[::-1])[::-1]
+
+
+def _met(left: str, right: str) -> str:
+    """The end of one name that begins the other: 社区食堂 of 现有社区食堂 and 社区食堂去年供餐."""
+    return next((left[-size:] for size in range(min(len(left), len(right)), 1, -1) if right.startswith(left[-size:])), "")
+
+
+def _mixed(one: str, other: str) -> str:
+    """Two words in another order: 企业参展, 参展企业."""
+    return one[:4] if len(one) >= 4 and one[2:4] + one[:2] == other[:4] else ""
+
+
+def _sided(one: Mention, other: Mention) -> str:
+    """大坝高186米 and 168米高的大坝: the thing with its side."""
+    match = words().side.fullmatch(other.right)
+    if match is None or not one.left.endswith(match["side"]):
+        return ""
+    thing = _met(one.left[:-1], match["noun"])
+    return thing + match["side"] if thing else ""
