@@ -110,6 +110,14 @@ def test_a_child_that_dies_leaves_a_sentence(monkeypatch):
         read()
 
 
+def test_a_frozen_program_is_its_own_child(monkeypatch):
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert sandbox._command() == [sys.executable, sandbox.CHILD]
+    command = [sys.executable, "-m", "annotator", sandbox.CHILD]  # where a frozen program starts
+    monkeypatch.setattr(sandbox, "_command", lambda: command)
+    assert read().text == "增长15%。\n"
+
+
 def test_what_was_parsed_comes_through_unchanged():
     parsed = read()
     assert parsed.text == "增长15%。\n"
