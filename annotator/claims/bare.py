@@ -32,11 +32,12 @@ def bare_at(line: Line, number: Number, lexicon: Lexicon) -> Found:
         return Draft(number.start, end, Kind.COUNT, str(number.low), None, "", number.hedge, number.step)
     if _stands_bare(text, number, lexicon):
         return _bare(line, number, lexicon)
-    if (number.arabic and _quoted(text, number) and not year) or (number.scaled and not number.bare and number.low.fraction >= 20):
+    if (number.arabic and _quoted(text, number) and not year) or _is_long(number):
         return Draft(number.start, end, Kind.COUNT, str(number.low), None, "", number.hedge, number.step, minor=True)
     return Skip(number.start, end, "year-in-name" if year else ("bare-number" if number.arabic else ""))
 
 
+_GOING = frozenset("升降涨跌走下上调回增减提到至一附点")
 _OFF = re.compile(r"满[0-9.]{1,9}元?减$", re.ASCII)
 _ONE_BY_ONE = re.compile("依次|分别|如下|各为|各是")
 _BESIDE = re.compile(r"[0-9][、，；,;。][^0-9、，；,;。]{1,12}$", re.ASCII)
@@ -58,6 +59,11 @@ def _listed(text: str, number: Number) -> bool:
     if _ONE_BY_ONE.search(text, max(0, start - 120), start) is None:
         return False
     return _FOLLOWS.match(text, end) is not None or _BESIDE.search(text, max(0, start - 16), start) is not None
+
+
+def _is_long(number: Number) -> bool:
+    """Is it a Chinese numeral of twenty or more?"""
+    return not number.arabic and not number.bare and not number.digits and number.low.fraction >= 20
 
 
 def _quoted(text: str, number: Number) -> bool:
@@ -113,7 +119,8 @@ def _stands_bare(text: str, number: Number, lexicon: Lexicon) -> bool:
         return True
     if number.digits.startswith("0") and len(number.digits) > 1:
         return False
-    if number.decimal and ("\u4e00" <= before[-1:] <= "\u9fff" or before[-1:] == ")") and (not following or following in _MARKS):
+    named = "\u4e00" <= before[-1:] <= "\u9fff" or before[-1:] == ")"
+    if number.decimal and named and (not following or following in _MARKS or following in _GOING):
         return True
     return before.endswith(_PREDICATES) and (not _is_year(number) or before.endswith(("达", "达到", "增至", "降至")))
 

@@ -14,7 +14,7 @@ from annotator.claims.eras import TAILS
 from annotator.claims.numerals import DIGITS, SCALES, SEPARATORS, value_of
 from annotator.claims.plain import Line
 from annotator.claims.quantities import CONNECTORS, hedge_before
-from annotator.claims.senses import SERIES, has_senses, slogan_at
+from annotator.claims.senses import SERIES, counts_behind, has_senses, slogan_at
 from annotator.lexicon import Lexicon, Unit
 from annotator.model import Claim, Hedge, Kind
 
@@ -28,7 +28,7 @@ _DATE = re.compile(
     r"|(1[0-2]|[1-9])月(?![-—–―~至到、0-9一二三四五六七八九十廿 龄薪均租饼球亮光息供活前])",
     re.ASCII,
 )
-_BEFORE_DATE = frozenset("年至到约近超逾足满过今已龄有着续承跨同当次翌本上来去明旧(:：的")
+_BEFORE_DATE = frozenset("元前年至到约近超逾足满过今已龄有着续承跨同当次翌本上来去明旧(:：的")
 _BEFORE = frozenset("0123456789.-—–―~～/_#@$¥€£[〔【［ 第前后零下负×x+半双∶" + _NUMERALS)
 _BEFORE_HAN = frozenset("第前后周期其无翻了零下上初正腊高大小中数几“「『‘分点年月" + "0123456789.-—–―~/、 " + _NUMERALS)
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
@@ -234,7 +234,7 @@ def _is_settled(text: str, at: int, fixed: tuple[int, int, str], lexicon: Lexico
     start, end, _ = fixed
     if start < at:
         return text[start] != "第" and (end != at + 1 or end - start != 2 or text[at] == "一")
-    if text[at] in "翻双" or text[at + 1 : at + 2] in _GOES_ON:
+    if text[at] in "翻双" or text[at + 1 : at + 2] in _GOES_ON or (text[at] != "一" and counts_behind(text, at)):
         return False
     unit = lexicon.unit_at(text, at + 1)
     return unit is None or (at + 1 + len(unit.name) <= end and text[end : end + 1] not in _GOES_ON_BEHIND)

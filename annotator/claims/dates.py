@@ -162,7 +162,7 @@ def _is_no_year(text: str, end: int, year: str) -> bool:
 
 def _part(text: str, at: int, lexicon: Lexicon) -> Part | None:
     """One date at a code point: what its own words state."""
-    match = _DATE.match(text, at) or _MONTH.match(text, at) or _DAY.match(text, at) or _named(text, at)
+    match = _DATE.match(text, at) or _first_months(text, at) or _MONTH.match(text, at) or _DAY.match(text, at) or _named(text, at)
     if match is None:
         return None
     groups = match.groupdict()
@@ -202,6 +202,11 @@ def _named(text: str, at: int) -> re.Match[str] | None:
     if start < at and text[start] == "前" and start and text[start - 1] in "目之以日此面提从眼空":
         return None
     return _NAMED.match(text, start)
+
+
+def _first_months(text: str, at: int) -> re.Match[str] | None:
+    """前8月 as 前8个月."""
+    return _named(text, at) if at and text[at - 1] == "前" else None
 
 
 _DAY_NUMBER_FOLLOWS = ("上午", "下午", "晚", "早上", "凌晨", "中午", "前后", "起", "开始", "当天", "那天", "之前", "以前", "以后", "傍晚")

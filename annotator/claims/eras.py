@@ -1,4 +1,4 @@
-"""Years of reigns and eras: 民国二十三年, 光绪十五年秋, 令和6年, 民國113年."""
+"""Years of reigns and eras: 民国二十三年, 光绪十五年秋, 令和6年, 民國113年, 公元前221年."""
 
 import re
 
@@ -11,7 +11,9 @@ from annotator.model import Kind
 _BEFORE_FIRST: dict[str, int] = table("calendar.toml")["eras"]["before_first"]
 _SOLAR = frozenset(table("calendar.toml")["eras"]["solar"])
 _NAMES = tuple(_BEFORE_FIRST)
-TAILS = frozenset(name[-1] for name in _NAMES)
+_CHRIST = ("公元前", "西元前", "公元", "西元")
+_BC_YEARS = re.compile("([0-9]{1,4})年?(?:(?:——|—|–|-|~|至|到)(?:公元前|西元前|前)?([0-9]{1,4}))?年(?!代|间)", re.ASCII)
+TAILS = frozenset((*(name[-1] for name in _NAMES), "前", "元"))
 _LONGEST = 100  # years; no reign or era lasted longer
 _MONTH = re.compile("([0-9]{1,2}|[正一二三四五六七八九十]{1,2})月(?:([0-9]{1,2}|[一二三四五六七八九十廿]{1,3})日)?")
 
@@ -19,6 +21,8 @@ _MONTH = re.compile("([0-9]{1,2}|[正一二三四五六七八九十]{1,2})月(?:
 def era_at(line: Line, at: int, lexicon: Lexicon) -> Draft | None:
     """The year of an era that begins at a numeral, the era's name before it left outside; with the month where the calendar is ours."""
     text = line.text
+    if text.endswith(_CHRIST, max(0, at - 3), at):
+        return _christian(text, at)
     if not text.endswith(_NAMES, max(0, at - 4), at):
         return None
     number = number_at(text, at, lexicon)
@@ -34,6 +38,16 @@ def era_at(line: Line, at: int, lexicon: Lexicon) -> Draft | None:
         if name in _SOLAR:
             iso += "".join("-" + _two(part, lexicon) for part in month.groups() if part)
     return Draft(at, end, Kind.DATE, iso, minor=True)
+
+
+def _christian(text: str, at: int) -> Draft | None:
+    """公元前221年 is -0221, 公元220年 is 0220; the second year of a range need not say 公元前 again."""
+    match = _BC_YEARS.match(text, at)
+    if match is None:
+        return None
+    sign = "-" if text[at - 1] == "前" else ""
+    first, last = (None if year is None else sign + year.rjust(4, "0") for year in match.groups())
+    return Draft(at - (3 if sign else 2), match.end(), Kind.DATE, first or "", last)
 
 
 def _two(written: str, lexicon: Lexicon) -> str:

@@ -33,7 +33,7 @@ _STOCK = re.compile(
     r"(?<=[(（:])(?:[0-9]{6}(?:\.[A-Z]{2})?|0[0-9]{4}(?:\.[A-Z]{2})?)(?=[,)），、;])|[0-9]{4,6}\.(?:SH|SZ|BJ|HK|OF)", re.ASCII
 )
 _GRADES = re.compile("(?:[0-9]|[一二三四五六七八九])(?:[至到、—~-](?:[0-9]|[一二三四五六七八九])){0,8}年级")
-_ADDRESS = re.compile(r"[0-9]{1,4}(?:栋|幢|单元|座|号楼|楼|弄|号院)(?=[0-9]{1,4}[^0-9.万亿余多])|[0-9]{3,4}室", re.ASCII)
+_ADDRESS = re.compile(r"[0-9]{1,4}(?:栋|幢|单元|座|号楼|楼|弄|号院)(?=[0-9]{1,4}[^0-9.万亿余多至到—])|[0-9]{3,4}室", re.ASCII)
 _DOTTED = re.compile(r"[0-9]+(?:\.[0-9]+){2,8}(?![0-9])|[0-9.]+/[A-Za-z]", re.ASCII)
 _HEAT = re.compile(r"[0-9]/[0-9]{1,2} ?决赛|[1-5](?:-[1-6]){2,3}(?=的?(?:阵|站位|队形))", re.ASCII)
 _GENERATION = re.compile(
@@ -150,7 +150,7 @@ def _named_number(text: str, at: int, lexicon: Lexicon) -> Skip | None:
         return Skip(at, end, "name-number")
     if text.startswith("号", end) and _PEOPLE.match(text, end) is None:
         return Skip(at, end + 1, "name-number")
-    if text[max(0, at - 8) : at].rstrip(" :为是").endswith(_CODING):
+    if text[max(0, at - 8) : at].rstrip(" :为是").endswith(_CODING) and not _CLOCK.match(text, at):
         number = number_at(text, at, lexicon)
         join = end if number is None else connector_at(text, number.end)
         if not _measures(text, at, lexicon) and not (number is not None and join > number.end and _measures(text, join, lexicon)):
@@ -173,6 +173,7 @@ def _number_name(text: str, at: int) -> Skip | None:
     return None if match is None or _PEOPLE.match(text, match.end() - 1) else Skip(at, match.end(), "name-number")
 
 
+_CLOCK = re.compile("[0-9]{1,2}:[0-5][0-9]", re.ASCII)
 _PEOPLE = re.compile("号人(?![物选员类质格生才])")
 _NUMBER_NAME = re.compile("[零〇一二三四五六七八九十百]{1,12}号")
 

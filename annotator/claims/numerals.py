@@ -111,7 +111,7 @@ def _tail(text: str, number: Number, lexicon: Lexicon) -> Number:
 
 def _parts(text: str, end: int, low: Amount, step: int, power: int, lexicon: Lexicon) -> tuple[Amount, int, int]:
     """Smaller parts behind a scale: 1亿2千万, 3亿5000万, 1万7."""
-    while (match := _ARABIC.match(text, end)) is not None and len(match[1]) <= 5:
+    while (match := _ARABIC.match(text, end)) is not None and len(match[1]) <= 6:
         scale = _SCALE.match(text, match.end())
         unit = lexicon.unit_at(text, match.end())
         behind = len(match[2] or "")
@@ -119,8 +119,9 @@ def _parts(text: str, end: int, low: Amount, step: int, power: int, lexicon: Lex
             if len(match[0]) == 1 and unit is not None and power >= 2 and text[end - 1] in SCALES:
                 added = Amount(int(match[0]), power - 1)
                 return _sum(low, added), power - 1, match.end()
-            if match[1].isdigit() and len(match[1]) == power and not match[2] and unit is not None:
-                return _sum(low, Amount(int(match[1]))), 0, match.end()
+            whole = re.sub(f"[{SEPARATORS}]", "", match[1])
+            if len(whole) == power and not match[2] and unit is not None:
+                return _sum(low, Amount(int(whole))), 0, match.end()
             break
         smaller = _power(scale[0])
         if smaller >= power:
@@ -183,7 +184,9 @@ def _chinese(text: str, at: int, lexicon: Lexicon) -> Number | None:
 
 
 def _several(text: str, at: int) -> Number | None:
-    """数百, 几十万: several of a scale, at least one of it."""
+    """数百, 几十万: several of a scale, at least one of it; not the 数 of 总数十分之一."""
+    if text[at] == "数" and text[at - 1 : at] in _COUNTS and "分之" in text[at + 2 : at + 5]:
+        return None
     run = _RUN.match(text, at + 1)
     if run is None or not all(mark in SCALES for mark in run[0]):
         return None
@@ -205,6 +208,7 @@ def _few(text: str, number: Number, lexicon: Lexicon) -> Number:
     return _tail(text, number, lexicon)
 
 
+_COUNTS = frozenset(_TABLES["several"]["not_after"])
 _TAIL_HEADS = frozenset((*SCALES, *"余多几来把"))
 
 

@@ -194,7 +194,9 @@ def _range(line: Line, first: Measured, lexicon: Lexicon) -> Measured | None:
     second = measured(line, following, lexicon)
     if below and second.unit is not None:
         second = second._replace(low=Amount(-second.low.coefficient, second.low.exponent))
-    return second if second.unit is not None else None
+    if second.unit is None or (len(following.digits) == 4 and second.name == "年" and len(first.number.digits) != 4):
+        return None  # 写了16年——1986年动笔
+    return second
 
 
 def _juxtaposed(line: Line, first: Measured, lexicon: Lexicon) -> Measured | None:

@@ -16,7 +16,7 @@ from annotator.claims.numerals import DIGITS, MOST_DIGITS, SCALES, number_at
 from annotator.claims.plain import Line
 from annotator.claims.quantities import quantity_at
 from annotator.claims.ranks import rank_at
-from annotator.claims.senses import slogan_at
+from annotator.claims.senses import counts_behind, slogan_at
 from annotator.claims.sides import sides_at
 from annotator.lexicon import Lexicon
 from annotator.model import Claim, Kind
@@ -89,7 +89,7 @@ def _at(line: Line, at: int, lexicon: Lexicon) -> Found | None:
     if text[at] in "翻双":
         return twofold_at(line, at)
     found: Found | None = label_at(line, at, lexicon) or slogan_at(text, at) or _claim(line, at, lexicon)
-    if fixed is not None and (found is None or fixed[1] >= found.end or _is_weaker(found, text[fixed[0] : fixed[1]], lexicon)):
+    if fixed is not None and _wins(text, found, fixed, lexicon):
         return Skip(*fixed)
     if isinstance(found, Draft):
         return settled(line, found)
@@ -121,12 +121,26 @@ def _behind_word(line: Line, at: int, fixed: tuple[int, int, str], lexicon: Lexi
     return Skip(*fixed)
 
 
+def _wins(text: str, found: Found | None, fixed: tuple[int, int, str], lexicon: Lexicon) -> bool:
+    """Does a fixed word stand against what was read at its numeral?"""
+    if found is None:
+        return True
+    return not _is_counted(text, found, fixed) and (fixed[1] >= found.end or _is_weaker(found, text[fixed[0] : fixed[1]], lexicon))
+
+
+def _is_counted(text: str, found: Found | None, fixed: tuple[int, int, str]) -> bool:
+    """历时四周, 今年第四季: a number with a unit after all, for the words before it."""
+    if not isinstance(found, Draft) or found.end != fixed[1] or text[fixed[0]] == "一":
+        return False
+    return (found.start < fixed[0] and found.kind is Kind.DATE) or counts_behind(text, fixed[0])
+
+
 def _is_weaker(found: Found, word: str, lexicon: Lexicon) -> bool:
     """12345 before a word that is no measure word is the hotline."""
     if not isinstance(found, Draft) or not word.isdigit():
         return False
     unit = lexicon.units.get(found.unit)
-    return unit is None or unit.noun
+    return (unit is None or unit.noun) and found.value == word
 
 
 def _claim(line: Line, at: int, lexicon: Lexicon) -> Found | None:

@@ -27,6 +27,7 @@ _PAIR = re.compile("一([\u4e00-\u9fff]{1,2})一[\u4e00-\u9fff]")
 _FORCES = frozenset(table("labels.toml")["forces"]["words"])
 _COUNTED = {noun: frozenset(behind) for noun, behind in table("senses.toml")["counted"].items()}
 _PAIRS = frozenset(table("senses.toml")["pairs"]["words"])
+_COUNTING = tuple(table("labels.toml")["counting"]["words"])
 _GRADES = ("高", "初", "大", "研", "小", "中")
 
 
@@ -94,13 +95,18 @@ _PLACES = frozenset("早晚马会线街以路桌手身地海陆网世岗船车�
 _DIGITS = frozenset("一两三四五六七八九十")
 
 
+def counts_behind(text: str, at: int) -> bool:
+    """Do the words before a place say that something is counted there (历时四周)?"""
+    return text.endswith(_COUNTING, 0, at)
+
+
 def slogan_at(text: str, at: int) -> Skip | None:
     """一人一策, 一项目一专班: pairs with 一, and 一 before a verb with 就."""
     if text[at] != "一":
         return None
     for start in (at, at - 2, at - 3):
         match = _PAIR.match(text, start) if start >= 0 else None
-        if match is not None and at in (start, match.end() - 2) and match[1][0] not in "个天年月":
+        if match is not None and at in (start, match.end() - 2) and match[1][0] not in "个天年月十百千万亿":
             return Skip(at, at + 1, "slogan")
     if text[at - 1 : at] in ("上", "下") and text[at - 2 : at - 1] not in _PLACES:
         return Skip(at, at + 1, "order")
@@ -126,4 +132,4 @@ SERIES = ("轮", "场", "届", "期")
 def _opens(text: str, at: int) -> bool:
     """Does a clause begin here, or right behind its subject?"""
     ahead = text[max(0, at - 2) : at]
-    return not ahead or ahead[-1] in '，。；：、,;:(（“" 的在于及' or ahead.endswith(("市", "县", "省", "国", "们", "司", "校"))
+    return not ahead or ahead[-1] in '，。；：、,;:(（“" 的在于及' or ahead.endswith(("市", "县", "省", "国", "们", "司", "校", "队"))
