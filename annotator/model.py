@@ -323,6 +323,14 @@ class State(StrEnum):
     DISMISSED = "dismissed"
 
 
+class Stage(StrEnum):
+    """Which reading of the article is under way."""
+
+    FIRST = "first"  # 初审
+    SECOND = "second"  # 复审
+    FINAL = "final"  # 终审
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
     """The last word on a fold or on one place of it. `seq` is its event: the version a later decision must have seen."""

@@ -72,11 +72,13 @@ def _steps() -> dict[str, str]:
         "answer": tr("已忽略"),
         "insert": tr("已补标"),
         "adjust": tr("已调整范围"),
+        "reading": tr("已改理解"),
         "split": tr("已拆出"),
         "join": tr("已并回"),
         "note": tr("已记备注"),
         "evidence": tr("已加证据"),
         "masthead": tr("已改稿件信息"),
         "flow": tr("已改分段"),
+        "stage": tr("已换审次"),
         "refresh": tr("另一位编辑更新了"),
     }

@@ -2,12 +2,13 @@
 
 from annotator.review.changes import Changes, Progress
 from annotator.review.errors import Conflict, Invalid, NotSaved, ReadOnly, ReasonWanted, Refused
-from annotator.review.ledger import Answer, Remark
+from annotator.review.ledger import Answer, Begun, Remark
 from annotator.review.log import Event, EventLog, MemoryLog, Record
 from annotator.review.session import Session
 
 __all__ = [
     "Answer",
+    "Begun",
     "Changes",
     "Conflict",
     "Event",

@@ -24,12 +24,14 @@ _STEPS = {
     "answer": "答复发现",
     "insert": "补标",
     "adjust": "调整范围",
+    "reading": "改理解",
     "split": "拆出一处",
     "join": "并回",
     "note": "备注",
     "evidence": "证据",
     "masthead": "改稿件信息",
     "flow": "改分段",
+    "stage": "换审次",
 }
 _VERBS = {
     State.PENDING: "退回",

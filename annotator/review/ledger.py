@@ -5,12 +5,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple, Self
 
-from annotator.model import Article, Claim, Decision, Evidence, Span, State
+from annotator.model import Article, Claim, Decision, Evidence, Span, Stage, State
 from annotator.review.log import Event, Record
 from annotator.review.plain import claim_from_json, evidence_from_json, with_masthead
 from annotator.text import Join
 
-STRUCTURAL = frozenset({"insert", "adjust", "split", "join", "flow", "masthead"})
+STRUCTURAL = frozenset({"insert", "adjust", "reading", "split", "join", "flow", "masthead"})
 
 
 class Remark(NamedTuple):
@@ -26,6 +26,15 @@ class Answer(NamedTuple):
     """Why a finding is left alone, at its place only."""
 
     reason: str
+    by: str
+    at: datetime
+    seq: int
+
+
+class Begun(NamedTuple):
+    """A reading of the article that somebody began: all later records belong to it, up to the next."""
+
+    stage: Stage
     by: str
     at: datetime
     seq: int
@@ -103,6 +112,7 @@ class Ledger:
         self.sources: dict[str, Evidence] = {}
         self.evidence: defaultdict[str, list[str]] = defaultdict(list)
         self.edits: list[Edit] = []
+        self.stages: list[Begun] = []
         self.joins: set[Join] = set()  # paragraphs that are read as one
         self._masthead: Mapping[str, str] | None = None
 
@@ -164,22 +174,35 @@ class Ledger:
                 self.read.update(data["paragraphs"])
             case "answer":
                 self.answers[data["finding"]] = Answer(data["reason"], record.by, record.at, record.seq)
-            case "insert" | "adjust":
-                removed = frozenset((*claims, *data["absorbs"]))
-                self.edits.append(Edit(removed, tuple(map(claim_from_json, data["made"]))))
+            case "insert" | "adjust" | "reading":
+                self._reshape(kind, data, claims)
             case "split":
                 self.apart.update(claims)
             case "join":
                 self._join(claims, data["to"])
             case "note" | "evidence":
                 self._attach(record, claims)
+            case _:
+                self._of_article(record, data)
+
+    def _of_article(self, record: Record, data: Mapping[str, Any]) -> None:
+        """What is said of the article as a whole."""
+        match record.event.kind:
             case "masthead":
                 self._masthead = data
             case "flow":
                 pairs = {Join(*pair) for pair in data["pairs"]}
                 self.joins = self.joins | pairs if data["joined"] else self.joins - pairs
-            case _:
+            case "stage":
+                self.stages.append(Begun(Stage(data["stage"]), record.by, record.at, record.seq))
+            case kind:
                 raise ValueError(f"record {record.seq} has the unknown kind {kind}")
+
+    def _reshape(self, kind: str, data: Mapping[str, Any], claims: Sequence[str]) -> None:
+        self.edits.append(Edit(frozenset((*claims, *data["absorbs"])), tuple(map(claim_from_json, data["made"]))))
+        if kind == "reading":  # same place, another statement: what was decided was decided on the old one
+            for claim in claims:
+                self.decisions.pop(claim, None)
 
     def masthead_on(self, article: Article) -> Article:
         """The article with the title, byline, publisher and date that an editor gave it, if one did."""

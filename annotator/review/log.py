@@ -10,7 +10,25 @@ from typing import Any, Protocol
 
 from annotator.review.errors import Conflict, ReadOnly
 
-KINDS = frozenset({"decide", "undo", "redo", "read", "answer", "insert", "adjust", "split", "join", "note", "evidence", "masthead", "flow"})
+KINDS = frozenset(
+    {
+        "decide",
+        "undo",
+        "redo",
+        "read",
+        "answer",
+        "insert",
+        "adjust",
+        "reading",
+        "split",
+        "join",
+        "note",
+        "evidence",
+        "masthead",
+        "flow",
+        "stage",
+    }
+)
 _ADDITIVE = frozenset({"read", "note", "evidence"})  # two people may do these at once; nothing of either is lost
 
 
@@ -34,8 +52,8 @@ class Event:
         keys.update(f"{made['start']}-{made['end']}" for made in data.get("made", ()))
         if self.kind in {"insert", "adjust"}:
             keys.add(f"paragraph:{data['paragraph']}")
-        if self.kind == "masthead":
-            keys.add("masthead")
+        if self.kind in {"masthead", "stage"}:
+            keys.add(self.kind)
         keys.update(f"flow:{first}" for first, _ in data.get("pairs", ()))
         if self.kind == "answer":
             keys.add(f"finding:{data['finding']}")

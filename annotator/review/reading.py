@@ -4,10 +4,10 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import Any, Protocol
 
-from annotator.model import Analysis, Article, Claim, Decision, Evidence, Finding, Fold, Span, State, Verdict
+from annotator.model import Analysis, Article, Claim, Decision, Evidence, Finding, Fold, Span, Stage, State, Verdict
 from annotator.review import walk
 from annotator.review.changes import Progress
-from annotator.review.ledger import Ledger, Remark
+from annotator.review.ledger import Begun, Ledger, Remark
 from annotator.review.log import EventLog, Record
 from annotator.review.questions import Questions
 from annotator.review.structure import Structure, claims_now
@@ -206,6 +206,16 @@ class Reading:
         """The sources attached to a fold."""
         ids = {source: None for place in self.fold(fold_id).places for source in self._ledger.evidence.get(place.id, ())}
         return tuple(self._ledger.sources[source] for source in ids)
+
+    @property
+    def stage(self) -> Stage:
+        """The reading that is under way; the first, before anybody said otherwise."""
+        return self._ledger.stages[-1].stage if self._ledger.stages else Stage.FIRST
+
+    @property
+    def stages(self) -> tuple[Begun, ...]:
+        """The readings that were begun, in order, each with who and when."""
+        return tuple(self._ledger.stages)
 
     @property
     def sources(self) -> tuple[Evidence, ...]:

@@ -1,12 +1,32 @@
 """What a decision must bring, each refusal a sentence with what to do."""
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
-from annotator.model import Claim, Fold, Span, State
+from annotator.model import Claim, Fold, Kind, Quantity, Span, State, number
 from annotator.review.errors import Invalid
 
 if TYPE_CHECKING:
     from annotator.review.reading import Reading
+
+_NUMBER: Final = "数字，如 37203、0.15 或 2/3"
+_FORMS: Final = {
+    Kind.DATE: (re.compile(r"[0-9X]{4}(-[0-9X]{2}){0,2}|[0-9X]{4}-[QH][1-4]"), "日期，如 2020-03-11，没写明的用 X：XXXX-03-11"),
+    Kind.TIME: (re.compile(r"[0-9]{2}:[0-9]{2}(:[0-9]{2})?"), "时刻，如 08:30"),
+    Kind.SCORE: (re.compile(r"[0-9]+:[0-9]+"), "比分，如 3:1"),
+}
+_SIDES: Final = re.compile(r"[0-9.]+(:[0-9.]+)+")
+
+
+def check_reading(claim: Claim, kind: Kind, quantity: Quantity) -> None:
+    """What a claim is read as says something else than before, in the form values of its kind have."""
+    if (kind, quantity) == (claim.kind, claim.quantity):
+        raise Invalid("理解没有变。")
+    for value in filter(None, (quantity.value, quantity.high)):
+        form, wanted = _FORMS.get(kind, (None, _NUMBER))
+        fits = form.fullmatch(value) if form else number(value) is not None or (kind is Kind.RATIO and _SIDES.fullmatch(value))
+        if not fits:
+            raise Invalid(f"“{value}”不是这一类的数值。请写成{wanted}。")
 
 
 def check_correction(review: "Reading", fold: Fold, text: str, span: Span | None, *, judgement: bool, evidence: tuple[str, ...]) -> None:

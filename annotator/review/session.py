@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from annotator.model import Evidence, Finding, Fold, Span, State
+from annotator.model import Claim, Evidence, Finding, Fold, Kind, Quantity, Span, Stage, State
 from annotator.review import rules
 from annotator.review.changes import NAMES, Changes, done, named
 from annotator.review.errors import Conflict, Invalid, NotSaved, ReadOnly, ReasonWanted
@@ -115,6 +115,10 @@ class Session(Reading):
             claim = self._parse(self.article, span)
         except ValueError as error:
             raise Invalid(str(error)) from error
+        return self._act(kind, self._made(claim, fold) | {"absorbs": [place.id for place in absorbed]})
+
+    def _made(self, claim: Claim, fold: Fold | None) -> dict[str, Any]:
+        """A claim made by hand, at every place of its fold, or else in every copy of its paragraph."""
         home = self.article.paragraphs[claim.paragraph]
         group = copies(self.article.paragraphs, home.order)
         if fold is not None:
@@ -125,15 +129,24 @@ class Session(Reading):
             shift = paragraph.start - home.start
             form = claim_to_json(claim)
             made.append(form | {"start": claim.start + shift, "end": claim.end + shift, "paragraph": paragraph.order})
-        return self._act(
-            kind,
-            {
-                "claims": [place.id for place in fold.places] if fold else [],
-                "absorbs": [place.id for place in absorbed],
-                "made": made,
-                "paragraph": group[0].order if home.copy_of is None else home.copy_of,
-            },
-        )
+        return {
+            "claims": [place.id for place in fold.places] if fold else [],
+            "made": made,
+            "paragraph": group[0].order if home.copy_of is None else home.copy_of,
+        }
+
+    def read_as(self, fold_id: str, kind: Kind, quantity: Quantity) -> Changes:
+        """Say what a claim means where the machine read it wrongly, at every place; it is checked anew and pending again."""
+        fold = self.fold(fold_id)
+        rules.check_reading(fold.claim, kind, quantity)
+        claim = replace(fold.claim, kind=kind, quantity=quantity)
+        return self._act("reading", self._made(claim, fold) | {"absorbs": [], "was": claim_to_json(fold.claim)})
+
+    def begin(self, stage: Stage) -> Changes:
+        """Begin another reading of the article: 初审, 复审 or 终审. What is decided from now on belongs to it."""
+        if stage is self.stage and self._ledger.stages:
+            raise Invalid("已经是这一审次。")
+        return self._act("stage", {"stage": stage.value})
 
     def split(self, claim_id: str) -> Changes:
         """Let one place of a fold have its own decision."""

@@ -902,6 +902,10 @@
       <translation>Split off</translation>
     </message>
     <message>
+      <source>已换审次</source>
+      <translation>Stage changed</translation>
+    </message>
+    <message>
       <source>已撤销</source>
       <translation>Undone</translation>
     </message>
@@ -912,6 +916,10 @@
     <message>
       <source>已改动</source>
       <translation>Changed</translation>
+    </message>
+    <message>
+      <source>已改理解</source>
+      <translation>Reading changed</translation>
     </message>
     <message>
       <source>已改稿件信息</source>

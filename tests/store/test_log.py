@@ -210,3 +210,23 @@ def test_clock_jumps_do_not_disorder_the_log(path: Path) -> None:
     assert isinstance(again, Session)
     assert again.undo_label == "确认“3447名”"
     store.close()
+
+
+def test_another_reading_takes_the_derived_decision_away(store: Store, path: Path) -> None:
+    from annotator.model import Kind, Quantity, Stage
+    from annotator.store.check import problems
+
+    review = desks.review(store)
+    fold = at(review, "3447名")
+    review.begin(Stage.SECOND)
+    review.decide(fold, State.CONFIRMED)
+    review.read_as(fold, Kind.COUNT, Quantity("3447", unit="户"))
+    assert rows(path, "SELECT claim FROM decision") == []
+    review.undo()
+    assert len(rows(path, "SELECT claim FROM decision")) == 3
+    review.redo()
+    again = desks.review(store)
+    assert again.fold(fold).claim.quantity.unit == "户"
+    assert again.stage is Stage.SECOND
+    with store.reading() as work:
+        assert not problems(work, None)
