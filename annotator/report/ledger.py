@@ -1,6 +1,7 @@
 """Every claim in full, one a line: the table of CSV and of the first sheet of XLSX."""
 
 from annotator.report import words
+from annotator.report.reading import HEDGES
 from annotator.report.record import ClaimRow, Mark, Report
 from annotator.report.tables import Cell, Column, Table, plain, row_anchor
 from annotator.review.log import timestamp
@@ -54,7 +55,7 @@ def _cells(row: ClaimRow, report: Report) -> tuple[Cell, ...]:
         claim.quantity.value,
         claim.quantity.high or "",
         claim.quantity.unit,
-        words.HEDGES[claim.quantity.hedge],
+        HEDGES[claim.quantity.hedge],
         row.context.period,
         row.context.attribution,
         decision.reason if decision else "",

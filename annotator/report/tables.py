@@ -9,6 +9,7 @@ from typing import NamedTuple
 from annotator.model import State, Verdict
 from annotator.report import words
 from annotator.report.printable import replaced
+from annotator.report.reading import reading
 from annotator.report.record import ClaimRow, EvidenceRow, FindingRow, Mark, Report, Run
 from annotator.review import Record
 
@@ -169,10 +170,10 @@ def _claims(report: Report) -> Table:
             Column("号", 4, figure=True),
             Column("段", 9),
             Column("原文", 26),
-            Column("类", 7),
+            Column("类", 6.5),
             Column("读作", 14),
-            Column("决定", 9),
-            Column("理由、依据、备注", 18),
+            Column("决定", 10.5),
+            Column("理由、依据、备注", 17),
             Column("核对人与时间", 12),
             Column("核对", 5),
         ),
@@ -190,7 +191,7 @@ def _claim_cells(row: ClaimRow, report: Report) -> tuple[Cell, ...]:
         plain(words.places(row), link=place_anchor(row.claim.id)),
         Cell(row.quote, quoted=True),
         plain(words.KINDS[row.claim.kind]),
-        plain(words.reading(row.claim) + (f"（{scope}）" if scope else "")),
+        plain(reading(row.claim) + (f"（{scope}）" if scope else "")),
         plain(words.STATES[row.state], sign=row.state),
         plain(said),
         plain(words.signed(decision, report)),
@@ -237,7 +238,7 @@ def _left_out(report: Report) -> Table:
     texts: dict[str, list[str]] = {}
     for numeral in report.coverage.left_out:
         order = report.article.paragraph_at(numeral.start).order
-        texts.setdefault(numeral.reason or "未说明", []).append(
+        texts.setdefault(words.reason(numeral), []).append(
             f"{report.article.slice((numeral.start, numeral.end))}（{words.paragraph(order)} 段）"
         )
     return Table(
@@ -263,7 +264,7 @@ def _minor(report: Report) -> Table:
                 plain(row.number),
                 plain(words.places(row), link=place_anchor(row.claim.id)),
                 Cell(row.quote, quoted=True),
-                plain(words.reading(row.claim)),
+                plain(reading(row.claim)),
             )
             for row in rows
         ),

@@ -1,11 +1,11 @@
 """The words of the report: one Chinese name for each thing, and how values, places and times are written."""
 
-import re
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 
-from annotator.model import Claim, Decision, Hedge, Kind, Level, State, Verdict
+from annotator.model import Decision, Kind, Level, Numeral, State, Verdict
 from annotator.report.record import ClaimRow, Fault, FindingRow, Person, Report, Response
 from annotator.review import Event
 from annotator.review.changes import NAMES
@@ -23,7 +23,6 @@ KINDS = {
     Kind.RANK: "名次",
     Kind.SCORE: "比分",
 }
-HEDGES = {Hedge.EXACT: "", Hedge.ABOUT: "约", Hedge.OVER: "多于", Hedge.UNDER: "少于"}
 VERDICTS = {Verdict.CONTRADICTION: "矛盾", Verdict.SUSPICIOUS: "请看", Verdict.CONSISTENT: "相符"}
 RESPONSES = {Response.ANSWERED: "此处忽略", Response.DECIDED: "已更正或存疑", Response.OPEN: "未回应", Response.NONE: ""}
 FAULTS = {Fault.FIGURE: "数字有误", Fault.MEANING: "表述有误"}
@@ -39,6 +38,47 @@ EVENTS = {
     "join": "并回",
     "note": "备注",
     "evidence": "证据",
+    "masthead": "改稿件信息",
+    "flow": "改分段",
+    "reading": "改理解",
+    "stage": "换审次",
+}
+
+# Why a numeral is in no claim, by the names that claims/ and the lexicon give.
+REASONS = {
+    "": "未说明",
+    "address": "门牌和地址",
+    "adverb": "“一”作副词",
+    "article": "单独的“一”",
+    "bare-number": "没有单位的数",
+    "case-number": "案号",
+    "code": "编号和代码",
+    "dictionary-word": "词语中的数",
+    "generation": "代际称呼",
+    "holiday": "节日名",
+    "idiom": "成语",
+    "in-word": "词语中的数",
+    "level": "级别用语",
+    "list-marker": "序号",
+    "long-run": "过长的数字串",
+    "name": "专名",
+    "name-number": "名称中的编号",
+    "numeral-in-name": "名称中的数",
+    "order": "次序用语",
+    "ordinal-in-name": "名称中的序数",
+    "policy-word": "政策用语",
+    "quoted": "引号中的字",
+    "repeated": "固定说法",
+    "school-grade": "年级",
+    "section": "章节和条款号",
+    "slogan": "口号",
+    "sports-word": "体育用语",
+    "stock-code": "证券代码",
+    "telephone": "电话",
+    "unit-not-listed": "单位未收录",
+    "weekday": "星期",
+    "word": "固定词语",
+    "year-in-name": "名称中的年份",
 }
 
 METHOD = (
@@ -94,18 +134,6 @@ def places(row: ClaimRow) -> str:
 
 def numbers(values: tuple[int, ...]) -> str:
     return "、".join(str(value) for value in values)
-
-
-def figure(value: str) -> str:
-    """A value with thousands separators where it is a whole number of five digits and more: 46,000."""
-    return f"{int(value):,}" if re.fullmatch(r"-?[0-9]{5,40}", value, re.ASCII) else value
-
-
-def reading(claim: Claim) -> str:
-    """What the software understood of a claim: 约 0.15 %; 多于 46,000 名."""
-    quantity = claim.quantity
-    value = figure(quantity.value) if quantity.high is None else f"{figure(quantity.value)} 至 {figure(quantity.high)}"
-    return " ".join(part for part in (HEDGES[quantity.hedge], value, quantity.unit) if part)
 
 
 def moment(at: datetime, report: Report) -> str:
@@ -179,11 +207,14 @@ def file_line(report: Report) -> str:
     return "，".join(part for part in (article.name, article.encoding.upper(), f"{grouped(len(article.text))} 字符") if part)
 
 
+def reason(numeral: Numeral) -> str:
+    """Why a numeral is no claim, in words; a reason without words of its own as it is named."""
+    return REASONS.get(numeral.reason, numeral.reason)
+
+
 def reasons(report: Report) -> dict[str, int]:
-    """How many numerals are left out for each reason, most first."""
-    counts: dict[str, int] = {}
-    for numeral in report.coverage.left_out:
-        counts[numeral.reason or "未说明"] = counts.get(numeral.reason or "未说明", 0) + 1
+    """How many numerals are left out for each reason, in words, most first."""
+    counts = Counter(reason(numeral) for numeral in report.coverage.left_out)
     return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from annotator.report.files import NotWritten, SymlinkTarget, file_name, write_whole
+from annotator.report.pace import Step, onward
 from annotator.report.record import Report
 
 __all__ = ["FORMATS", "Format", "NotWritten", "SymlinkTarget", "render", "target", "write"]
@@ -19,13 +20,14 @@ class Format(NamedTuple):
     suffix: str
     title: str
     title_en: str
+    long: bool = False  # its `render` takes a step as well: a long article takes it seconds
 
 
 FORMATS: Mapping[str, Format] = {
-    "html": Format("html", "核查报告", ".html", "网页报告", "Report, HTML"),
-    "pdf": Format("pdf", "核查报告", ".pdf", "PDF 报告", "Report, PDF"),
-    "docx": Format("docx", "核查报告", ".docx", "Word 报告", "Report, Word"),
-    "xlsx": Format("xlsx", "核查报告", ".xlsx", "Excel 表格", "Tables, Excel"),
+    "html": Format("html", "核查报告", ".html", "网页报告", "Report, HTML", long=True),
+    "pdf": Format("pdf", "核查报告", ".pdf", "PDF 报告", "Report, PDF", long=True),
+    "docx": Format("docx", "核查报告", ".docx", "Word 报告", "Report, Word", long=True),
+    "xlsx": Format("xlsx", "核查报告", ".xlsx", "Excel 表格", "Tables, Excel", long=True),
     "csv": Format("csv", "核查报告", ".csv", "CSV 表格（全部数据）", "Claims, CSV"),
     "json": Format("json", "核查报告", ".json", "JSON（全部记录，可再导入）", "Full record, JSON"),
     "md": Format("markdown", "核查报告", ".md", "Markdown 报告", "Report, Markdown"),
@@ -36,9 +38,11 @@ FORMATS: Mapping[str, Format] = {
 }
 
 
-def render(report: Report, format_name: str) -> bytes:
-    """The report in a format. KeyError for a name that is not in FORMATS."""
-    rendered: bytes = import_module(f"annotator.report.writers.{FORMATS[format_name].module}").render(report)
+def render(report: Report, format_name: str, step: Step = onward) -> bytes:
+    """The report in a format; `step` hears how far it is and may stop it. KeyError for a name that is not in FORMATS."""
+    form = FORMATS[format_name]
+    writer = import_module(f"annotator.report.writers.{form.module}")
+    rendered: bytes = writer.render(report, step) if form.long else writer.render(report)
     return rendered
 
 
@@ -48,8 +52,13 @@ def target(report: Report, format_name: str, folder: Path) -> Path:
     return folder / file_name(report.title, f"-{form.kind}{'-草稿' if report.draft else ''}{form.suffix}")
 
 
-def write(report: Report, format_name: str, folder: Path, *, replace_link: bool = False) -> Path:
-    """Write a format into a folder, whole or not at all, and say where. Raises SymlinkTarget, NotWritten; KeyError for no format."""
+def write(report: Report, format_name: str, folder: Path, *, replace_link: bool = False, step: Step = onward) -> Path:
+    """Write a format into a folder, whole or not at all, and say where. Raises SymlinkTarget, NotWritten; KeyError for no format.
+
+    `step` is called until the file is about to be put in its place: what it raises leaves no file.
+    """
     path = target(report, format_name, folder)
-    write_whole(path, render(report, format_name), replace_link=replace_link)
+    data = render(report, format_name, step)
+    step(1.0)
+    write_whole(path, data, replace_link=replace_link)
     return path

@@ -6,6 +6,7 @@ from itertools import count
 from annotator.model import State
 from annotator.report import words
 from annotator.report.manuscript import Piece, marked
+from annotator.report.pace import Pace, Step, onward
 from annotator.report.picture import picture
 from annotator.report.printable import printable
 from annotator.report.record import Mark, Report, Run
@@ -40,9 +41,9 @@ _TINTS = {State.FLAGGED: "F9EDD3", State.DISMISSED: "ECEAE4"}
 _LINES = {State.CONFIRMED: "single", State.FLAGGED: "dash", State.PENDING: "dotted"}
 
 
-def render(report: Report) -> bytes:
+def render(report: Report, step: Step = onward) -> bytes:
     """The report as .docx."""
-    return _Writer(report).document()
+    return _Writer(report, step).document()
 
 
 def _safe(name: str) -> str:
@@ -57,8 +58,10 @@ def _right_tab() -> str:
 class _Writer:
     """Writes one report: keeps the numbers of bookmarks and the links it has met."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, step: Step) -> None:
         self._report = report
+        self._tables = tables(report)
+        self._over = Pace(report, self._tables, step).over
         self._bookmarks = count(1)
         self._links: dict[str, str] = {}  # relationship by link
 
@@ -142,16 +145,16 @@ class _Writer:
     # --- the tables ------------------------------------------------------------------------------------------------------
 
     def _blocks(self) -> Iterator[str]:
-        for index, table in enumerate(tables(self._report)):
-            yield self._heading(table.title, table.note, page=index == 1)
+        for index, table in enumerate(self._tables):
+            yield self._heading(table.title, table.note)
             if table.rows:
                 yield self._table(table, 17 if index == 0 else 15)
             if index == 0:
                 yield word.paragraph(word.run(f"说明：{words.LIMITS[0]}", colour=_INK2, half_points=16), before=120)
 
-    def _heading(self, title: str, note: str, *, page: bool = False) -> str:
+    def _heading(self, title: str, note: str) -> str:
         content = word.run(title) + word.run(f"   {note}", colour=_INK3, half_points=16, bold=False)
-        return word.paragraph(content, style="Heading2", extra="<w:pageBreakBefore/>" if page else "", before=240, after=100)
+        return word.paragraph(content, style="Heading2", before=240, after=100)
 
     def _table(self, table: Table, half_points: int) -> str:
         widths = [int(_WIDTH * column.width / table.width) for column in table.columns]
@@ -165,7 +168,7 @@ class _Writer:
             for column, width in zip(table.columns, widths, strict=True)
         ]
         rows = [word.row(head, head=True)]
-        for index, cells in enumerate(table.rows):
+        for index, cells in enumerate(self._over(table.rows)):
             anchor = table.anchors[index] if index < len(table.anchors) else ""
             flagged = any(cell.sign == State.FLAGGED for cell in cells)
             made = [
@@ -196,8 +199,8 @@ class _Writer:
     # --- the article -----------------------------------------------------------------------------------------------------
 
     def _article(self) -> Iterator[str]:
-        yield self._heading("全文", "标记的是数据；点数据回到它的决定，前面是段号", page=True)
-        for paragraph, pieces in marked(self._report):
+        yield self._heading("全文", "标记的是数据；点数据回到它的决定，前面是段号")
+        for paragraph, pieces in self._over(marked(self._report)):
             number = f"{paragraph.order + 1}" + ("" if paragraph.copy_of is None else f"（同 {paragraph.copy_of + 1}）")
             content = word.run(f"{number}\t", colour=_INK3, half_points=14) + "".join(map(self._piece, pieces))
             hanging = '<w:tabs><w:tab w:val="left" w:pos="900"/></w:tabs>'

@@ -11,17 +11,19 @@ from annotator.paths import resource
 from annotator.report import words
 from annotator.report.chart import chart
 from annotator.report.manuscript import marked
+from annotator.report.pace import Pace, Step, onward
 from annotator.report.printable import printable
 from annotator.report.record import Report
 from annotator.report.tables import place_anchor, summary, tables
 
 
-def render(report: Report) -> bytes:
+def render(report: Report, step: Step = onward) -> bytes:
     """The report as a UTF-8 page. Every foreign text is escaped; the policy in its head allows nothing but its own style sheet."""
     template, style = _page()
     blocks = tables(report)
     page = template.render(
         report=report,
+        over=Pace(report, blocks, step).over,
         style=Markup(style),  # noqa: S704  (our own file)
         policy=_policy(style),
         words=words,

@@ -1,6 +1,8 @@
 """PDF: typeset by typst from the bundled fonts, tagged, with outline and page numbers. Foreign text goes in as data, never as source."""
 
 import json
+from collections.abc import Iterable
+from itertools import repeat
 from typing import Any
 
 from markupsafe import Markup
@@ -11,24 +13,49 @@ from annotator.report.chart import chart
 from annotator.report.files import NotWritten
 from annotator.report.glyphs import shown
 from annotator.report.manuscript import marked
+from annotator.report.pace import Pace, Step, onward
 from annotator.report.printable import printable
 from annotator.report.record import Report, Run
-from annotator.report.tables import Table, place_anchor, summary, tables
+from annotator.report.tables import Cell, Table, place_anchor, summary, tables
 from annotator.report.typeset import typeset
 
 _LONGEST = 170_000  # characters; typst holds all pages in memory, 2 GB for so many
+_FIRST_PAGE = 40  # rows, more than it has room for
+_UNBROKEN = 600  # characters; a row of more may go on on the next page
+_A4 = 595.28  # points wide
 
 
-def render(report: Report) -> bytes:
+def render(report: Report, step: Step = onward) -> bytes:
     """The report as PDF. NotWritten for an article too long for it."""
     if len(report.article.text) > _LONGEST:
         raise NotWritten(f"这篇稿件有 {words.grouped(len(report.article.text))} 字，PDF 排不下：请用网页、Word 或 Excel 格式，或分篇核查。")
-    data = json.dumps(_printable(_data(report)), ensure_ascii=False)
-    return typeset(resource("report", "report.typ").read_bytes(), {"report": data}, "pdf", report.created)
+    blocks = tables(report)
+    pace = Pace(report, blocks, step)
+    data = _head(report) | {
+        "tables": [_table(table, pace.over(table.rows)) for table in blocks],
+        "article": _article(report, pace),
+    }
+    return typeset(_template(), _inputs(data), "pdf", report.created, step=step)
 
 
-def _data(report: Report) -> dict[str, Any]:
-    article = [
+def first_page(report: Report, width: int) -> bytes:
+    """The first page as PNG, so many pixels wide; it has no links and does not know how many pages follow."""
+    asked = tables(report)[0]
+    rows = [tuple(cell._replace(link="") for cell in row) for row in asked.rows[:_FIRST_PAGE]]
+    data = _head(report) | {"tables": [_table(asked, rows)], "article": [], "whole": False}
+    return typeset(_template(), _inputs(data), "png", report.created, ppi=72 * width / _A4)
+
+
+def _template() -> bytes:
+    return resource("report", "report.typ").read_bytes()
+
+
+def _inputs(data: dict[str, Any]) -> dict[str, str]:
+    return {"report": json.dumps(_printable(data), ensure_ascii=False)}
+
+
+def _article(report: Report, pace: Pace) -> list[dict[str, Any]]:
+    return [
         {
             "number": paragraph.order + 1,
             "copy": None if paragraph.copy_of is None else paragraph.copy_of + 1,
@@ -42,9 +69,14 @@ def _data(report: Report) -> dict[str, Any]:
                 for piece in pieces
             ],
         }
-        for paragraph, pieces in marked(report)
+        for paragraph, pieces in pace.over(marked(report))
     ]
+
+
+def _head(report: Report) -> dict[str, Any]:
+    """All but the tables and the article."""
     return {
+        "whole": True,
         "draft": report.draft,
         "created": words.moment(report.created, report),
         "tag": words.tag(report),
@@ -55,8 +87,6 @@ def _data(report: Report) -> dict[str, Any]:
         "coverage": words.CHART + words.coverage(report),
         "chart": chart(report),
         "blockers": report.blockers,
-        "tables": [_table(table) for table in tables(report)],
-        "article": article,
         "method": words.method(report),
         "limits": words.LIMITS[0],
         "seals": words.seals(report),
@@ -65,15 +95,19 @@ def _data(report: Report) -> dict[str, Any]:
     }
 
 
-def _table(table: Table) -> dict[str, Any]:
+def _table(table: Table, rows: Iterable[tuple[Cell, ...]]) -> dict[str, Any]:
     return {
         "id": table.id,
         "title": table.title,
         "note": table.note,
         "columns": [column._asdict() for column in table.columns],
         "rows": [
-            {"anchor": anchor, "cells": [{**cell._asdict(), "runs": _runs(cell.runs)} for cell in row]}
-            for row, anchor in zip(table.rows, table.anchors or ("",) * len(table.rows), strict=True)
+            {
+                "anchor": anchor,
+                "long": sum(len(cell.text) for cell in row) > _UNBROKEN,
+                "cells": [{**cell._asdict(), "runs": _runs(cell.runs)} for cell in row],
+            }
+            for row, anchor in zip(rows, table.anchors or repeat(""), strict=False)
         ],
     }
 

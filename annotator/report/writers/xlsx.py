@@ -10,6 +10,7 @@ from xlsxwriter.worksheet import Worksheet
 from annotator.model import State
 from annotator.report import words
 from annotator.report.ledger import ledger
+from annotator.report.pace import Pace, Step, onward
 from annotator.report.printable import printable
 from annotator.report.record import Mark, Report
 from annotator.report.tables import Cell, Table, summary, tables
@@ -19,16 +20,18 @@ _CUT = "…（截断，全文见 JSON）"
 _DIGITS = re.compile(r"[0-9]{1,15}", re.ASCII)  # what a spreadsheet's number holds exactly
 
 
-def render(report: Report) -> bytes:
+def render(report: Report, step: Step = onward) -> bytes:
     """The workbook."""
+    blocks = tuple(ledger(report) if table.id == "claims" else table for table in tables(report))
+    pace = Pace(report, blocks, step)
     buffer = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     workbook = Workbook(buffer, options)
     workbook.set_properties({"title": f"数字核查报告：{printable(report.title)}", "created": report.created.replace(tzinfo=None)})
     _overview(workbook, report)
     styles = _Styles(workbook)
-    for table in tables(report):
-        _sheet(workbook, ledger(report) if table.id == "claims" else table, styles, report)
+    for table in blocks:
+        _sheet(workbook, table, styles, report, pace)
     workbook.close()
     return buffer.getvalue()
 
@@ -84,12 +87,12 @@ def _overview(workbook: Workbook, report: Report) -> None:
     _paper(sheet, report)
 
 
-def _sheet(workbook: Workbook, table: Table, styles: _Styles, report: Report) -> None:
+def _sheet(workbook: Workbook, table: Table, styles: _Styles, report: Report, pace: Pace) -> None:
     sheet = workbook.add_worksheet(table.title)
     for index, column in enumerate(table.columns):
         sheet.set_column(index, index, max(6, column.width))
         sheet.write_string(0, index, column.title, styles.head)
-    for number, row in enumerate(table.rows, start=1):
+    for number, row in enumerate(pace.over(table.rows), start=1):
         for index, cell in enumerate(row):
             _cell(sheet, number, index, cell, styles, figure=table.columns[index].figure)
     sheet.freeze_panes(1, 0)

@@ -1,0 +1,61 @@
+"""A long format tells how far it is and can be stopped; a stopped one leaves no file."""
+
+import time
+from pathlib import Path
+
+import pytest
+
+from annotator.report import Report, write
+from annotator.report.typeset import typeset
+from annotator.report.writing import FORMATS
+from tests.report.ground import NOW
+
+LONG = [name for name, form in FORMATS.items() if form.long]
+
+
+class Enough(Exception):  # noqa: N818 - no error
+    """The one who is told wants no more."""
+
+
+@pytest.mark.parametrize("name", LONG)
+def test_the_share_done_grows_to_all_of_it(name: str, report: Report, tmp_path: Path) -> None:
+    shares: list[float | None] = []
+    write(report, name, tmp_path, step=shares.append)
+    known = [share for share in shares if share is not None]
+    assert known == sorted(known)
+    assert known[0] == 0.0
+    assert known[-1] == 1.0
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("calls", [1, 2])
+def test_a_stopped_one_leaves_the_old_file(name: str, calls: int, report: Report, tmp_path: Path) -> None:
+    path = write(report, name, tmp_path)
+    path.write_text("old")
+    left = calls
+
+    def stop(share: float | None) -> None:
+        nonlocal left
+        left -= 1
+        if left == 0 or share == 1.0:
+            raise Enough
+
+    with pytest.raises(Enough):
+        write(report, name, tmp_path, step=stop)
+    assert [file.read_text() for file in tmp_path.iterdir()] == ["old"]
+
+
+def test_typesetting_ends_at_once_where_it_is_stopped() -> None:
+    def stop(_share: float | None) -> None:
+        raise Enough
+
+    began = time.monotonic()
+    with pytest.raises(Enough):
+        typeset(b"#for x in range(100000) { for y in range(9000) { let z = x * y } }", {}, "pdf", NOW, step=stop)
+    assert time.monotonic() - began < 10  # the document alone takes minutes
+
+
+def test_a_damaged_template_is_told_and_foreign_text_is_no_source() -> None:
+    with pytest.raises(RuntimeError, match="unknown variable"):
+        typeset(b"#nothing-of-that-name", {}, "pdf", NOW)
+    assert typeset(b"#sys.inputs.text", {"text": "#panic()"}, "pdf", NOW).startswith(b"%PDF")
