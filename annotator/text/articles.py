@@ -51,17 +51,22 @@ def article(
 def bounded(text: str) -> None:
     """ReadError when a text is larger than the program can show."""
     if len(text) > MAX_SIGNS:
-        raise ReadError(f"文件有 {len(text)} 字，超过 {MAX_SIGNS // 10_000} 万字的上限，请分成几个文件再打开。")
+        raise ReadError(
+            f"文件有 {len(text)} 字，超过 {MAX_SIGNS // 10_000} 万字的上限，请分成几个文件再打开。",
+            f"The file has {len(text)} characters, more than the {MAX_SIGNS} there is room for. Divide it into several files.",
+        )
 
 
 def checked(made: Article) -> Article:
     """The article of a file, when it has text and the program can show it; else ReadError."""
     bounded(made.text)
     if not made.paragraphs:
-        raise ReadError("文件里没有文字，请换一个文件。")
+        raise ReadError("文件里没有文字，请换一个文件。", "There is no text in the file. Choose another.")
     longest = max(made.paragraphs, key=lambda paragraph: paragraph.end - paragraph.start)
-    if longest.end - longest.start > MAX_PARAGRAPH:
+    signs = longest.end - longest.start
+    if signs > MAX_PARAGRAPH:
         raise ReadError(
-            f"第 {longest.order + 1} 段有 {longest.end - longest.start} 字，超过一段 {MAX_PARAGRAPH // 10_000} 万字的上限，请先分段再打开。"
+            f"第 {longest.order + 1} 段有 {signs} 字，超过一段 {MAX_PARAGRAPH // 10_000} 万字的上限，请先分段再打开。",
+            f"Paragraph {longest.order + 1} has {signs} characters, more than {MAX_PARAGRAPH}. Divide it first.",
         )
     return made

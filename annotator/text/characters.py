@@ -27,19 +27,43 @@ _INVISIBLE = re.compile(f"[{INVISIBLE.replace(chr(0x200D), '')}]|(?<![\u2600-\u2
 _BIDI = re.compile(f"[{BIDI}]")
 
 
+_SAID = {
+    "line-end": (
+        "有 {} 处不常见的换行符（如 U+2028、单个回车、分页符），已按换行处理。",
+        "{} unusual line ends (U+2028, a lone carriage return, a form feed …) became line ends.",
+    ),
+    "control": ("有 {} 个控制字符（如 NUL），已换成可见的符号。", "{} control characters (NUL …) became visible signs."),
+    "surrogate": ("有 {} 个残缺的字符，已换成 �。", "{} broken characters became �."),
+    "noncharacter": ("有 {} 个不是文字的码位，已换成 �。", "{} code points that are no characters became �."),
+    "invisible": (
+        "有 {} 个看不见的字符（如零宽空格），已保留：请留意数字中间是否夹着它们。",
+        "{} characters nobody sees (zero-width spaces …) were kept: they may stand inside a number.",
+    ),
+    "bidi": (
+        "有 {} 个改变文字方向的控制符，已保留：屏幕上看到的数字次序可能与原文不同。",
+        "{} marks that turn the direction of writing were kept: digits may appear in another order than they are written.",
+    ),
+}
+
+
+def _note(kind: str, count: int, first: re.Match[str]) -> Note:
+    chinese, english = _SAID[kind]
+    return Note(kind, chinese.format(count), Span(*first.span()), english.format(count))
+
+
 def carried(text: str) -> tuple[str, tuple[Note, ...]]:
     """The text with what cannot be carried replaced one for one (offsets stay), and notes on that and on unseen characters."""
     notes: list[Note] = []
-    for kind, pattern, message, make in (
-        ("line-end", _ODD_LINE_END, "有 {} 处不常见的换行符（如 U+2028、单个回车、分页符），已按换行处理。", lambda _: "\n"),
-        ("control", _CONTROL, "有 {} 个控制字符（如 NUL），已换成可见的符号。", _picture),
-        ("surrogate", _SURROGATE, "有 {} 个残缺的字符，已换成 �。", lambda _: "\ufffd"),
-        ("noncharacter", _NONCHARACTER, "有 {} 个不是文字的码位，已换成 �。", lambda _: "\ufffd"),
+    for kind, pattern, make in (
+        ("line-end", _ODD_LINE_END, lambda _: "\n"),
+        ("control", _CONTROL, _picture),
+        ("surrogate", _SURROGATE, lambda _: "\ufffd"),
+        ("noncharacter", _NONCHARACTER, lambda _: "\ufffd"),
     ):
         first = pattern.search(text)
         if first:
             text, count = pattern.subn(make, text)
-            notes.append(Note(kind, message.format(count), Span(*first.span())))
+            notes.append(_note(kind, count, first))
     return text, (*notes, *_unseen(text))
 
 
@@ -49,13 +73,10 @@ def _picture(match: re.Match[str]) -> str:
 
 
 def _unseen(text: str) -> Iterator[Note]:
-    for kind, pattern, message in (
-        ("invisible", _INVISIBLE, "有 {} 个看不见的字符（如零宽空格），已保留：请留意数字中间是否夹着它们。"),
-        ("bidi", _BIDI, "有 {} 个改变文字方向的控制符，已保留：屏幕上看到的数字次序可能与原文不同。"),
-    ):
+    for kind, pattern in (("invisible", _INVISIBLE), ("bidi", _BIDI)):
         first = pattern.search(text)
         if first:
-            yield Note(kind, message.format(sum(1 for _ in pattern.finditer(text))), Span(*first.span()))
+            yield _note(kind, sum(1 for _ in pattern.finditer(text)), first)
 
 
 def printable(name: str) -> str:

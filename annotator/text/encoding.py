@@ -23,6 +23,11 @@ ENCODINGS = {
     "utf-32-be": "UTF-32 BE",
     "cp1252": "Windows-1252（西文）",
 }
+ENGLISH = ENCODINGS | {  # the same for readers of English
+    "gb18030": "GB18030 (Simplified; GBK, GB2312)",
+    "big5": "Big5 (Traditional)",
+    "cp1252": "Windows-1252 (Western)",
+}
 _CODECS = {"big5": "big5hkscs"}  # what Hong Kong writes; includes Big5
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),

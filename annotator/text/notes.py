@@ -1,4 +1,6 @@
-"""Words of a document quoted in a note."""
+"""Words of a document quoted in a note, and what the readers of several formats say alike."""
+
+from annotator.model import Note
 
 _QUOTED = 60  # code points
 
@@ -7,3 +9,21 @@ def quoted(words: str) -> str:
     """The head of some words, in one line and in quotation marks."""
     line = " ".join(words[: 4 * _QUOTED].split())
     return f"“{line}”" if len(line) <= _QUOTED else f"“{line[:_QUOTED]}…”"
+
+
+def left_out(chinese: str, english: str, count: int) -> Note:
+    """Things that hold words a reader would see and this program does not: both templates take the count."""
+    return Note(
+        "left-out",
+        f"{chinese.format(count)}没有读入，其中的文字和数字请另行核对。",
+        english=f"{english.format(count)} not read: check the words and figures in them by hand.",
+    )
+
+
+def raised(count: int) -> Note:
+    """Digits above the line were kept from running into the number before them."""
+    return Note(
+        "superscript",
+        f"有 {count} 处上标数字写成了 ⁰¹²³ 的样子，以免与前面的数字连成一个。",
+        english=f"{count} superscript figures were written as ⁰¹²³, so that they do not run into the number before them.",
+    )

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from annotator.model import Note
 from annotator.text.articles import MAX_SIGNS, article, bounded, checked
-from annotator.text.encoding import ENCODINGS, guess, guesses, read_as, weight
+from annotator.text.encoding import ENCODINGS, ENGLISH, guess, guesses, read_as, weight
 from annotator.text.errors import ReadError
 from annotator.text.imported import Format, Imported
 from annotator.text.offsets import ByteMap, Piece
@@ -42,15 +42,20 @@ def previews(data: bytes) -> tuple[Preview, ...]:
 def from_text(data: bytes, name: str = "", encoding: str | None = None) -> Imported:
     """The article of a text file, in the encoding given or the one it most likely is in. ReadError when it holds no text."""
     if not data:
-        raise ReadError("文件是空的，没有文字，请换一个文件。")
+        raise ReadError("文件是空的，没有文字，请换一个文件。", "The file is empty. Choose another.")
     if len(data) > 4 * MAX_SIGNS:
-        raise ReadError(f"文件有 {len(data) // 1_000_000} MB，超过文本 {4 * MAX_SIGNS // 1_000_000} MB 的上限，请分成几个文件再打开。")
+        size, most = len(data) // 1_000_000, 4 * MAX_SIGNS // 1_000_000
+        raise ReadError(
+            f"文件有 {size} MB，超过文本 {most} MB 的上限，请分成几个文件再打开。",
+            f"The file has {size} MB, more than the {most} MB of a text. Divide it into several files.",
+        )
     pieces, notes = ((Piece(0, encoding),), []) if encoding else _pieces(data)
     main = pieces[0].encoding if len(pieces) == 1 else _main(data, pieces)
     pieces, text = _joined(data, pieces, notes)
     bounded(text)
     if "\r\n" in text:
-        notes.append(Note("crlf", f"换行符 CR LF 已统一为 LF（{text.count(chr(13) + chr(10))} 处）。"))
+        ends = text.count("\r\n")
+        notes.append(Note("crlf", f"换行符 CR LF 已统一为 LF（{ends} 处）。", english=f"Line ends CR LF became LF ({ends} of them)."))
         text = text.replace("\r\n", "\n")
     made = article(text, name=name, source=data, encoding=main, notes=tuple(notes))
     return Imported(checked(made), data, Format.TEXT, ByteMap(data, pieces))
@@ -60,21 +65,29 @@ def _pieces(data: bytes) -> tuple[tuple[Piece, ...], list[Note]]:
     found = guess(data)
     notes = []
     if found.doubtful and len(data.translate(None, delete=_CONTROLS)) * 32 < len(data) * 31:
-        raise ReadError("这不是文字文件，请选择文本、Word（.docx）、网页或 PDF 文件。")
+        raise ReadError(
+            "这不是文字文件，请选择文本、Word（.docx）、网页或 PDF 文件。",
+            "This is no text file. Choose a text, a Word document (.docx), a web page or a PDF.",
+        )
     if found.doubtful:
-        notes.append(Note("encoding-doubtful", f"编码不能确定，按 {ENCODINGS[found.encoding]} 读入：若显示乱码，请改选编码。"))
+        english = f"The encoding is not certain; read as {ENGLISH[found.encoding]}. Choose another where it makes no sense."
+        message = f"编码不能确定，按 {ENCODINGS[found.encoding]} 读入：若显示乱码，请改选编码。"
+        notes.append(Note("encoding-doubtful", message, english=english))
     if found.encoding.startswith("utf-16") or found.encoding.startswith("utf-32"):
         return (Piece(0, found.encoding),), notes
     if found.encoding == "utf-8" and not read_as(data, "utf-8").broken:
         return (Piece(0, "utf-8"),), notes
     pieces = tuple(_by_line(data, found.encoding))
-    other = sorted({ENCODINGS[piece.encoding] for piece in pieces} - {ENCODINGS[found.encoding]})
+    other = sorted({piece.encoding for piece in pieces} - {found.encoding})
     if other:
         lines = sum(data.count(b"\n", piece.start, end) for piece, end in _ends(data, pieces) if piece.encoding != found.encoding)
         notes.append(
             Note(
                 "encodings",
-                f"文件里混有两种编码：大部分是 {ENCODINGS[found.encoding]}，约 {max(1, lines)} 行按 {'、'.join(other)} 读入，请核对原文。",
+                f"文件里混有两种编码：大部分是 {ENCODINGS[found.encoding]}，"
+                f"约 {max(1, lines)} 行按 {'、'.join(ENCODINGS[one] for one in other)} 读入，请核对原文。",
+                english=f"The file mixes encodings: most of it is {ENGLISH[found.encoding]}, "
+                f"about {max(1, lines)} lines were read as {', '.join(ENGLISH[one] for one in other)}. Compare the original.",
             )
         )
     return pieces, notes
@@ -142,14 +155,32 @@ def _joined(data: bytes, pieces: tuple[Piece, ...], notes: list[Note]) -> tuple[
     """The text of the pieces, with notes on what did not decode; the pieces begin after a byte order mark."""
     readings = [read_as(data[piece.start : end], piece.encoding) for piece, end in _ends(data, pieces)]
     if readings[0].mark:
-        notes.append(Note("bom", "文件开头的字节顺序标记（BOM）不是文字，已略去。"))
+        notes.append(
+            Note(
+                "bom",
+                "文件开头的字节顺序标记（BOM）不是文字，已略去。",
+                english="The byte order mark at the start is no text and was dropped.",
+            )
+        )
     broken = sum(reading.broken for reading in readings)
     if broken:
+        encoding = readings[0].encoding
         notes.append(
-            Note("undecodable", f"有 {broken} 处字节按 {ENCODINGS[readings[0].encoding]} 解不出文字，显示为 �：请核对原文或改选编码。")
+            Note(
+                "undecodable",
+                f"有 {broken} 处字节按 {ENCODINGS[encoding]} 解不出文字，显示为 �：请核对原文或改选编码。",
+                english=f"{broken} places do not decode as {ENGLISH[encoding]} and show as �. Compare the original or change the encoding.",
+            )
         )
     if readings[-1].tail:
-        notes.append(Note("tail", f"文件末尾有 {readings[-1].tail} 个字节不完整，文件可能被截断，最后一个字没有读入。"))
+        cut = readings[-1].tail
+        notes.append(
+            Note(
+                "tail",
+                f"文件末尾有 {cut} 个字节不完整，文件可能被截断，最后一个字没有读入。",
+                english=f"The last {cut} bytes are no whole character: the file may be cut short. The last character was not read.",
+            )
+        )
     return tuple(Piece(piece.start + reading.mark, piece.encoding) for piece, reading in zip(pieces, readings, strict=True)), "".join(
         reading.text for reading in readings
     )

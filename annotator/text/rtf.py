@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from annotator.model import Note
 from annotator.text.characters import SUPERSCRIPT
 from annotator.text.errors import ReadError
-from annotator.text.notes import quoted
+from annotator.text.notes import left_out, quoted, raised
 from annotator.text.parsed import Parsed
 
 _TOKEN = re.compile(rb"\\([a-z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-z])|([{}])|[\r\n]+|([^\\{}\r\n]+)", re.DOTALL)
@@ -48,7 +48,14 @@ _SIGNS = {
     "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”", "bullet": "•", "emspace": "\u2003", "enspace": "\u2002",
 }  # fmt: skip
 _SYMBOLS = {b"~": "\u00a0", b"_": "-", b"\n": "\n", b"\r": "\n"}
-_LEFT_OUT = {"pict": "图片", "object": "嵌入对象", "header": "页眉", "footer": "页脚", "footnote": "脚注", "annotation": "批注"}
+_LEFT_OUT = {
+    "pict": ("有 {} 处图片", "{} pictures"),
+    "object": ("有 {} 处嵌入对象", "{} embedded objects"),
+    "header": ("有 {} 处页眉", "{} page headers"),
+    "footer": ("有 {} 处页脚", "{} page footers"),
+    "footnote": ("有 {} 处脚注", "{} footnotes"),
+    "annotation": ("有 {} 处批注", "{} comments"),
+}
 
 
 @dataclass
@@ -126,7 +133,7 @@ class _Reader:
             return
         if name in _UNREAD or self.starred:
             if not group.unread and name in _LEFT_OUT:
-                self.counts[_LEFT_OUT[name]] += 1
+                self.counts[name] += 1
             group.unread, group.font_table = True, name == "fonttbl" or group.font_table
         self.starred = False
         self.put(_SIGNS.get(name, ""))
@@ -190,18 +197,17 @@ def parse(data: bytes, name: str = "", password: str | None = None) -> Parsed:  
     reader.flush()
     text = "".join(reader.words).replace("\t\n", "\n").encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     if not text.strip():
-        raise ReadError("文件里没有文字，请换一个文件。")
+        raise ReadError("文件里没有文字，请换一个文件。", "There is no text in the file. Choose another.")
     return Parsed(text if text.endswith("\n") else text + "\n", tuple(_notes(reader)))
 
 
 def _notes(reader: _Reader) -> list[Note]:
     notes = []
-    for kind, label in (("deleted", "修订删去的"), ("hidden", "隐藏的")):
+    for kind, label, english in (("deleted", "修订删去的", "Text deleted by a tracked change"), ("hidden", "隐藏的", "Hidden text")):
         words = "".join(reader.gone[kind])
         if words.strip():
-            notes.append(Note(kind, f"{label}文字没有列入正文：{quoted(words)}。"))
-    left_out = {label: reader.counts[label] for label in _LEFT_OUT.values() if reader.counts[label]}
-    notes += [Note("left-out", f"有 {count} 处{label}没有读入，其中的文字和数字请另行核对。") for label, count in left_out.items()]
+            notes.append(Note(kind, f"{label}文字没有列入正文：{quoted(words)}。", english=f"{english} was left out: {quoted(words)}."))
+    notes += [left_out(*said, reader.counts[name]) for name, said in _LEFT_OUT.items() if reader.counts[name]]
     if reader.counts["superscript"]:
-        notes.append(Note("superscript", f"有 {reader.counts['superscript']} 处上标数字写成了 ⁰¹²³ 的样子，以免与前面的数字连成一个。"))
+        notes.append(raised(reader.counts["superscript"]))
     return notes

@@ -10,9 +10,9 @@ from annotator.gui.dialogs import Plain
 from annotator.gui.i18n import shown_language, tr
 from annotator.gui.pieces import Label, button
 from annotator.text import Preview, previews
+from annotator.text.encoding import ENGLISH
 
 _WORDS = re.compile(rb"[\x80-\xff][^<>]{24,}")
-_NAMES = {"gb18030": "GB18030 (Simplified; GBK, GB2312)", "big5": "Big5 (Traditional)", "cp1252": "Windows-1252 (Western)"}
 
 
 def _telling(data: bytes) -> bytes:
@@ -23,7 +23,7 @@ def _telling(data: bytes) -> bytes:
 
 def encoding_word(preview: Preview) -> str:
     """An encoding as editors know it."""
-    return preview.label if shown_language() == "zh" else _NAMES.get(preview.encoding, preview.label)
+    return preview.label if shown_language() == "zh" else ENGLISH[preview.encoding]
 
 
 class EncodingDialog(Plain):

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from annotator.gui import theme
 from annotator.gui.dialogs import Plain
-from annotator.gui.i18n import tr
+from annotator.gui.i18n import shown_language, tr
 from annotator.gui.pieces import Label, button, hairline
 from annotator.model import Article
 from annotator.text import ENCODINGS
+from annotator.text.encoding import ENGLISH
 from annotator.text.masthead import stated_day
 
 _FIELDS: Final = ("title", "byline", "publisher", "published")
@@ -61,12 +62,13 @@ class MastheadDialog(Plain):
 
     def _facts(self, cuts: int) -> QGridLayout:
         article = self._article
+        encoding = (ENCODINGS if shown_language() == "zh" else ENGLISH).get(article.encoding, article.encoding)
         size = tr("{signs} 字，{paragraphs} 段").format(signs=len(article.text), paragraphs=len(article.paragraphs))
         notes = tr("%n 条", n=len(article.notes)) if article.notes else tr("照原样读入")
         rows: list[tuple[str, str, str, SignalInstance | None]] = [
             (tr("文件"), article.name or tr("粘贴的文字"), "", None),
             (tr("篇幅"), size, "", None),
-            (tr("文字编码"), ENCODINGS.get(article.encoding, article.encoding), tr("换编码重读…"), self.encoding_wanted),
+            (tr("文字编码"), encoding, tr("换编码重读…"), self.encoding_wanted),
             (tr("导入说明"), notes, tr("逐条查看…") if article.notes else "", self.notes_wanted),
         ]
         if cuts:

@@ -9,7 +9,7 @@ from annotator.text.docx.lines import Line, Piece, Text, text_of
 from annotator.text.docx.numbering import Numbering
 from annotator.text.docx.package import Package, walk
 from annotator.text.imported import Change
-from annotator.text.notes import quoted
+from annotator.text.notes import left_out, quoted, raised
 from annotator.text.parsed import Parsed
 
 _SHOWN = 200  # notes of one kind; the rest is counted
@@ -56,46 +56,70 @@ def _foot(package: Package, body: Body) -> list[Line]:
 def _changes(changes: tuple[Change, ...]) -> Iterable[Note]:
     if not changes:
         return
-    yield Note("tracked", f"文件里有 {len(changes)} 处修订：正文是接受全部修订后的文字，增删之处逐条列出。")
+    yield Note(
+        "tracked",
+        f"文件里有 {len(changes)} 处修订：正文是接受全部修订后的文字，增删之处逐条列出。",
+        english=f"The file has {len(changes)} tracked changes: the text is as if all were accepted; each is listed.",
+    )
     for one in changes[:_SHOWN]:
         by = f"（{one.author}）" if one.author else ""
         verb = "插入了" if one.kind == "inserted" else "删去了"
-        yield Note(one.kind, f"修订{verb}{quoted(one.text)}{by}", one.span)
-    if len(changes) > _SHOWN:
-        yield Note("tracked-more", f"其余 {len(changes) - _SHOWN} 处修订没有逐条列出。")
+        english = f"A tracked change {one.kind} {quoted(one.text)}{f' ({one.author})' if one.author else ''}"
+        yield Note(one.kind, f"修订{verb}{quoted(one.text)}{by}", one.span, english)
+    if more := max(0, len(changes) - _SHOWN):
+        yield Note("tracked-more", f"其余 {more} 处修订没有逐条列出。", english=f"{more} more tracked changes are not listed.")
 
 
 def _comments(package: Package, made: Text) -> Iterable[Note]:
     for _, story in _story(package, "comments", Body("")):
         for key, lines in list(story.stories.items())[:_SHOWN]:
             words = " ".join(text_of([line]).text.strip() for line in lines).strip()
-            by = f"（{story.authors[key]}）" if story.authors.get(key) else ""
+            by, english = (f"（{name}）", f" ({name})") if (name := story.authors.get(key)) else ("", "")
             if words:
-                yield Note("comment", f"批注{by}：{words[:1000]}", made.comments.get(key))
-        if len(story.stories) > _SHOWN:
-            yield Note("comment-more", f"其余 {len(story.stories) - _SHOWN} 条批注没有列出。")
+                yield Note("comment", f"批注{by}：{words[:1000]}", made.comments.get(key), f"Comment{english}: {words[:1000]}")
+        if more := max(0, len(story.stories) - _SHOWN):
+            yield Note("comment-more", f"其余 {more} 条批注没有列出。", english=f"{more} more comments are not listed.")
+
+
+_OBJECTS = {
+    "图片": "pictures",
+    "图表": "charts",
+    "SmartArt 图示": "SmartArt graphics",
+    "嵌入对象": "embedded objects",
+    "嵌入文档": "embedded documents",
+    "子文档": "subdocuments",
+}
+_COUNTED = {
+    "公式": ("formula", "有 {} 个公式按一行文字读入，请对照原文。", "{} formulas were read as a line of text. Compare the original."),
+    "symbol": ("symbol", "有 {} 个符号字体里的符号认不出，显示为 �。", "{} signs of a symbol font were not recognised and show as �."),
+    "struck": (
+        "struck",
+        "有 {} 处文字带删除线（不是修订），仍列入正文。",
+        "{} pieces of text are struck through (no tracked change) and still read.",
+    ),
+    "numbered": ("numbered", "有 {} 段的自动编号已写入正文。", "The automatic numbers of {} paragraphs were written into the text."),
+}
 
 
 def _left_out(package: Package, body: Body) -> Iterable[Note]:
-    for kind, label in (("header", "页眉"), ("footer", "页脚")):
-        words = {text_of(story.lines).text.strip() for _, story in _story(package, kind, body)} - {""}
-        if words:
-            yield Note("header-footer", f"{label}没有列入正文：{quoted('；'.join(sorted(words)))}。")
+    for kind, label, english in (("header", "页眉", "Page headers"), ("footer", "页脚", "Page footers")):
+        found = {text_of(story.lines).text.strip() for _, story in _story(package, kind, body)} - {""}
+        if found:
+            words = quoted("；".join(sorted(found)))
+            yield Note("header-footer", f"{label}没有列入正文：{words}。", english=f"{english} were left out: {words}.")
     if body.hidden:
-        yield Note("hidden", f"有 {len(body.hidden)} 处隐藏文字没有列入正文：{quoted(''.join(body.hidden))}。")
-    for kind in ("图片", "图表", "SmartArt 图示", "嵌入对象", "嵌入文档", "子文档"):
+        words = quoted("".join(body.hidden))
+        english = f"{len(body.hidden)} pieces of hidden text were left out: {words}."
+        yield Note("hidden", f"有 {len(body.hidden)} 处隐藏文字没有列入正文：{words}。", english=english)
+    for kind, english in _OBJECTS.items():
         if body.counts[kind]:
-            yield Note("left-out", f"有 {body.counts[kind]} 个{kind}没有读入，其中的文字和数字请另行核对。")
-    for kind, message in (
-        ("公式", "有 {} 个公式按一行文字读入，请对照原文。"),
-        ("symbol", "有 {} 个符号字体里的符号认不出，显示为 �。"),
-        ("superscript", "有 {} 处上标数字写成了 ⁰¹²³ 的样子，以免与前面的数字连成一个。"),
-        ("struck", "有 {} 处文字带删除线（不是修订），仍列入正文。"),
-        ("numbered", "有 {} 段的自动编号已写入正文。"),
-    ):
+            yield left_out(f"有 {{}} 个{kind}", f"{{}} {english}", body.counts[kind])
+    if body.counts["superscript"]:
+        yield raised(body.counts["superscript"])
+    for kind, (name, chinese, english) in _COUNTED.items():
         if body.counts[kind]:
-            yield Note({"公式": "formula"}.get(kind, kind), message.format(body.counts[kind]))
-    if body.marks:
-        yield Note("footnotes", f"有 {len(body.marks)} 条脚注或尾注，列在正文之后。")
+            yield Note(name, chinese.format(body.counts[kind]), english=english.format(body.counts[kind]))
+    if marks := len(body.marks):
+        yield Note("footnotes", f"有 {marks} 条脚注或尾注，列在正文之后。", english=f"{marks} footnotes or endnotes stand after the text.")
     if any(name.endswith("vbaproject.bin") for name in package.names):
-        yield Note("macro", "文件带有宏，宏没有读入也没有运行。")
+        yield Note("macro", "文件带有宏，宏没有读入也没有运行。", english="The file has macros; they were neither read nor run.")

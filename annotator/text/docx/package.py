@@ -16,13 +16,31 @@ MAX_TOTAL = 200_000_000  # bytes unpacked, all parts
 MAX_XML = 50_000_000  # bytes unpacked of one part that is read
 MAX_RATIO = 100  # unpacked to packed, for parts above a megabyte
 
-BOMB = "这个 Word 文件解压后大得不正常，可能是恶意构造的，没有打开；若来源可靠，请在 Word 里另存为文本再试。"
-DAMAGED = "Word 文件已损坏，读不出来：请在 Word 里打开并修复，另存一份再试。"
+BOMB = (
+    "这个 Word 文件解压后大得不正常，可能是恶意构造的，没有打开；若来源可靠，请在 Word 里另存为文本再试。",
+    "This Word file unpacks to an unusual size and may be built to do harm: not opened. If you trust it, save it as text in Word.",
+)
+DAMAGED = (
+    "Word 文件已损坏，读不出来：请在 Word 里打开并修复，另存一份再试。",
+    "The Word file is damaged and cannot be read. Open and repair it in Word, save a copy and try that.",
+)
 _KINDS = {
-    "xl/": "这是 Excel 表格，请把要核对的内容另存为 Word 文档（.docx）或文本再打开。",
-    "ppt/": "这是 PowerPoint 演示文稿，请把要核对的内容另存为 Word 文档（.docx）或文本再打开。",
-    "content.xml": "这是 OpenDocument 文档（.odt 等），请另存为 Word 文档（.docx）再打开。",
-    "meta-inf/container.xml": "这是电子书（.epub），请把要核对的内容另存为文本再打开。",
+    "xl/": (
+        "这是 Excel 表格，请把要核对的内容另存为 Word 文档（.docx）或文本再打开。",
+        "This is an Excel sheet. Save what is to be checked as a Word document (.docx) or text and open that.",
+    ),
+    "ppt/": (
+        "这是 PowerPoint 演示文稿，请把要核对的内容另存为 Word 文档（.docx）或文本再打开。",
+        "These are PowerPoint slides. Save what is to be checked as a Word document (.docx) or text and open that.",
+    ),
+    "content.xml": (
+        "这是 OpenDocument 文档（.odt 等），请另存为 Word 文档（.docx）再打开。",
+        "This is an OpenDocument file (.odt and the like). Save it as a Word document (.docx) and open that.",
+    ),
+    "meta-inf/container.xml": (
+        "这是电子书（.epub），请把要核对的内容另存为文本再打开。",
+        "This is an electronic book (.epub). Save what is to be checked as text and open that.",
+    ),
 }
 _OFFICE = "/relationships/"
 
@@ -35,14 +53,17 @@ class Package:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             members = self._zip.infolist()
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, UnicodeDecodeError) as error:
-            raise ReadError(DAMAGED) from error
+            raise ReadError(*DAMAGED) from error
         if len(members) > MAX_PARTS or sum(member.file_size for member in members) > MAX_TOTAL:
-            raise ReadError(BOMB)
+            raise ReadError(*BOMB)
         for member in members:
             if member.flag_bits & 1:
-                raise ReadError("这个文件设有密码：请在原来的程序里去掉密码，另存一份再试。")
+                raise ReadError(
+                    "这个文件设有密码：请在原来的程序里去掉密码，另存一份再试。",
+                    "This file is locked with a password. Take it off in the program the file comes from and save a copy.",
+                )
             if member.file_size > max(1_000_000, MAX_RATIO * member.compress_size):
-                raise ReadError(BOMB)
+                raise ReadError(*BOMB)
         self._members = {_key(member.filename): member for member in members}
 
     @property
@@ -56,14 +77,14 @@ class Package:
         if member is None:
             return None
         if member.file_size > MAX_XML:
-            raise ReadError(BOMB)
+            raise ReadError(*BOMB)
         try:
             with self._zip.open(member) as part:
                 data = part.read(MAX_XML + 1)
         except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError, RuntimeError) as error:
-            raise ReadError(DAMAGED) from error
+            raise ReadError(*DAMAGED) from error
         if len(data) > MAX_XML:
-            raise ReadError(BOMB)
+            raise ReadError(*BOMB)
         return data
 
     @cached_property
@@ -73,10 +94,13 @@ class Package:
         for name in (stated, "word/document.xml"):
             if name and _key(name) in self._members and not _key(name).startswith(("xl/", "ppt/")):
                 return name
-        for beginning, message in _KINDS.items():
+        for beginning, sentences in _KINDS.items():
             if any(name.startswith(beginning) for name in self._members):
-                raise ReadError(message)
-        raise ReadError("这个压缩包里没有 Word 正文：若是压缩包，请先解压；若是 Word 文档，请在 Word 里另存一份再试。")
+                raise ReadError(*sentences)
+        raise ReadError(
+            "这个压缩包里没有 Word 正文：若是压缩包，请先解压；若是 Word 文档，请在 Word 里另存一份再试。",
+            "There is no Word text in this package. Unpack it if it is an archive; if it is a Word document, save a copy in Word.",
+        )
 
     @cached_property
     def _of_main(self) -> list[tuple[str, str]]:
@@ -129,7 +153,7 @@ def walk(data: bytes, target: Any) -> None:  # noqa: ANN401 - whatever has start
             parser.feed(data[begin : begin + (1 << 16)])
         parser.close()
     except ParseError as error:
-        raise ReadError(DAMAGED) from error
+        raise ReadError(*DAMAGED) from error
 
 
 class _Guard:
@@ -139,7 +163,10 @@ class _Guard:
         self.start, self.end, self.data = target.start, target.end, target.data
 
     def doctype(self, *_: str | None) -> None:
-        raise ReadError("这个 Word 文件里有不该有的 DOCTYPE 声明，可能是恶意构造的，没有打开；若来源可靠，请在 Word 里另存一份再试。")
+        raise ReadError(
+            "这个 Word 文件里有不该有的 DOCTYPE 声明，可能是恶意构造的，没有打开；若来源可靠，请在 Word 里另存一份再试。",
+            "This Word file has a DOCTYPE, as Word never writes, and may be built to do harm: not opened. If you trust it, save a copy.",
+        )
 
     def close(self) -> None:
         """Nothing to give."""

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta, timezone
 
 from annotator.model import Note
-from annotator.text.encoding import ENCODINGS, Reading, guess, read_as, weight
+from annotator.text.encoding import ENCODINGS, ENGLISH, Reading, guess, read_as, weight
 from annotator.text.errors import ReadError
 from annotator.text.html.article_body import Body, body_of
 from annotator.text.html.page import Page
 from annotator.text.masthead import Masthead, masthead
-from annotator.text.notes import quoted
+from annotator.text.notes import left_out, quoted, raised
 from annotator.text.parsed import Parsed
 
 _CHARSET = re.compile(
@@ -51,15 +51,33 @@ def parse(data: bytes, name: str = "", password: str | None = None) -> Parsed:  
     reading, notes = _decoded(*_unwrapped(data))
     markup, cut = _closed(reading.text)
     if cut:
-        notes.append(Note("comment-open", "网页里有一处注释没有写完，浏览器不显示其后的内容，没有列入。"))
+        notes.append(
+            Note(
+                "comment-open",
+                "网页里有一处注释没有写完，浏览器不显示其后的内容，没有列入。",
+                english="A comment in the page never ends; browsers show nothing after it, and it was left out.",
+            )
+        )
     page = _page(markup)
     if page.veiled > max(_MUCH, sum(len(block.text) for block in page.blocks)):
         page = _page(markup, veils=False)
-        notes.append(Note("veiled", "网页的正文要等脚本运行才显示，已按显示后的样子列入。"))
+        notes.append(
+            Note(
+                "veiled",
+                "网页的正文要等脚本运行才显示，已按显示后的样子列入。",
+                english="The article waits for a script to show it; it was read as it would be shown.",
+            )
+        )
     if not page.blocks:
         if page.hidden:
-            raise ReadError("网页里只有隐藏的文字，没有看得见的正文：请在浏览器里打开，复制正文后粘贴。")
-        raise ReadError("网页里没有文字（正文可能由脚本显示）：请在浏览器里打开，复制正文后粘贴。")
+            raise ReadError(
+                "网页里只有隐藏的文字，没有看得见的正文：请在浏览器里打开，复制正文后粘贴。",
+                "The page holds hidden text only. Open it in a browser, copy the article and paste it.",
+            )
+        raise ReadError(
+            "网页里没有文字（正文可能由脚本显示）：请在浏览器里打开，复制正文后粘贴。",
+            "The page holds no text (a script may show it). Open it in a browser, copy the article and paste it.",
+        )
     title = _title(page)
     # What a person copied is wanted as it is; a page is searched for its article.
     body = body_of(page.blocks, reading.text, title) if name else Body(tuple(page.blocks), (), (), 0, len(page.blocks) - 1)
@@ -93,7 +111,10 @@ def _unwrapped(data: bytes) -> tuple[bytes, str]:
         if part.get_content_type() == "text/html":
             payload = part.get_payload(decode=True)
             return (payload if isinstance(payload, bytes) else b""), part.get_content_charset() or ""
-    raise ReadError("网页存档里没有网页正文：请在浏览器里另存为 .html 再打开。")
+    raise ReadError(
+        "网页存档里没有网页正文：请在浏览器里另存为 .html 再打开。",
+        "The archive holds no page. Save it as .html in a browser and open that.",
+    )
 
 
 def _decoded(data: bytes, stated: str) -> tuple[Reading, list[Note]]:
@@ -107,12 +128,17 @@ def _decoded(data: bytes, stated: str) -> tuple[Reading, list[Note]]:
         if as_declared.broken <= as_likely.broken and weight(as_declared.text) >= weight(as_likely.text) - 0.5:
             encoding = declared
         else:
-            notes.append(Note("encoding", f"网页声明的编码是 {ENCODINGS[declared]}，内容却是 {ENCODINGS[encoding]}，按后者读入。"))
+            message = f"网页声明的编码是 {ENCODINGS[declared]}，内容却是 {ENCODINGS[encoding]}，按后者读入。"
+            english = f"The page claims to be {ENGLISH[declared]}; its bytes are {ENGLISH[encoding]} and were read so."
+            notes.append(Note("encoding", message, english=english))
     reading = read_as(data, encoding)
     if reading.broken:
-        notes.append(Note("undecodable", f"有 {reading.broken} 处字节按 {ENCODINGS[encoding]} 解不出文字，显示为 �：请核对原文。"))
+        message = f"有 {reading.broken} 处字节按 {ENCODINGS[encoding]} 解不出文字，显示为 �：请核对原文。"
+        english = f"{reading.broken} places do not decode as {ENGLISH[encoding]} and show as �. Compare the original."
+        notes.append(Note("undecodable", message, english=english))
     if reading.tail:
-        notes.append(Note("tail", f"文件末尾有 {reading.tail} 个字节不完整，文件可能被截断。"))
+        english = f"The last {reading.tail} bytes are no whole character: the file may be cut short."
+        notes.append(Note("tail", f"文件末尾有 {reading.tail} 个字节不完整，文件可能被截断。", english=english))
     return reading, notes
 
 
@@ -182,21 +208,34 @@ def _left_out(page: Page, body: Body) -> Iterator[Note]:
     prose = [block.text for block in body.dropped if not block.is_menu and len(block.text) > 25 and set(block.text) & set("。！？；")]
     menus = len(body.dropped) - len(prose)
     if body.whole:
-        yield Note("whole-page", "没有认出网页的正文，看得见的文字都已列入，其中可能有菜单和广告。")
+        yield Note(
+            "whole-page",
+            "没有认出网页的正文，看得见的文字都已列入，其中可能有菜单和广告。",
+            english="The article in the page was not recognised: all text that shows was taken, menus and advertisements too.",
+        )
     if menus:
-        yield Note("menus", f"网页的菜单、链接等 {menus} 行没有列入正文。")
+        english = f"{menus} lines of menus and links of the page were left out."
+        yield Note("menus", f"网页的菜单、链接等 {menus} 行没有列入正文。", english=english)
     if body.inside:
-        yield Note("links", f"正文中间有 {len(body.inside)} 行链接没有列入：{quoted('；'.join(block.text for block in body.inside))}。")
+        words = quoted("；".join(block.text for block in body.inside))
+        english = f"{len(body.inside)} lines of links inside the article were left out: {words}."
+        yield Note("links", f"正文中间有 {len(body.inside)} 行链接没有列入：{words}。", english=english)
     if prose:
-        yield Note("left-out", f"正文之外还有 {len(prose)} 段文字没有列入，第一段是{quoted(prose[0])}：若属正文，请复制后粘贴。")
+        yield Note(
+            "left-out",
+            f"正文之外还有 {len(prose)} 段文字没有列入，第一段是{quoted(prose[0])}：若属正文，请复制后粘贴。",
+            english=f"{len(prose)} paragraphs outside the article were left out, the first is {quoted(prose[0])}. Paste what belongs.",
+        )
     if page.hidden:
-        yield Note("hidden", f"网页里有 {len(page.hidden)} 处隐藏文字没有列入正文：{quoted('；'.join(page.hidden))}。")
+        words = quoted("；".join(page.hidden))
+        english = f"{len(page.hidden)} pieces of hidden text in the page were left out: {words}."
+        yield Note("hidden", f"网页里有 {len(page.hidden)} 处隐藏文字没有列入正文：{words}。", english=english)
     images = sum(body.first <= place <= body.last + 1 for place in page.images)
     if images:
-        yield Note("left-out", f"正文里有 {images} 张图片没有读入，其中的文字和数字请另行核对。")
-    for kind, message in (
-        ("superscript", "有 {} 处上标数字写成了 ⁰¹²³ 的样子，以免与前面的数字连成一个。"),
-        ("struck", "有 {} 处文字带删除线，仍列入正文。"),
-    ):
-        if page.counts[kind]:
-            yield Note(kind, message.format(page.counts[kind]))
+        yield left_out("正文里有 {} 张图片", "{} pictures in the article", images)
+    if page.counts["superscript"]:
+        yield raised(page.counts["superscript"])
+    if struck := page.counts["struck"]:
+        yield Note(
+            "struck", f"有 {struck} 处文字带删除线，仍列入正文。", english=f"{struck} pieces of text are struck through and still read."
+        )

@@ -12,7 +12,7 @@ from annotator.model import Note, Span
 from annotator.text.errors import PasswordWanted, ReadError
 from annotator.text.imported import Anchor
 from annotator.text.masthead import masthead, stated_day
-from annotator.text.notes import quoted
+from annotator.text.notes import left_out, quoted, raised
 from annotator.text.parsed import Parsed
 from annotator.text.pdf.layout import Line, lines_of
 from annotator.text.pdf.page import PageText, page_text
@@ -24,13 +24,30 @@ _PAGE_NUMBER = re.compile(
     r"[-–—·\s]*(?:第\s*)?\d{1,4}(?:\s*[页頁版])?(?:\s*[/／]\s*(?:共\s*)?\d{1,4}\s*[页頁]?)?[-–—·\s]*|第\s*\d+\s*页\s*[，,]?\s*共\s*\d+\s*页"
 )
 
+_CUT = ("这个数字在原件里跨行，已连成一个，请对照原件。", "This number breaks over two lines in the original and was made one. Compare it.")
+_COUNTED = {
+    "damaged": ("有 {} 页已损坏，没有读入。", "{} pages are damaged and were not read."),
+    "unknown": (
+        "有 {} 个字在文件里没有对照，显示为 �：请对照原件。",
+        "{} characters are not named in the file and show as �. Compare the original.",
+    ),
+    "radicals": (
+        "有 {} 个部首或兼容字形已换成常用的同形字。",
+        "{} radicals or compatibility forms became the usual characters of the same shape.",
+    ),
+    "vertical": ("有 {} 页是竖排，已按从右到左的次序读入。", "{} pages are set vertically and were read from right to left."),
+}
+
 
 def parse(data: bytes, name: str = "", password: str | None = None) -> Parsed:  # noqa: ARG001 - one form for all parsers
     """The text of a PDF, with the page of every piece. ReadError with the remedy, PasswordWanted."""
     document = _opened(data, password)
     count = len(document)
     if count > _MAX_PAGES:
-        raise ReadError(f"PDF 有 {count} 页，超过 {_MAX_PAGES} 页的上限，请拆成几个文件再打开。")
+        raise ReadError(
+            f"PDF 有 {count} 页，超过 {_MAX_PAGES} 页的上限，请拆成几个文件再打开。",
+            f"The PDF has {count} pages, more than {_MAX_PAGES}. Divide it into several files.",
+        )
     pages = [text for number in range(count) for text in _page(document, number)]
     _check(pages)
     found = [lines_of(page, number) for number, page in enumerate(pages)]
@@ -48,8 +65,14 @@ def _opened(data: bytes, password: str | None) -> pypdfium2.PdfDocument:
         if code == pdfium.FPDF_ERR_PASSWORD:
             raise PasswordWanted(wrong=password is not None) from error
         if code == pdfium.FPDF_ERR_SECURITY:
-            raise ReadError("这个 PDF 用了读不了的加密方式：请在阅读器里另存为没有密码的 PDF 再打开。") from error
-        raise ReadError("PDF 已损坏，读不出来：请重新取一份，或用阅读器另存后再打开。") from error
+            raise ReadError(
+                "这个 PDF 用了读不了的加密方式：请在阅读器里另存为没有密码的 PDF 再打开。",
+                "This PDF is locked in a way that cannot be read here. Save it without a password in a PDF reader and open that.",
+            ) from error
+        raise ReadError(
+            "PDF 已损坏，读不出来：请重新取一份，或用阅读器另存后再打开。",
+            "The PDF is damaged and cannot be read. Get it again, or save a copy in a PDF reader.",
+        ) from error
 
 
 def _page(document: pypdfium2.PdfDocument, number: int) -> list[PageText]:
@@ -67,13 +90,25 @@ def _check(pages: Sequence[PageText]) -> None:
     """ReadError when there is no text to read."""
     signs = sum(not glyph.sign.isspace() for page in pages for glyph in page.glyphs)
     if not signs and any(page.images for page in pages):
-        raise ReadError("这个 PDF 是扫描件或图片，没有文字层：请先做文字识别（OCR），或打开它的文字稿。")
+        raise ReadError(
+            "这个 PDF 是扫描件或图片，没有文字层：请先做文字识别（OCR），或打开它的文字稿。",
+            "This PDF is a scan or a picture without a text layer. Recognise its text (OCR) first, or open its manuscript.",
+        )
     if not signs and pages and all(page.counts["damaged"] for page in pages):
-        raise ReadError("PDF 已损坏，一页也读不出来：请重新取一份，或用阅读器另存后再打开。")
+        raise ReadError(
+            "PDF 已损坏，一页也读不出来：请重新取一份，或用阅读器另存后再打开。",
+            "The PDF is damaged: not one page can be read. Get it again, or save a copy in a PDF reader.",
+        )
     if not signs:
-        raise ReadError("这个 PDF 里没有文字层（文字可能已转成曲线）：请打开它的文字稿，或另存为带文字的 PDF。")
+        raise ReadError(
+            "这个 PDF 里没有文字层（文字可能已转成曲线）：请打开它的文字稿，或另存为带文字的 PDF。",
+            "This PDF has no text layer (its text may have become outlines). Open its manuscript, or save it as a PDF with text.",
+        )
     if sum(page.counts["unknown"] for page in pages) * 5 > signs:
-        raise ReadError("这个 PDF 的字体没有文字对照表，读出来是乱码：请打开它的文字稿，或换一种方式生成 PDF。")
+        raise ReadError(
+            "这个 PDF 的字体没有文字对照表，读出来是乱码：请打开它的文字稿，或换一种方式生成 PDF。",
+            "The fonts of this PDF do not say which characters they show. Open its manuscript, or make the PDF in another way.",
+        )
 
 
 def _running(found: Sequence[list[Line]], pages: Sequence[PageText]) -> Counter[str]:
@@ -115,7 +150,7 @@ def _parsed(paragraphs: Sequence[Paragraph], pages: Sequence[PageText], heads: S
     dates = {day for line in heads if (day := stated_day(line.text))}
     notes = [
         *_notes(pages, heads, superscripts),
-        *(Note("cut-number", "这个数字在原件里跨行，已连成一个，请对照原件。", cut) for cut in cuts[:200]),
+        *(Note("cut-number", _CUT[0], cut, _CUT[1]) for cut in cuts[:200]),
     ]
     return Parsed(
         "".join(words),
@@ -139,27 +174,36 @@ def _notes(pages: Sequence[PageText], heads: Sequence[Line], superscripts: int) 
     images = sum(page.images for page in pages if not page.counts["scan"])
     empty = [str(page.number + 1) for page in pages if not page.glyphs and page.images]
     if heads:
+        words = quoted("；".join(dict.fromkeys(line.text for line in heads)))
         yield Note(
             "header-footer",
-            f"页眉、页脚、页码 {len(heads)} 行没有列入正文：{quoted('；'.join(dict.fromkeys(line.text for line in heads)))}。",
+            f"页眉、页脚、页码 {len(heads)} 行没有列入正文：{words}。",
+            english=f"{len(heads)} lines of page headers, footers and page numbers were left out: {words}.",
         )
     if unseen:
-        yield Note("hidden", f"有 {len(unseen)} 个看不见的字没有列入正文：{quoted(unseen)}。")
+        english = f"{len(unseen)} characters that cannot be seen were left out: {quoted(unseen)}."
+        yield Note("hidden", f"有 {len(unseen)} 个看不见的字没有列入正文：{quoted(unseen)}。", english=english)
     if empty:
-        yield Note("scanned", f"第 {'、'.join(empty[:20])}{'…' if len(empty) > 20 else ''} 页是图片，没有文字层，没有读入。")
+        more = "…" if len(empty) > 20 else ""
+        yield Note(
+            "scanned",
+            f"第 {'、'.join(empty[:20])}{more} 页是图片，没有文字层，没有读入。",
+            english=f"Pages {', '.join(empty[:20])}{more} are pictures without a text layer and were not read.",
+        )
     if counts["scan"]:
-        yield Note("ocr", f"有 {counts['scan']} 页是扫描件，文字来自识别（OCR），可能有错，请对照原件。")
+        yield Note(
+            "ocr",
+            f"有 {counts['scan']} 页是扫描件，文字来自识别（OCR），可能有错，请对照原件。",
+            english=f"{counts['scan']} pages are scans; their text was recognised (OCR) and may be wrong. Compare the original.",
+        )
     if images > len(empty):
-        yield Note("left-out", f"有 {images - len(empty)} 张图片没有读入，其中的文字和数字请另行核对。")
-    for kind, number, message in (
-        ("damaged", counts["damaged"], "有 {} 页已损坏，没有读入。"),
-        ("unknown", counts["unknown"], "有 {} 个字在文件里没有对照，显示为 �：请对照原件。"),
-        ("radicals", counts["radicals"], "有 {} 个部首或兼容字形已换成常用的同形字。"),
-        ("vertical", counts["vertical"], "有 {} 页是竖排，已按从右到左的次序读入。"),
-        ("superscript", superscripts, "有 {} 个上标数字写成了 ⁰¹²³ 的样子，以免与前面的数字连成一个。"),
-    ):
-        if number:
-            yield Note(kind, message.format(number))
+        yield left_out("有 {} 张图片", "{} pictures", images - len(empty))
+    for kind, (chinese, english) in _COUNTED.items():
+        if counts[kind]:
+            yield Note(kind, chinese.format(counts[kind]), english=english.format(counts[kind]))
+    if superscripts:
+        yield raised(superscripts)
     for page in pages:
         for words in page.notes[:50]:
-            yield Note("comment", f"第 {page.number + 1} 页的批注或表单：{words}")
+            where = f"第 {page.number + 1} 页的批注或表单：{words}", f"Comment or form on page {page.number + 1}: {words}"
+            yield Note("comment", where[0], english=where[1])
