@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from annotator.gui.i18n import tr
 from annotator.gui.refusals import sentence
 from annotator.gui.walk import Selection, Walk
-from annotator.model import Claim, Evidence, Span, State
+from annotator.model import Claim, Evidence, Kind, Quantity, Span, Stage, State
 from annotator.review import Changes, NotSaved, Refused, Session
 from annotator.text import Join
 
@@ -172,6 +172,14 @@ class SessionBridge(Walk):
         if changes is not None:
             self._select_at(span)
         return changes
+
+    def read_as(self, fold_id: str, kind: Kind, quantity: Quantity) -> Changes | None:
+        """Say what a claim means where the machine read it wrongly."""
+        return self._write(lambda session: session.read_as(fold_id, kind, quantity))
+
+    def begin(self, stage: Stage) -> Changes | None:
+        """Begin another reading of the article."""
+        return self._write(lambda session: session.begin(stage))
 
     def split(self, claim_id: str) -> Changes | None:
         """Give one place its own decision."""

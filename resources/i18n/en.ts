@@ -274,6 +274,10 @@
       <translation>Not a figure</translation>
     </message>
     <message>
+      <source>不是读错？</source>
+      <translation>Not misread?</translation>
+    </message>
+    <message>
       <source>不连接</source>
       <translation>Do not connect</translation>
     </message>
@@ -478,6 +482,10 @@
     <message>
       <source>分组</source>
       <translation>Group</translation>
+    </message>
+    <message>
+      <source>到（区间的上限）</source>
+      <translation>To (upper end of a range)</translation>
     </message>
     <message>
       <source>前后不一</source>
@@ -824,6 +832,10 @@
       <translation>less than</translation>
     </message>
     <message>
+      <source>少标或多标了字，就移动标记的两端；根本不是数据，就记为不是数据；读对了而稿件的数不对，就更正。</source>
+      <translation>Too few or too many characters marked: move the ends of the mark. No figure at all: say so. Read rightly but wrong in the article: correct it.</translation>
+    </message>
+    <message>
       <source>尚无人工决定</source>
       <translation>No decision yet</translation>
     </message>
@@ -998,6 +1010,10 @@
       <translation>Applies to</translation>
     </message>
     <message>
+      <source>应读作</source>
+      <translation>To be read as</translation>
+    </message>
+    <message>
       <source>度量</source>
       <translation>Measure</translation>
     </message>
@@ -1145,6 +1161,10 @@
       <translation>In text order</translation>
     </message>
     <message>
+      <source>按此理解</source>
+      <translation>Read it so</translation>
+    </message>
+    <message>
       <source>按段落分组</source>
       <translation>By paragraph</translation>
     </message>
@@ -1253,12 +1273,24 @@
       <translation>Change {old} → {new}</translation>
     </message>
     <message>
+      <source>改后</source>
+      <translation>Then</translation>
+    </message>
+    <message>
       <source>改后窗口重新打开</source>
       <translation>the window opens again when changed</translation>
     </message>
     <message>
+      <source>改后重新核对，退回待核</source>
+      <translation>Checked anew, back to to-check</translation>
+    </message>
+    <message>
       <source>改后重查</source>
       <translation>Checked again</translation>
+    </message>
+    <message>
+      <source>改理解：{before} → {after}</source>
+      <translation>Reading changed: {before} → {after}</translation>
     </message>
     <message>
       <source>改软件的理解</source>
@@ -1279,10 +1311,6 @@
     <message>
       <source>数值不变 {value}</source>
       <translation>Value unchanged {value}</translation>
-    </message>
-    <message>
-      <source>数值由标出的文字得来。少标或多标了字，就移动标记的两端，移动后重新读、重新查，这一项退回待核；根本不是数据，就记为不是数据；读对了而数不对，就更正。</source>
-      <translation>The value comes from the marked words. If too few or too many are marked, move the ends: the item is read and checked again and goes back to “to check”. If it is no figure at all, say so. If it was read rightly but is wrong, correct it.</translation>
     </message>
     <message>
       <source>数字键 {digit}</source>
@@ -1581,10 +1609,6 @@
     <message>
       <source>查题目或文件名</source>
       <translation>Search titles or file names</translation>
-    </message>
-    <message>
-      <source>标记</source>
-      <translation>Marks</translation>
     </message>
     <message>
       <source>标题</source>
@@ -2184,10 +2208,6 @@
       <source>请输入“{name}”的密码。密码只用来打开这一次，不保存。</source>
       <translation>Type the password of “{name}”. It is used this once and kept nowhere.</translation>
     </message>
-    <message>
-      <source>读作</source>
-      <translation>Read as</translation>
-    </message>
     <message numerus="yes">
       <source>读入原稿时改动、略去或不能确定之处，共 %n 条。选一条，文中就显示它的位置。</source>
       <translation>
@@ -2204,16 +2224,16 @@
       <translation>How it reads</translation>
     </message>
     <message>
+      <source>读得通</source>
+      <translation>Readable</translation>
+    </message>
+    <message>
       <source>读得通，导入</source>
       <translation>Yes, import</translation>
     </message>
     <message>
       <source>读毕</source>
       <translation>read</translation>
-    </message>
-    <message>
-      <source>读错了？</source>
-      <translation>Read wrongly?</translation>
     </message>
     <message>
       <source>谁在核对？</source>

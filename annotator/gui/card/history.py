@@ -1,12 +1,15 @@
 """What happened to a claim, as lines. No Qt but for the language."""
 
+from collections.abc import Mapping
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from annotator.gui.card.reading import value_words
 from annotator.gui.i18n import tr
 from annotator.gui.words import state_word
 from annotator.model import Claim, State
 from annotator.review import Record, Session
+from annotator.review.plain import claim_from_json
 
 
 class Line(NamedTuple):
@@ -46,6 +49,8 @@ def what(record: Record) -> str:
             return tr("补标")
         case "adjust":
             return tr("调整范围")
+        case "reading":
+            return tr("改理解：{before} → {after}").format(before=_read(data["was"]), after=_read(data["made"][0]))
         case "split":
             return tr("拆出一处")
         case "join":
@@ -57,6 +62,11 @@ def what(record: Record) -> str:
             return tr("证据：{title}").format(title=source.get("title") or source.get("link") or source.get("quote", ""))
         case other:
             return other
+
+
+def _read(claim: Mapping[str, Any]) -> str:
+    told = claim_from_json(claim)
+    return f"{value_words(told.quantity, told.kind)}{told.quantity.unit}"
 
 
 def _decided(state: State, text: str, reason: str, to: str) -> str:

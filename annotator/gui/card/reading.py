@@ -70,9 +70,14 @@ def _dated(value: str) -> str:
     return " ".join(words) or value
 
 
+def hedge_word(hedge: Hedge) -> str:
+    """The name of a hedge."""
+    return {Hedge.EXACT: tr("精确"), Hedge.ABOUT: tr("约"), Hedge.OVER: tr("多于"), Hedge.UNDER: tr("少于")}[hedge]
+
+
 def hedge_words(quantity: Quantity) -> str:
     """精确, or the hedge with the interval it means."""
-    name = {Hedge.EXACT: tr("精确"), Hedge.ABOUT: tr("约"), Hedge.OVER: tr("多于"), Hedge.UNDER: tr("少于")}[quantity.hedge]
+    name = hedge_word(quantity.hedge)
     interval = quantity.interval
     if quantity.hedge is Hedge.EXACT or interval is None or number(quantity.value) is None:
         return name

@@ -145,7 +145,7 @@ def test_the_reading_is_put_right_by_moving_the_mark(qtbot: QtBot, card: ClaimCa
     go(bridge, "120个")
     bridge.ask("reading")
     with qtbot.waitSignal(bridge.form_asked, check_params_cb=lambda form: form == Form("adjust")):
-        click(card.form.commit_button)
+        click(button(card.form, "移动标记"))
     bridge.ask("reading")
     click(button(card.form, "不是数据"))
     assert state_of(bridge, "120个") is State.DISMISSED
