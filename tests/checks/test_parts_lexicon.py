@@ -27,3 +27,14 @@ def test_a_balance_is_confirmed_where_it_holds(entry: dict[str, str]) -> None:
 def test_a_pair_is_confirmed_where_the_part_is_no_larger(entry: dict[str, str]) -> None:
     example = Example(entry["example"])
     assert example.spans in confirmed("part-exceeds-whole", example.text)
+
+
+@pytest.mark.parametrize("marked", PARTS["stock"]["examples"])
+def test_a_stock_is_confirmed_where_it_holds(marked: str) -> None:
+    example = Example(marked)
+    assert example.spans in confirmed("sum", example.text)
+
+
+@pytest.mark.parametrize("entry", PARTS["division"], ids=lambda entry: str(entry.get("parts", entry.get("ends"))))
+def test_a_division_raises_nothing_where_it_holds(entry: dict[str, str]) -> None:
+    assert [finding.message for finding in analyse(article(entry["example"])).findings if finding.is_error] == []

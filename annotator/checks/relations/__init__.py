@@ -4,9 +4,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
+from annotator.checks.relations.ages import Age, ages
 from annotator.checks.relations.averages import Mean, means
 from annotator.checks.relations.balances import balances
-from annotator.checks.relations.chance import across, by_chance
+from annotator.checks.relations.chance import across, by_chance, divided
 from annotator.checks.relations.changes import Change, changes
 from annotator.checks.relations.copies import NearCopy, Run, blocks, near_copies
 from annotator.checks.relations.events import event_dates
@@ -15,12 +16,14 @@ from annotator.checks.relations.judged import Judged, judged
 from annotator.checks.relations.lists import Declared, declared
 from annotator.checks.relations.mentions import Pair, same_things
 from annotator.checks.relations.moments import Moment, moments
+from annotator.checks.relations.partitions import lists
 from annotator.checks.relations.sentence import Sentence, even, split
 from annotator.checks.relations.shares import Share, shares
 from annotator.checks.relations.spells import Spell, spells
+from annotator.checks.relations.stocks import stocks
 from annotator.checks.relations.sums import altogether, left_over, rest
 from annotator.checks.relations.terms import Term
-from annotator.checks.relations.totals import Total, lists
+from annotator.checks.relations.totals import Total
 from annotator.checks.relations.wholes import PartOf, parts_of
 from annotator.model import Article, Claim, Context, Fold, Paragraph, Span
 
@@ -81,7 +84,8 @@ class Relations:
         stated = [total for total in stated if total.agrees or total.whole not in right]
         told = {total.spans for total in stated if total.agrees}
         betrayed = [total for sentence in self.sentences for total in by_chance(sentence)]
-        return (*stated, *(total for total in (*betrayed, *across(self.sentences), *left_over(self.sentences)) if total.spans not in told))
+        others = (*betrayed, *divided(self.sentences), *across(self.sentences), *left_over(self.sentences))
+        return (*stated, *(total for total in others if total.spans not in told))
 
     @cached_property
     def dated(self) -> tuple[tuple[Sentence, tuple[tuple[int, Moment, Moment | None], ...]], ...]:
@@ -111,6 +115,21 @@ class Relations:
         """Starts and ends, with the lengths stated for them."""
         following = zip(self.sentences, self.sentences[1:], strict=False)
         return tuple(spells(self.dated, {one.order: other for one, other in following if one.paragraph == other.paragraph}))
+
+    @cached_property
+    def present(self) -> Moment | None:
+        """The time the article speaks from: when it appeared, or the only year its dates name with a month."""
+        published = self.article.published
+        if published:
+            return Moment((), published.year)
+        moments = [moment for _, found in self.dated for _, start, end in found for moment in (start, end) if moment]
+        dated = {moment.year: moment for moment in reversed(moments) if moment.told and moment.year and moment.month}
+        return next(iter(dated.values())) if len(dated) == 1 else None
+
+    @cached_property
+    def ages(self) -> tuple[Age, ...]:
+        """Ages and anniversaries with the years they count from and to."""
+        return tuple(ages(self.dated, self.sentences, self.claims, self.present))
 
     @cached_property
     def shares(self) -> tuple[Share, ...]:
@@ -171,3 +190,4 @@ def _stated(sentence: Sentence, before: Sentence | None) -> Iterator[Total]:
     yield from altogether(sentence, before)
     yield from rest(sentence)
     yield from balances(sentence, before)
+    yield from stocks(sentence)

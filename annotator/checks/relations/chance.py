@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from annotator.checks.relations.labels import around
+from annotator.checks.relations.roles import aside
 from annotator.checks.relations.sentence import Sentence
 from annotator.checks.relations.terms import Term
 from annotator.checks.relations.totals import Tie, Total
@@ -13,6 +14,8 @@ Member = tuple[int, Term, Sentence, int]
 """A whole number of the base unit, its term, and where it stands."""
 
 _LONGEST = 9
+_BACK, _FIGURES = 12, 3
+"""How many sentences before a list its whole may stand, and how many digits make chance unlikely."""
 _WINDOW = 8
 """How many large numbers of one dimension are set against each other."""
 
@@ -39,6 +42,32 @@ def _prefix(whole: Term, following: Sequence[Term]) -> Iterator[Total]:
         if running == target and count >= 2 and whole.digits >= 3 and part.digits >= 2:
             yield Total(whole, tuple(following[:count]), Tie.CHANCE)
             return
+
+
+def divided(sentences: Sequence[Sentence]) -> Iterator[Total]:
+    """Whole lists that add up to a number of one of the sentences before: 报名1248人。按项目分，全程512人，半程486人，健康跑250人."""
+    known: dict[tuple[str, Fraction], tuple[Term, int]] = {}
+    for sentence in sentences:
+        for row in _rows(sentence):
+            whole, order = known.get((row[0].dimension, sum((part.value for part in row), Fraction(0))), (None, 0))
+            figures = min(part.digits for part in row)
+            if whole and sentence.order - order <= _BACK and (len(row) >= 3 or figures >= _FIGURES):
+                yield Total(whole, tuple(row), Tie.CHANCE)
+        for claim in sentence.claims:
+            if claim.is_plain and claim.is_summable and claim.digits >= _FIGURES:
+                known[claim.dimension, claim.value] = (claim, sentence.order)
+
+
+def _rows(sentence: Sentence) -> Iterator[list[Term]]:
+    """The lists of a sentence: all states of one dimension between two semicolons."""
+    rows: dict[str, list[Term]] = {}
+    for number, claim in enumerate(sentence.claims):
+        if "；" in sentence.gaps[number]:
+            yield from (row for row in rows.values() if 2 <= len(row) <= _LONGEST)
+            rows = {}
+        if claim.is_summable and claim.is_plain and claim.kind is not Kind.PERCENT and not aside(sentence, number):
+            rows.setdefault(claim.dimension, []).append(claim)
+    yield from (row for row in rows.values() if 2 <= len(row) <= _LONGEST)
 
 
 def across(sentences: Sequence[Sentence]) -> Iterator[Total]:

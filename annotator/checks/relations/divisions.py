@@ -13,10 +13,11 @@ _WEAK = frozenset("的了人个者有为是占在中")
 
 
 class Division(NamedTuple):
-    """How surely labels divide one thing, and whether they leave nothing over."""
+    """How surely labels divide one thing: they look alike, they are named as parts of it, and they leave nothing over."""
 
     alike: bool
     complete: bool
+    named: bool = False
 
 
 @cache
@@ -35,11 +36,11 @@ def division(labels: Sequence[str]) -> Division:
         return Division(alike=False, complete=False)
     for words, complete in _families():
         if all(any(word in label for word in words) for label in labels) and _apart(labels, words):
-            return Division(alike=True, complete=complete)
+            return Division(alike=True, complete=complete, named=True)
     if _negated(labels):
-        return Division(alike=True, complete=len(labels) == 2)
+        return Division(alike=True, complete=len(labels) == 2, named=True)
     body, rest = (labels[:-1], True) if _REST.match(labels[-1]) else (labels, False)
-    return Division(alike=rest or _end_alike(body), complete=rest)
+    return Division(alike=rest or _end_alike(body), complete=rest, named=rest)
 
 
 def _apart(labels: Sequence[str], words: Sequence[str]) -> bool:

@@ -12,8 +12,8 @@ from annotator.checks.relations.sentence import Sentence
 from annotator.checks.relations.terms import SHARE, Term
 from annotator.model import Interval, Span
 
-_NO_SHARE = re.compile("增长|下降|提高|上升|同比|环比|比上|较|率|其中|涨|跌|折|降低|回升|增幅|降幅|超过|利润|[。！？]")
-_OF = re.compile("占")
+_NO_SHARE = re.compile("增长|下降|提高|上升|同比|环比|比上|(?<!比)较|率|其中|涨|跌|折|降低|回升|增幅|降幅|超过|利润|[。！？]")
+_OF = re.compile("占|持股|持有|出资|认缴")
 _OUTSIDE = re.compile("占(?:全国|全省|全球|世界|国内|市场|同期|同类|行业|我国|中国)")
 _CHOICE = re.compile("多选|可同时|同时有|不止一|兼有|交叉|重叠")
 _BARE = re.compile("、|和|及|与|以及|，|；")
@@ -165,6 +165,6 @@ def _label(words: str) -> str:
     item = re.split("[，；。：]", re.sub(r"，?(?:则|各|共|均)?占[^，；。：]*$", "", words.lstrip("，；、和及与")))[-1].lstrip(
         "，；、和及与"
     )
-    item = re.split("、", item)[-1] or item
+    item = (re.split("、", item)[-1] or item).rstrip("的")
     named = re.match(r"[^0-9０-９□]*", item)
     return named[0] if named and named[0] else item

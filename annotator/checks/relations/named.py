@@ -5,19 +5,20 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from annotator.checks.relations.labels import around, bigrams, left
+from annotator.checks.relations.labels import around, bigrams, left, right
 from annotator.checks.relations.roles import aside
 from annotator.checks.relations.sentence import Sentence
 from annotator.checks.relations.terms import Term
 
 _MEASURED = re.compile("(?:种植|播种|建筑|耕地|占地)?(?:总?面积|总?人数|总?数量?|总?量|总?额|总?值|总产量?|总规模|总)$")
+_PLACE = re.compile("^(?:全[市县区省镇乡村州国校]|本[市县区省]|该[市县区省校]?|我[市县区省])")
 _OTHER = "进非不未无"
 """Before a name they make it the name of something else: 进出口 is no 出口."""
 _TOTAL = re.compile("共|总|合计|全[市县区省年公校村镇]|现有")
 _SUM = re.compile("金额|总额|款|总投资|总收入|总数|总量")
 _ADDED = re.compile("共计|合计|总计|总额|总共")
 _OUTSIDE = re.compile(r"全国|全省|全球|世界|国内|同类|同期|行业|市场|我国|中国|上年|去年")
-_HALF = Fraction(1, 2)
+_HALF, _MOST = Fraction(1, 2), Fraction(2, 3)
 
 
 class Place(NamedTuple):
@@ -35,6 +36,12 @@ class Wholes(NamedTuple):
     sure: bool
 
 
+def _core(name: str) -> str:
+    """A name without the place it holds for and the measure it ends with: 财政支出 of 全县财政支出总额."""
+    core = _PLACE.sub("", name)
+    return _MEASURED.sub("", core) or core or name
+
+
 def is_outside(name: str) -> bool:
     """Does a name speak of what lies outside most articles: the country, the market, the same period?"""
     return bool(_OUTSIDE.search(name))
@@ -42,18 +49,18 @@ def is_outside(name: str) -> bool:
 
 def wholes_named(name: str, part: Term, places: Sequence[Place]) -> Wholes:
     """The wholes of a part by their name, among the places before it."""
-    pairs = bigrams(_MEASURED.sub("", name)) or bigrams(name) or frozenset((name,))
+    pairs = bigrams(_core(name)) or bigrams(name) or frozenset((name,))
     outside = _OUTSIDE.search(name)
     scored = [
         (Fraction(len(pairs & _words(place)), len(pairs)), place)
         for place in reversed(places)
         if place.claim is not part and place.claim.value > 0 and not aside(place.sentence, place.number)
     ]
-    core = _MEASURED.sub("", name) or name
+    core = _core(name)
     scored = [(score, place) for score, place in scored if not _is_other(core, place)]
     if outside:
         scored = [(score, place) for score, place in scored if outside[0] in place.sentence.before(place.number)]
-    stated = [(score, place) for score, place in scored if score >= _HALF and _is_stated(name, place)]
+    stated = [(score, place) for score, place in scored if score >= _HALF and _is_stated(name, score, place)]
     if stated:
         best = max(score for score, _ in stated)
         return Wholes(tuple(dict.fromkeys(place.claim for score, place in stated if score == best)), sure=not outside)
@@ -71,12 +78,13 @@ def _words(place: Place) -> frozenset[str]:
     return around(place.sentence, place.number)
 
 
-def _is_stated(name: str, place: Place) -> bool:
+def _is_stated(name: str, score: Fraction, place: Place) -> bool:
     """Is the claim given as that whole: right after its name, as a total, or in the heading? A mere mention is not."""
-    core = _MEASURED.sub("", name) or name
-    return (
-        place.sentence.order <= 1 or core in left(place.sentence, place.number) or bool(_TOTAL.search(place.sentence.clause(place.number)))
-    )
+    core = _core(name)
+    if core in left(place.sentence, place.number) or right(place.sentence, place.number).startswith(core):
+        return True
+    total = bool(_TOTAL.search(place.sentence.clause(place.number)))
+    return total or ("总" not in name and place.sentence.order <= 1 and score >= _MOST)
 
 
 def _adds_up(name: str, place: Place) -> bool:

@@ -24,10 +24,11 @@ _NEARLY_SO = re.compile("(?:接近|将近|近)了?[一二三四五六七八九�
 _ROW = re.compile(r"占(?:全部)?(?:总?比)?(?P<whole>[^，。；：]{0,14}?)的?(?:比重|比例|份额|比)?(?:分别|依次)?(?:[为是达])?$")
 _OF_CLAIM = re.compile(r"(?:占|相当于|完成|达到?|[为是])[^，。；：]*$")
 _GENERIC = re.compile(
-    r"^(?:全[市县区省镇村乡校国部年]|本[市县区省]|总|其|该[市县区省]?|同期|当年|当月|一半|其中|整个)*(?:总?(?:数|量|额|计|面积|人数|成交量))?的?$"
+    r"^(?:全[市县区省镇村乡校国部年线程长体场网天]|本[市县区省]|总|其|该[市县区省]?|同期|当年|当月|一半|其中|整个)*(?:总?(?:数|量|额|计|面积|人数|成交量))?的?$"
 )
 _TOPIC = re.compile(r"(?:^|[，；。])(?P<topic>[^，。；、：□]{2,14}?)(?<![初高集其空途华心])(?:中|里|当中)，")
 _SCOPE = re.compile("其中|中，|^中|里，|里头|当中|之中|包括|，有|，只有|，仅有|，已有")
+_OF_THESE = re.compile("，[^，。；]{1,8}的(?:就|只|仅|已)?(?:有|达|多达)?$")
 _BARE = re.compile("、|和|及|与|以及|，|")
 _BREAK = re.compile(r"[。！？；]")
 _COUNTED = (Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION)
@@ -194,7 +195,7 @@ def _of(sentence: Sentence, number: int, name: str, earlier: Earlier, *, loose: 
     if at is None:
         return
     part, share = sentence.claims[at], sentence.claims[number]
-    places = earlier.get(part.dimension, [])
+    places = _places(earlier, part)
     if name and not _GENERIC.fullmatch(name):
         named = wholes_named(name, part, places)
         if not is_outside(name) or named.claims:
@@ -202,9 +203,11 @@ def _of(sentence: Sentence, number: int, name: str, earlier: Earlier, *, loose: 
         return
     near = [place for place in reversed(places) if place.sentence is sentence and _holds(place, part, at)]
     if near:
-        scoped = bool(_SCOPE.search(sentence.between(near[0].number, at)))
+        scoped = bool(_SCOPE.search(sentence.between(near[0].number, at))) or bool(_OF_THESE.search(sentence.gaps[at]))
         alone = len(near) == 1 or (scoped and _SCOPE.search(sentence.gaps[at]) is not None and near[0].number == at - 1)
-        yield Share(part, share, tuple(place.claim for place in near), sure=not name and scoped and alone)
+        sure = not name and scoped and alone
+        far = () if sure or loose else _held(sentence, part, share, places)
+        yield Share(part, share, tuple(dict.fromkeys((*(place.claim for place in near), *far))), sure=sure)
     elif not loose:
         yield from _far(sentence, at, number, places)
 
@@ -222,15 +225,26 @@ def _far(sentence: Sentence, at: int, number: int, places: Sequence[Place]) -> I
         named = wholes_named(topic["topic"], part, places)
         yield Share(part, share, named.claims, sure=named.sure)
         return
+    yield Share(part, share, tuple(_held(sentence, part, share, places)), sure=False)
+
+
+def _held(sentence: Sentence, part: Term, share: Term, places: Sequence[Place]) -> list[Term]:
+    """The claims before a part that may hold it, near ones only where the figures are too short to rule out chance."""
     told = share.digits >= 3 and part.digits >= 3
-    held = [
+    return [
         place.claim
         for place in reversed(places)
         if place.claim.value > part.value > 0
         and not aside(place.sentence, place.number)
         and (told or sentence.order - place.sentence.order <= 1)
     ]
-    yield Share(part, share, tuple(held), sure=False)
+
+
+def _places(earlier: Earlier, part: Term) -> list[Place]:
+    """The claims before a part that are measured like it, bare numbers (户籍人口18.6万) among them."""
+    places = earlier.get(part.dimension, [])
+    bare = earlier.get("number", []) if part.kind is Kind.COUNT and part.dimension != "number" else []
+    return sorted((*places, *bare), key=lambda place: place.claim.start) if bare else places
 
 
 def _part_before(sentence: Sentence, number: int) -> int | None:

@@ -18,6 +18,8 @@ _ALTOGETHER = re.compile(
 )
 _OTHER = re.compile("上届|去年|上年|此前|历[年届次]|累计|以来|上[次月周]|同期|迄今")
 _REST = re.compile(r"(?:剩余|还剩|其余|余下|剩下|尚余|尚有|现有|还有|另有|另外|另)[^，。；]{0,10}$")
+_TAKEN = re.compile("扣除|减去|扣减|除去|刨去|刨除|剔除|扣去")
+_NET = re.compile("净|实际|实得|到手|纯|剩|余|结余")
 _STRICT_REST = re.compile(r"(?:剩余|还剩|其余|余下|剩下|尚余|下余)[^，。；其]{0,10}$")
 _TOTAL = re.compile("共计|合计|总计|小计")
 _FROM = re.compile("[由从自]$|[减增降升提改调](?:少|加|高|低)?[至到为]$")
@@ -96,14 +98,19 @@ def rest(sentence: Sentence) -> Iterator[Total]:
     """What is left over of a whole that stands in the sentence with the part that is gone."""
     for number in range(2, len(sentence.claims)):
         left = sentence.claims[number]
-        if not left.is_summable or not _REST.search(sentence.gaps[number]):
+        if not left.is_summable or not (_REST.search(sentence.gaps[number]) or _is_net(sentence, number)):
             continue
         earlier = [at for at in range(max(0, number - 6), number) if sentence.claims[at].dimension == left.dimension]
         found = _agreeing([sentence.claims[at] for at in earlier], left)
-        if found is None and _STRICT_REST.search(sentence.gaps[number]):
+        if found is None and (_STRICT_REST.search(sentence.gaps[number]) or _is_net(sentence, number)):
             found = _left(sentence, earlier, left)
         if found is not None:
             yield found
+
+
+def _is_net(sentence: Sentence, number: int) -> bool:
+    """Is a claim what is left once the claim before it is taken off: 总额12.6亿元，扣除费用0.85亿元，净额11.75亿元?"""
+    return bool(_TAKEN.search(label(sentence, number - 1)) and _NET.search(label(sentence, number)))
 
 
 def _agreeing(earlier: Sequence[Term], left: Term) -> Total | None:

@@ -16,12 +16,13 @@ _OF_WHICH = re.compile(r"其中|包括|包含")
 _AMONG = re.compile(
     r"^(?P<noun>[^，。；：、□]{0,16}?)(?<![初高集其空途华心年期])(?:当中|之中|里头|里面|中间|中|里)(?P<after>，?[^，。；：、□]{0,16})$"
 )
+_OF_THESE = re.compile(r"^(?P<noun>[^，。；、□]{1,12})，(?:其中)?[^，。；、□]{1,10}的(?:就|只|仅|已)?(?:有|达|多达)$")
+_COMPARED = re.compile("比|较|上[年月周届]|去年|同期|前[年月]|往年")
 _DONE = re.compile(r"^(?P<between>[^，。；]{0,14})，?(?:目前|现在|现|至今)?(?:已|已经|均已|现已)(?P<deed>[^，。；、]{0,10})$")
 _HEADLESS = re.compile(
     r"(?:[^，。；]{0,14}的)?(?:已经?|就|只|仅|共|约|近|有|多达|达到?|为|超过|还|又|也|均|都|是|我们|按期|其中|年内|另)*\w{0,4}?(?:有|了|的|达)?$"
 )
 _MADE = re.compile("[新建设装种安添增购投]|各|每|平均|分别|涉及|带动|吸引|覆盖|服务|惠及")
-_PLANNED = re.compile(r"计划|目标|任务|拟|预计|年初|力争|新增|当日|今日|昨日|本周|本月|增加|增长|需|准备|剩余|去年|上年")
 _OTHER_TIME = re.compile(r"去年|上年|今年|本月|当月|累计|截至|□")
 _ASIDE = re.compile(r"(?<=.)，|[对与被给向]")
 _GROWN = re.compile("增|升|涨|超|达到|突破|扩|发展|变|减|降|到")
@@ -76,9 +77,19 @@ def parts_of(sentence: Sentence, before: Sentence | None) -> Iterator[PartOf]:
             yield from _done(sentence, number)
 
 
+@cache
+def _planned() -> re.Pattern[str]:
+    return re.compile("|".join(table("parts.toml")["planned"]["words"]) + "|新增|当日|今日|昨日|本周|本月|增加|增长|剩余|去年|上年")
+
+
+@cache
+def _verbs() -> tuple[str, ...]:
+    return tuple(table("parts.toml")["verbs"]["words"])
+
+
 def _of_which(sentence: Sentence, number: int, before: Sentence | None) -> Iterator[PartOf]:
     whole = _whole(sentence, number, before)
-    if whole is not None:
+    if whole is not None and not _is_of_another(sentence, number, whole):
         named = not _OTHER_TIME.search(re.split("其中|包括|包含", sentence.leads[number])[-1])
         yield PartOf(sentence.claims[number], whole, named=named)
 
@@ -88,7 +99,7 @@ def _among(sentence: Sentence, number: int) -> PartOf | None:
     gap = sentence.gaps[number]
     match = _AMONG.match(gap)
     whole, part = sentence.claims[number - 1], sentence.claims[number]
-    if match is None or whole.kind not in _KINDS or whole.dimension != part.dimension or aside(sentence, number):
+    if match is None or whole.kind not in _KINDS or whole.dimension != part.dimension or aside(sentence, number) not in ("", "占"):
         return None
     after = match["after"].lstrip("，")
     if _MADE.search(after) or (number >= 2 and not sentence.gaps[number - 1] and sentence.claims[number - 2].kind is Kind.COUNT):
@@ -100,7 +111,17 @@ def _among(sentence: Sentence, number: int) -> PartOf | None:
 
 def _same_noun(noun: str, behind: str) -> bool:
     """May the words behind a part go on with the noun of the whole? A noun of its own there is something else that is counted."""
-    return not re.match("的?(?:[\u4e00-\u9fff]{2,4})$", behind) or behind[:2] in noun or noun[-2:] in behind
+    words = behind.lstrip("的")
+    return len(words) < 2 or words.startswith(_verbs()) or words[:2] in noun or noun[-2:] in words
+
+
+def _is_of_another(sentence: Sentence, number: int, whole: Term) -> bool:
+    """Does a part with a measure word of many things count something else than its whole (36个社区，其中48个网格)?"""
+    part = sentence.claims[number]
+    if part.unit not in _GENERIC or whole not in sentence.claims:
+        return False
+    at = sentence.claims.index(whole)
+    return not _same_noun(label(sentence, at) + tail(sentence, at), tail(sentence, number))
 
 
 @cache
@@ -181,11 +202,14 @@ def _done(sentence: Sentence, number: int) -> Iterator[PartOf]:
         whole.kind not in _KINDS
         or whole.dimension != part.dimension
         or whole.unit != part.unit
-        or _PLANNED.search(sentence.gaps[number - 1][-16:])
+        or _planned().search(sentence.gaps[number - 1][-16:])
     ):
         return
     gap = sentence.gaps[number]
     if number >= 2 and re.match(r"[^，。；]{0,12}[、和及与]", sentence.gaps[number - 1]):
+        return
+    if _OF_THESE.match(gap) and part.unit not in _GENERIC and not _COMPARED.search(gap) and "的" not in label(sentence, number - 1):
+        yield PartOf(part, whole, named=False)
         return
     match = _DONE.fullmatch(gap)
     if match and not _OTHER_TIME.search(gap) and not _GROWN.search(gap):

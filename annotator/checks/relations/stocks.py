@@ -1,0 +1,82 @@
+"""Stocks over a time: what was there, what came and what went make what is there (期初 + 购进 − 销售 = 期末)."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from annotator.checks.relations.roles import label, tail
+from annotator.checks.relations.sentence import Sentence
+from annotator.checks.relations.terms import Term
+from annotator.checks.relations.totals import Tie, Total
+from annotator.lexicon import table
+
+_OTHER = re.compile("同比|环比|比上|较|平均|其中|占|增长|下降")
+
+
+class _Words(NamedTuple):
+    opening: re.Pattern[str]
+    closing: re.Pattern[str]
+    added: re.Pattern[str]
+    taken: re.Pattern[str]
+
+
+def _any(words: Sequence[str]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+@cache
+def _words() -> _Words:
+    words = table("parts.toml")["stock"]
+    begin = "^(?:其|公司|全[县市村镇区校]|该[市县区]|仓库|协会)?(?:{})(?P<stem>.*)"
+    return _Words(
+        re.compile(begin.format(_any(words["opening"]))),
+        re.compile(begin.format(_any(words["closing"]))),
+        re.compile(f"(?:{_any(words['added'])})(?:了|会员|订单|人员)?$"),
+        re.compile(f"(?:{_any(words['taken'])})(?:了|会员|订单|人员)?$"),
+    )
+
+
+def stocks(sentence: Sentence) -> Iterator[Total]:
+    """The stock that a sentence closes, with its opening and everything that came and went in between."""
+    words = _words()
+    opened: int | None = None
+    for number, claim in enumerate(sentence.claims):
+        if not claim.is_summable or not claim.is_plain:
+            continue
+        name = label(sentence, number)
+        if words.opening.match(name):
+            opened = number
+        elif opened is not None and number > opened + 1 and (end := words.closing.match(name)):
+            start = words.opening.match(label(sentence, opened))
+            if start and _same(start["stem"], end["stem"]):
+                yield from _closed(sentence, opened, number)
+            opened = None
+
+
+def _same(one: str, other: str) -> bool:
+    """Do two stocks bear one name? One of them may go without."""
+    return not one or not other or one in other or other in one
+
+
+def _closed(sentence: Sentence, first: int, last: int) -> Iterator[Total]:
+    words = _words()
+    added: list[Term] = [sentence.claims[first]]
+    taken: list[Term] = []
+    for number in range(first + 1, last):
+        claim = sentence.claims[number]
+        if claim.dimension != sentence.claims[first].dimension:
+            continue
+        name, behind = label(sentence, number), tail(sentence, number)
+        if _OTHER.search(sentence.gaps[number]) or not claim.is_plain:
+            return
+        if words.taken.search(name) or (words.taken.search(behind) and not words.added.search(name)):
+            taken.append(claim)
+        elif words.added.search(name):
+            added.append(claim)
+        else:
+            return
+    whole = sentence.claims[last]
+    if whole.dimension == added[0].dimension and len(added) + len(taken) >= 2:
+        both = len(added) >= 2 and bool(taken)
+        yield Total(whole, tuple(added), Tie.BALANCE, closed=both, complete=both, off=tuple(taken))
