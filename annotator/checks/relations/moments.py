@@ -12,7 +12,7 @@ from annotator.model import Kind, Span
 
 _DATE = re.compile(r"([0-9]{4}|X{4})(?:-([0-9]{2}|XX)(?:-([0-9]{2}|XX))?)?")
 _TIME = re.compile(r"([0-9]{2}):([0-9]{2})(?::([0-9]{2}))?")
-_CLOCK_GAP = re.compile(r"(?:上午|下午|晚上?|凌晨|中午|清晨|傍晚|早上?|深夜|，|\s)*")
+_CLOCK_GAP = re.compile(r"(?:（?(?:星期|周)[一二三四五六日天]）?)?(?:上午|下午|晚上?|凌晨|中午|清晨|傍晚|早上?|深夜|，|\s)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,11 @@ class Moment:
         if self.year is None or self.month is None or self.day is None or not self.exists:
             return None
         return date(self.year, self.month, self.day)
+
+    @property
+    def is_fine(self) -> bool:
+        """Is it told to the month or to the minute?"""
+        return self.month is not None or self.minute is not None
 
     @property
     def exists(self) -> bool:
@@ -78,7 +83,7 @@ def _dated(claim: Term, value: str, known: Moment) -> Moment | None:
     told = year is not None
     if year is None and not re.match("今年|去年|明年|前年", claim.text):
         year = known.year
-        told = known.told and value is not claim.quantity.value
+        told = known.told and (value is not claim.quantity.value or claim.text.startswith(("同年", "当年")))
     if month is None and day is not None:
         month = known.month
     return Moment((claim,), year, month, day, told=told)
@@ -105,6 +110,8 @@ def _minutes(value: str) -> int | None:
 
 def days_between(start: Moment, end: Moment) -> int | None:
     """Days from one moment to another, the first not counted; a year that neither names is taken to be the same or the next."""
+    if start.month is None and end.month is None and start.day and end.day and start.day <= end.day:
+        return end.day - start.day  # of one month that is not named
     if None in (start.month, start.day, end.month, end.day) or not (start.exists and end.exists):
         return None
     first = replace(start, year=start.year or end.year or 2001).date

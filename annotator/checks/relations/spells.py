@@ -3,43 +3,68 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from fractions import Fraction
 
 from annotator.checks.relations.moments import Moment, days_between, minutes_between, months_between
 from annotator.checks.relations.sentence import HOLE, Sentence
+from annotator.checks.relations.stages import Stage, in_order, stages
 from annotator.checks.relations.terms import Term
-from annotator.checks.relations.units import is_days
+from annotator.checks.relations.units import base, is_days
+from annotator.lexicon import table
 from annotator.model import Kind, Span
 
 Dated = tuple[int, Moment, Moment | None]
 
-_WHOLE = re.compile(
-    r"(?:为期|历时|历经|用时|耗时|工期|总工期|周期|时长|全程|前后|共|共计|总共|持续|长达|持续了|经过|展期|假期|会期|赛期)(?:\w{0,4})?(?:约|为|是|达|了|共)?$"
-)
-_WITHIN = re.compile(r"(?:其间|期间|连续|累计)\w{0,8}$")
-_AFTER = re.compile(r"^(?:里|内|间|的时间)")
+_WORDS = table("spells.toml")["lengths"]
+
+
+def _cue(name: str) -> str:
+    return "|".join(sorted(_WORDS[name], key=len, reverse=True))
+
+
+_WHOLE = re.compile(rf"(?:{_cue('whole')})(?:了|\w{{0,2}})?(?:约|为|是|达|共)?$")
+_ELAPSED = re.compile(rf"(?:{_cue('elapsed')})(?:已|前后)?(?:了)?(?:约|为|是|达|共)?$")
+_WITHIN = re.compile(rf"(?:{_cue('within')})\w{{0,8}}$")
+_CLOSED = re.compile(rf"(?:{_cue('closed')})(?:了)?$")
+_AFTER = re.compile(rf"^(?:{_cue('after')})")
+_BETWEEN_ONLY = ("相隔", "相距", "间隔", "羁押", "拘留", "在押")
+_ALTOGETHER = re.compile("共(?!用)|总共")
+_ALL_TOLD = ("前后", "全程", "历时", "总共", "共")
+_STOPS = re.compile("[，。；）、）]|的|$")
 _LINK = re.compile(
-    r"^[^。；□]{0,30}?(?<![降升增减跌涨高长少加落短大小])(?:至|到|—|–|-|~|～|－|起至|截至|结束于|截止于?)(?:今日|今天|昨日)?[（(]?$"
+    r"^[^。；□]{0,30}?(?<![降升增减跌涨高长少加落短大小前后迟整改])(?:至|到|—|–|-|~|～|－|起至|截至|结束于|截止于?)(?:今日|今天|昨日|次日|翌日|当日)?[（(]?$"
 )
-_OPENS = re.compile(
-    "^[^，。；]{0,6}?(?:开幕|开工|动工|启动|开始|开赛|启程|出发|起飞|发射|点火|开建|开通|揭幕|奠基|上线|成立|始建|投产|入伍|立案|被刑事拘留|被拘留|住院)"
-)
-_CLOSES = re.compile(
-    "^[^，。；]{0,6}?(?:闭幕|落幕|完工|竣工|结束|收官|收场|闭馆|通车|开通|建成|返回|抵达|降落|到达|落下帷幕|完成|贯通|封顶|验收|交付|出院|被逮捕|分离|止)"
-)
-_RUNS_ON = re.compile("[^，。；]{0,4}[，；、]?(?:并|将|预计|计划|于|至|到|直至|已|全线|最终|在|后|自|经\\w{0,8}，?)*")
 _SINCE = re.compile("(?:自|从)[^，。；]{0,4}$")
+_UP_TO = re.compile("^[，（—]*(?:从|自|由|即|也就是)?$")
+_EVERY = re.compile("每[天日晚周月年]")
+
+
+class Counting(StrEnum):
+    """What the words before a length say of how it is counted."""
+
+    WHOLE = "whole"  # both ends belong to it
+    ELAPSED = "elapsed"  # from one end to the other
+    WITHIN = "within"  # it lies inside the spell
+    LOOSE = "loose"  # nothing: good for a confirmation only
 
 
 @dataclass(frozen=True, slots=True)
 class Spell:
-    """Two moments and the length stated for them; `length` is None where none is. `strict` says that nothing but this length fits."""
+    """Two moments and the length stated for them; `length` is None where none is.
+
+    `sure` says that words tie the ends, `strict` that nothing but this length fits, `ranged` that the ends are those of one range
+    (14日至18日), whose days all count; `cue` are the words before the length.
+    """
 
     start: Moment
     end: Moment
     length: Term | None
     strict: bool
-    within: bool = False  # the length lies inside the spell: it may be shorter
+    sure: bool = False
+    counting: Counting = Counting.LOOSE
+    ranged: bool = False
+    cue: str = ""
 
     @property
     def spans(self) -> tuple[Span, ...]:
@@ -47,63 +72,111 @@ class Spell:
         return tuple(sorted({*self.start.spans, *self.end.spans, *((self.length.span,) if self.length else ())}))
 
 
+@dataclass(frozen=True, slots=True)
+class _Ends:
+    """The two ends of a spell in its sentence: the claim numbers of its first and last word, and how they are tied."""
+
+    start: Moment
+    end: Moment
+    first: int
+    last: int
+    sure: bool
+    ranged: bool
+
+
 def spells(dated: Sequence[tuple[Sentence, tuple[Dated, ...]]], after: dict[int, Sentence]) -> Iterator[Spell]:
     """The spells of an article; `after` is the next sentence of the same paragraph by a sentence's order."""
     previous: tuple[Sentence, tuple[Dated, ...]] | None = None
     for sentence, found in dated:
         pairs = list(_pairs(sentence, found))
-        for number, (start, end, at, sure) in enumerate(pairs):
-            stop = pairs[number + 1][2] if number + 1 < len(pairs) else len(sentence.claims)
-            lengths = list(_lengths(sentence, at, stop, start, end, sure=sure))
+        for number, ends in enumerate(pairs):
+            stop = pairs[number + 1].last if number + 1 < len(pairs) else len(sentence.claims)
+            lengths = [*_lengths(sentence, ends, stop), *_length_before(sentence, ends)]
             following = after.get(sentence.order)
-            if not lengths and sure and following is not None and number == len(pairs) - 1:
-                lengths = list(_opening_length(following, start, end))
-            yield from lengths or [Spell(start, end, None, strict=sure)]
+            if not lengths and ends.sure and following is not None and number == len(pairs) - 1:
+                lengths = list(_opening_length(following, ends))
+            yield from lengths or [Spell(ends.start, ends.end, None, strict=False, sure=ends.sure)]
         if previous and previous[0].paragraph == sentence.paragraph and not pairs:
             yield from _over_sentences(previous, (sentence, found))
         previous = (sentence, found)
 
 
-def _pairs(sentence: Sentence, found: tuple[Dated, ...]) -> Iterator[tuple[Moment, Moment, int, bool]]:
-    """Start, end, the number of the last claim of the end, and whether the words tie them."""
+def _pairs(sentence: Sentence, found: tuple[Dated, ...]) -> Iterator[_Ends]:
+    """The neighbouring moments of a sentence that may be the ends of a spell."""
+    told = list(stages(sentence, found))
     for order, (number, start, end) in enumerate(found):
         if end is not None:
-            yield start, end, number, True
+            yield _Ends(start, end, number - len(start.claims) + 1, number, sure=True, ranged=True)
             continue
         if order + 1 >= len(found):
             return
         other, stop, stop_end = found[order + 1]
-        if stop_end is not None:
+        begin = other - len(stop.claims) + 1
+        between = sentence.between(number, begin)
+        if stop_end is not None or re.search("[。；！？]", between):
             continue
-        first = other - len(stop.claims) + 1
-        between = sentence.between(number, first)
-        if re.search("[。；！？]", between):
-            continue
-        opens, closes = _OPENS.search(sentence.gaps[number + 1]), _CLOSES.search(sentence.gaps[other + 1])
-        linked = bool(_LINK.search(between)) and (len(between) <= 3 or bool(_SINCE.search(sentence.gaps[number])) or bool(opens))
-        runs = bool(opens and closes) and bool(_RUNS_ON.fullmatch(between[len(opens[0]) :] if opens else ""))
-        yield start, stop, other, linked or runs
+        first, second = told[order], told[order + 1]
+        since = bool(_SINCE.search(sentence.gaps[number - len(start.claims) + 1]))
+        linked = bool(_LINK.search(between)) and (len(between) <= 3 or since or first is not None)
+        follows = first is not None and second is not None and in_order(first, second)
+        ranged = linked and (len(between) <= 3 or since) and not _acts(first)
+        yield _Ends(start, stop, number - len(start.claims) + 1, other, sure=linked or follows, ranged=ranged)
 
 
-def _lengths(sentence: Sentence, at: int, stop: int, start: Moment, end: Moment, *, sure: bool) -> Iterator[Spell]:
+def _acts(stage: Stage | None) -> bool:
+    return stage is not None and not stage.labelled
+
+
+def _lengths(sentence: Sentence, ends: _Ends, stop: int) -> Iterator[Spell]:
     """The lengths stated after a spell in its sentence."""
-    for number in range(at + 1, stop):
+    if ends.start.day is None and ends.start.minute is not None and _EVERY.search(sentence.before(ends.first)):
+        return  # each night's hours
+    for number in range(ends.last + 1, stop):
         claim = sentence.claims[number]
-        if claim.kind is not Kind.DURATION or sentence.gaps[number + 1].startswith(("来", "以来")):
+        if claim.kind is not Kind.DURATION or sentence.gaps[number + 1].startswith(("来", "以来", "前", "后")):
             continue
-        between = sentence.between(at, number)
-        whole = _WHOLE.search(sentence.gaps[number]) or (sure and len(between) <= 2) or (sure and _AFTER.search(sentence.gaps[number + 1]))
-        within = _WITHIN.search(sentence.gaps[number])
-        if whole or within or sure:
-            near = len(between.replace(HOLE, "")) <= 14
-            yield Spell(start, end, claim, strict=bool((whole or within) and near and claim.is_plain), within=bool(within) and not whole)
+        between = sentence.between(ends.last, number)
+        counting, cue = _counted(sentence, number)
+        if counting is Counting.LOOSE and ends.sure and (len(between) <= 2 or _AFTER.search(sentence.gaps[number + 1])):
+            counting = Counting.WHOLE
+        if counting is not Counting.LOOSE or ends.sure:
+            near = len(between.replace(HOLE, "")) <= 14 and between.count("，") < 2
+            tied = ends.sure or (cue.startswith(_ALL_TOLD) and ends.start.is_fine and ends.end.is_fine)
+            strict = tied and counting is not Counting.LOOSE and near and claim.is_plain
+            yield Spell(ends.start, ends.end, claim, strict, ends.sure, counting, ends.ranged, cue)
 
 
-def _opening_length(following: Sentence, start: Moment, end: Moment) -> Iterator[Spell]:
+def _counted(sentence: Sentence, number: int) -> tuple[Counting, str]:
+    """How a length is counted, by the words before it, and those words."""
+    gap = sentence.gaps[number]
+    for counting, pattern in (
+        (Counting.WITHIN, _WITHIN),
+        (Counting.ELAPSED, _ELAPSED),
+        (Counting.WHOLE, _WHOLE),
+        (Counting.WHOLE, _CLOSED),
+    ):
+        cue = pattern.search(gap)
+        if cue and (not _ALTOGETHER.match(cue[0]) or _STOPS.match(sentence.gaps[number + 1])):
+            return counting, cue[0]
+    return Counting.LOOSE, ""
+
+
+def _length_before(sentence: Sentence, ends: _Ends) -> Iterator[Spell]:
+    """The length stated right before its spell: 历时1小时52分，从19时30分打到21时22分."""
+    number = ends.first - 1
+    if number < 0 or sentence.claims[number].kind is not Kind.DURATION or not _UP_TO.match(sentence.gaps[ends.first]):
+        return
+    counting, cue = _counted(sentence, number)
+    if counting is not Counting.LOOSE:
+        claim = sentence.claims[number]
+        yield Spell(ends.start, ends.end, claim, ends.sure and claim.is_plain, ends.sure, counting, ends.ranged, cue)
+
+
+def _opening_length(following: Sentence, ends: _Ends) -> Iterator[Spell]:
     """The length with which the next sentence takes up a spell: 19天里."""
     if following.claims and following.claims[0].kind is Kind.DURATION and len(following.gaps[0]) <= 2:
         taken_up = _AFTER.search(following.gaps[1]) is not None
-        yield Spell(start, end, following.claims[0], strict=taken_up)
+        yield Spell(ends.start, ends.end, following.claims[0], taken_up, ends.sure, Counting.WHOLE, ends.ranged)
 
 
 def _over_sentences(previous: tuple[Sentence, tuple[Dated, ...]], here: tuple[Sentence, tuple[Dated, ...]]) -> Iterator[Spell]:
@@ -120,34 +193,66 @@ def _over_sentences(previous: tuple[Sentence, tuple[Dated, ...]], here: tuple[Se
             return
 
 
-def measured(spell: Spell) -> tuple[tuple[Fraction, ...], str] | None:
-    """The lengths that agree with a spell, in the unit of the stated length, and that unit in words; None where they cannot be told."""
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """The lengths between two ends, in the base unit of the stated one: those that are right, and those nobody can call wrong."""
+
+    right: tuple[Fraction, ...]
+    allowed: tuple[Fraction, ...]
+    unit: str
+    size: int  # of the unit in the base unit
+
+
+def measured(spell: Spell) -> Measure | None:
+    """What the length of a spell must be; None where its ends do not tell."""
     if spell.length is None:
         return None
     match spell.length.dimension:
         case "time" if is_days(spell.length.unit):
-            days = days_between(spell.start, spell.end)
-            return None if days is None or days < 0 else (tuple(Fraction(86400 * count) for count in (days, days + 1)), "天")
+            return _days(spell, base(spell.length.unit)[1] > _DAY)
         case "time":
             minutes = minutes_between(spell.start, spell.end)
-            return None if minutes is None else ((Fraction(minutes * 60),), "分钟")
+            return None if minutes is None else Measure(*(((Fraction(minutes * 60),),) * 2), "分钟", 60)
         case "months":
             return _months(spell)
     return None
 
 
-def _months(spell: Spell) -> tuple[tuple[Fraction, ...], str] | None:
+_DAY = 86400
+
+
+def _days(spell: Spell, weeks: bool) -> Measure | None:
+    """Days: a range counts both its ends; from one event to another both ways are used, the first day counted or not."""
+    days = days_between(spell.start, spell.end)
+    if days is None or days < 0 or (spell.start.minute is not None and spell.end.minute is None):
+        return None
+    apart, both = Fraction(_DAY * days), Fraction(_DAY * (days + 1))
+    if weeks:
+        return Measure((apart, both), (apart, both), "天", _DAY)
+    if any(word in spell.cue for word in _BETWEEN_ONLY):
+        return Measure((apart,), (apart, both), "天", _DAY)
+    every = spell.ranged and spell.counting is Counting.WHOLE
+    return Measure((both,), (both,) if every else (apart, both), "天", _DAY)
+
+
+def _months(spell: Spell) -> Measure | None:
     start, end = spell.start, spell.end
     if start.year is None or end.year is None or end.year < start.year:
         return None
     if start.month is None or end.month is None:
         years = end.year - start.year
-        return tuple(Fraction(12 * count) for count in (years, years + 1)), "年"
+        right = (years, years + 1) if spell.ranged else (years,)
+        return Measure(_of(12, right), _of(12, (years - 1, years, years + 1)), "年", 12)
     months = months_between(start, end)
     if months is None or months < 0:
         return None
     whole = (start.day is None) != (end.day is None) or start.day is None
-    return tuple(map(Fraction, (months, months + 1) if whole else (months,))), "个月"
+    right = (months, months + 1) if whole else (months,)
+    return Measure(_of(1, right), _of(1, (months - 1, months, months + 1)), "个月", 1)
+
+
+def _of(size: int, counts: tuple[int, ...]) -> tuple[Fraction, ...]:
+    return tuple(Fraction(size * count) for count in counts)
 
 
 def fits(length: Term, computed: tuple[Fraction, ...]) -> bool:

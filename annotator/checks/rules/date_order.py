@@ -1,11 +1,15 @@
 """An end before its start."""
 
+import re
 from collections.abc import Iterator
 
 from annotator.checks.record import check, contradiction
 from annotator.checks.relations import Relations
 from annotator.checks.relations.moments import Moment
+from annotator.checks.relations.stages import sequences
 from annotator.model import Finding, Severity, Span
+
+_BACKWARD = re.compile("追溯|回溯|上溯|倒推|前推|倒回|数据倒")
 
 
 @check(
@@ -29,17 +33,22 @@ from annotator.model import Finding, Severity, Span
     ),
 )
 def find(relations: Relations) -> Iterator[Finding]:
-    for spell in relations.spells:
-        if not spell.strict or not _reversed(spell.start, spell.end):
+    told = [(spell.start, spell.end) for spell in relations.spells if spell.sure]
+    raised: set[Span] = set()
+    for start, end in (*told, *sequences(relations.dated)):
+        if not _reversed(start, end):
             continue
-        first, last = min(spell.start.spans), max(spell.end.spans)
+        first, last = min(start.spans), max(end.spans)
         if first == last:
-            yield contradiction((first,), "结束的时间早于开始的时间，不能成立。")
+            places, message = (first,), "结束的时间早于开始的时间，不能成立。"
+        else:
+            begin = first.start - (relations.text[first.start - 1 : first.start] in ("自", "从"))
+            message = f"后面的时间 {relations.words(last)} 早于前面的时间 {relations.words(first)}，不能成立。"
+            places = (Span(begin, last.end),) if start.claims[0].paragraph == end.claims[0].paragraph else (first, last)
+        if _BACKWARD.search(relations.text[first.end : last.start]) or places[0] in raised:
             continue
-        start = first.start - (relations.text[first.start - 1 : first.start] in ("自", "从"))
-        yield contradiction(
-            (Span(start, last.end),), f"结束的时间 {relations.words(last)} 早于开始的时间 {relations.words(first)}，不能成立。"
-        )
+        raised.add(places[0])
+        yield contradiction(places, message)
 
 
 def _reversed(start: Moment, end: Moment) -> bool:

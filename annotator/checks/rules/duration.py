@@ -5,7 +5,8 @@ from fractions import Fraction
 
 from annotator.checks.record import check, consistent, contradiction
 from annotator.checks.relations import Relations
-from annotator.checks.relations.spells import Spell, fits, measured
+from annotator.checks.relations.ages import Age
+from annotator.checks.relations.spells import Counting, Spell, fits, measured
 from annotator.checks.relations.wording import rounded
 from annotator.model import Finding, Severity
 
@@ -13,13 +14,15 @@ from annotator.model import Finding, Severity
 @check(
     title="起止时间与时长不符",
     title_en="Start, end and length",
-    why="有起、有止，又写了“历时”“为期”“工期”多久，三者应当对得上。计天数时含首尾与不含首尾都算对。",
+    why="有起、有止，又写了“历时”“为期”“工期”多久，三者应当对得上。“14日至18日为期几天”首尾都算；两件事相隔几天，含首日与不含首日都算对。",
     limits="中途停工、休会等没有写进时长的情况看不出来。没有写年份的日期按不跨年或跨一年推算。",
     severity=Severity.HIGH,
     flags=(
         "[[7月1日至7月8日]]为期[[12天]]的集训在海边举行。",
         "[[2021年3月10日]]他被刑事拘留，[[同年4月5日]]被逮捕，其间羁押[[36天]]。",
         "大桥于[[2019年4月5日]]开工，[[2021年10月5日]]完工，工期[[18个月]]。",
+        "[[1952年]]建成的县一中，[[2022年]]迎来建校[[60周年]]。",
+        "他生于[[1938年]]，[[2021年]]病逝，享年[[93岁]]。",
         "[[11月1日至19日]]，全市通报13次。[[25天]]里，志愿者没有休息。",
     ),
     confirms=(
@@ -40,16 +43,33 @@ def find(relations: Relations) -> Iterator[Finding]:
     for spell in relations.spells:
         if spell.length is None or (found := measured(spell)) is None:
             continue
-        computed, unit = found
-        size = {"天": 86400, "分钟": 60, "个月": 1, "年": 12}[unit]
-        shown = "或".join(rounded(each / size, 1) for each in dict.fromkeys(computed)) + f" {unit}"
-        if spell.length.is_firm and fits(spell.length, computed):
+        shown = "或".join(rounded(each / found.size, 1) for each in dict.fromkeys(found.right)) + f" {found.unit}"
+        if spell.length.is_firm and fits(spell.length, found.right):
             yield consistent(spell.spans, f"起止相隔 {shown}，与“{spell.length.text}”相符。", computed=shown)
-        elif spell.strict and not fits(spell.length, computed) and _differs(spell, max(computed)):
+        elif spell.strict and not fits(spell.length, found.allowed) and _differs(spell, max(found.allowed)):
             yield contradiction(spell.spans, f"起止相隔 {shown}，与“{spell.length.text}”不能同时成立。", computed=shown)
+    for age in relations.ages:
+        if (finding := _aged(age)) is not None:
+            yield finding
+
+
+def _aged(age: Age) -> Finding | None:
+    """An age or anniversary against its years: full years, or the one that begins; anniversaries may be spoken of a year ahead."""
+    stated = age.length.number
+    if stated is None:
+        return None
+    if stated == age.reached:
+        return consistent(age.spans, f"由起止年份算得 {age.reached} 年，与“{age.length.text}”相符。", computed=f"{age.reached} 年")
+    jubilee = age.length.unit == "周年"
+    near = {age.years, age.years + 1} if age.coming or not jubilee else {age.years}
+    near |= set() if jubilee else {age.years - 1}
+    if stated in near or (not age.sure and abs(stated - age.years) <= 1):
+        return None
+    message = f"由起止年份算得 {age.years} 年，与“{age.length.text}”不能同时成立。"
+    return contradiction(age.spans, message, formula=f"{age.until} − {age.start.year}", computed=f"{age.years} 年")
 
 
 def _differs(spell: Spell, longest: Fraction) -> bool:
     """A length within a spell may be shorter, not longer."""
     assert spell.length is not None
-    return not spell.within or spell.length.value > longest
+    return spell.counting is not Counting.WITHIN or spell.length.value > longest

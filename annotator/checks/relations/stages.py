@@ -1,0 +1,74 @@
+"""What happened at a moment, as a stage in an order of time: a building is begun before it is finished."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from annotator.checks.relations.moments import Moment
+from annotator.checks.relations.sentence import HOLE, Sentence
+from annotator.lexicon import table
+
+Dated = tuple[int, Moment, Moment | None]
+
+_ROWS: dict[str, list[tuple[str, int]]] = {}
+for _name, _row in table("spells.toml")["stages"].items():
+    for _order, _words in enumerate(_row):
+        for _word in _words.split():
+            _ROWS.setdefault(_word, []).append((_name, _order))
+_ANY = "|".join(sorted(map(re.escape, _ROWS), key=len, reverse=True))
+_HAPPENS = re.compile(rf"^，?[^，。；：（{HOLE}]{{0,8}}?(?P<stage>{_ANY})(?!的(?![他她]))")
+_LABEL = re.compile(rf"(?P<stage>{_ANY})(?:[^，。；：{HOLE}]{{0,4}}?(?:时间|日期|日)?(?P<label>[：为是]+)|于)$")
+_FOLLOWS = re.compile(
+    "[^，。；（]{0,14}(?:[，；]|（[^（）]{0,12}），?)?"
+    "(?:并|又|后|则|才|已|预计|计划|将|拟|至|到|直至|直到|于|在|随后|此后|之后|同年|当年|次年|终于|最终|自|他|她|全线|上午|下午|晚|凌晨|次日|翌日|该\\w{1,3}|经[^，。；]{1,8}，?)*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A moment with the claim number it ends at, what happened then, and the words up to the next moment that are not yet spent."""
+
+    number: int
+    moment: Moment
+    places: tuple[tuple[str, int], ...]
+    rest: str
+    labelled: bool = False
+
+
+def stages(sentence: Sentence, found: Sequence[Dated]) -> Iterator[Stage | None]:
+    """The stage of each moment of a sentence; None where it is a range or nothing is said of it."""
+    for number, moment, end in found:
+        after = sentence.gaps[number + 1]
+        first = number - len(moment.claims) + 1
+        if end is not None:
+            yield None
+        elif label := _LABEL.search(sentence.gaps[first]):
+            yield Stage(number, moment, tuple(_ROWS[label["stage"]]), after, labelled=label["label"] is not None)
+        elif happens := _HAPPENS.search(after):
+            yield Stage(number, moment, tuple(_ROWS[happens["stage"]]), after[happens.end() :])
+        else:
+            yield None
+
+
+def in_order(first: Stage, second: Stage) -> bool:
+    """Is the second the later stage of the same thing, with no new subject in between?"""
+    if not any(row == other and one < two for row, one in first.places for other, two in second.places):
+        return False
+    if first.labelled or second.labelled:
+        return first.labelled and second.labelled
+    begin = second.number - len(second.moment.claims) + 1
+    return begin == first.number + 1 and _FOLLOWS.fullmatch(first.rest) is not None
+
+
+def sequences(dated: Sequence[tuple[Sentence, Sequence[Dated]]]) -> Iterator[tuple[Moment, Moment]]:
+    """Pairs of moments of one thing, told as an earlier and a later stage; labelled ones may stand on lines of their own."""
+    last: Stage | None = None
+    for sentence, found in dated:
+        told = [stage for stage in stages(sentence, found) if stage is not None]
+        for first, second in pairwise(told):
+            if in_order(first, second):
+                yield first.moment, second.moment
+        if last and told and last.labelled and told[0].labelled and in_order(last, told[0]):
+            yield last.moment, told[0].moment
+        last = told[-1] if told else last
