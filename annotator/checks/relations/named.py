@@ -11,7 +11,8 @@ from annotator.checks.relations.sentence import Sentence
 from annotator.checks.relations.terms import Term
 
 _MEASURED = re.compile("(?:种植|播种|建筑|耕地|占地)?(?:总?面积|总?人数|总?数量?|总?量|总?额|总?值|总产量?|总规模|总)$")
-_PLACE = re.compile("^(?:全[市县区省镇乡村州国校]|本[市县区省]|该[市县区省校]?|我[市县区省])")
+_PLACE = re.compile("^(?:全[市县区省镇乡村州国校]|本[市县区省]|该[市县区省校]|我[市县区省])")
+_PERIOD = re.compile("^(?:[上下]?半年|全年|年度|当年|当期|本期|期内|当季|季度|本年)(?=..)")
 _OTHER = "进非不未无"
 """Before a name they make it the name of something else: 进出口 is no 出口."""
 _TOTAL = re.compile("共|总|合计|全[市县区省年公校村镇]|现有")
@@ -36,9 +37,15 @@ class Wholes(NamedTuple):
     sure: bool
 
 
+def _in_time(name: str, place: Place) -> bool:
+    """Where a name says of which time (上半年归母净利润), does the claim's sentence say so too?"""
+    period = _PERIOD.match(name)
+    return not period or period[0] in place.sentence.text
+
+
 def _core(name: str) -> str:
     """A name without the place it holds for and the measure it ends with: 财政支出 of 全县财政支出总额."""
-    core = _PLACE.sub("", name)
+    core = _PERIOD.sub("", _PLACE.sub("", name))
     return _MEASURED.sub("", core) or core or name
 
 
@@ -63,7 +70,10 @@ def wholes_named(name: str, part: Term, places: Sequence[Place]) -> Wholes:
     stated = [(score, place) for score, place in scored if score >= _HALF and _is_stated(name, score, place)]
     if stated:
         best = max(score for score, _ in stated)
-        return Wholes(tuple(dict.fromkeys(place.claim for score, place in stated if score == best)), sure=not outside)
+        chosen = [place for score, place in stated if score == best]
+        return Wholes(
+            tuple(dict.fromkeys(place.claim for place in chosen)), sure=not outside and all(_in_time(name, place) for place in chosen)
+        )
     kin = [place.claim for score, place in scored if (score or _adds_up(name, place)) and place.claim.value > part.value]
     return Wholes(tuple(dict.fromkeys(kin)), sure=False)
 

@@ -28,6 +28,7 @@ _GENERIC = re.compile(
 )
 _TOPIC = re.compile(r"(?:^|[，；。])(?P<topic>[^，。；、：□]{2,14}?)(?<![初高集其空途华心])(?:中|里|当中)，")
 _SCOPE = re.compile("其中|中，|^中|里，|里头|当中|之中|包括|，有|，只有|，仅有|，已有")
+_POINTING = re.compile("(?:该|其|这|此|上述)(?![市县区省校镇乡村])")
 _OF_THESE = re.compile("，[^，。；]{1,8}的(?:就|只|仅|已)?(?:有|达|多达)?$")
 _BARE = re.compile("、|和|及|与|以及|，|")
 _BREAK = re.compile(r"[。！？；]")
@@ -196,6 +197,9 @@ def _of(sentence: Sentence, number: int, name: str, earlier: Earlier, *, loose: 
         return
     part, share = sentence.claims[at], sentence.claims[number]
     places = _places(earlier, part)
+    if _POINTING.match(name):
+        yield from _far(sentence, at, number, places)
+        return
     if name and not _GENERIC.fullmatch(name):
         named = wholes_named(name, part, places)
         if not is_outside(name) or named.claims:

@@ -12,7 +12,7 @@ from annotator.checks.relations.terms import Term
 from annotator.lexicon import table
 from annotator.model import Kind, Span
 
-_OF_WHICH = re.compile(r"其中|包括|包含")
+_OF_WHICH = re.compile(r"其中|包括|包含|(?:这些|上述|他们|她们|它们)\w{0,3}?(?:当中|之中|中|里头|里)，?")
 _AMONG = re.compile(
     r"^(?P<noun>[^，。；：、□]{0,16}?)(?<![初高集其空途华心年期])(?:当中|之中|里头|里面|中间|中|里)(?P<after>，?[^，。；：、□]{0,16})$"
 )
@@ -28,7 +28,7 @@ _ASIDE = re.compile(r"(?<=.)，|[对与被给向]")
 _GROWN = re.compile("增|升|涨|超|达到|突破|扩|发展|变|减|降|到")
 _BREAK = re.compile(r"[。！？]")
 _KINDS = (Kind.COUNT, Kind.MONEY, Kind.MEASURE)
-_GENERIC = frozenset("个項项处條条次种張张批件")
+_GENERIC = frozenset("个項项处處条條次种批件")
 """Measure words of many things: two numbers with one of them count the same only where nothing says otherwise."""
 _REACH = 3
 
@@ -90,7 +90,7 @@ def _verbs() -> tuple[str, ...]:
 def _of_which(sentence: Sentence, number: int, before: Sentence | None) -> Iterator[PartOf]:
     whole = _whole(sentence, number, before)
     if whole is not None and not _is_of_another(sentence, number, whole):
-        named = not _OTHER_TIME.search(re.split("其中|包括|包含", sentence.leads[number])[-1])
+        named = not _OTHER_TIME.search(_OF_WHICH.split(sentence.leads[number])[-1])
         yield PartOf(sentence.claims[number], whole, named=named)
 
 
