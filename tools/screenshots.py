@@ -19,6 +19,7 @@ for _name in ("CONFIG", "DATA", "STATE", "CACHE"):
     os.environ[f"XDG_{_name}_HOME"] = str(Path(_HOME, _name.lower()))
 
 import pypdfium2  # noqa: E402 - after the environment is set
+from import_pictures import of_imports  # noqa: E402
 from PySide6.QtCore import Qt, QTimer  # noqa: E402
 from PySide6.QtGui import QImage  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
@@ -45,7 +46,7 @@ class Studio:
         self.wait(lambda: self.window.views.currentWidget() is self.window.notice and self.desktop.access.desk is not None)
         self.window.resize(1440, 900)
         self.picture("start")
-        self.desktop.files.sample()
+        self.desktop.files.bringing.sample()
         self.wait(lambda: self.window.bridge.session is not None)
 
     def speak(self, language: str) -> None:
@@ -140,6 +141,7 @@ def of_window(studio: Studio) -> None:
                 of_states(studio, rate)
                 if (width, height) == SIZES[0]:
                     of_dialogs(studio)
+                    of_imports(studio, Path(_HOME))
     studio.speak("zh")
     studio.press("theme-light")
 

@@ -30,18 +30,18 @@ _BIDI = re.compile(f"[{BIDI}]")
 _SAID = {
     "line-end": (
         "有 {} 处不常见的换行符（如 U+2028、单个回车、分页符），已按换行处理。",
-        "{} unusual line ends (U+2028, a lone carriage return, a form feed …) became line ends.",
+        "Unusual line ends (U+2028, a lone carriage return, a form feed …) became line ends ({}).",
     ),
-    "control": ("有 {} 个控制字符（如 NUL），已换成可见的符号。", "{} control characters (NUL …) became visible signs."),
-    "surrogate": ("有 {} 个残缺的字符，已换成 �。", "{} broken characters became �."),
-    "noncharacter": ("有 {} 个不是文字的码位，已换成 �。", "{} code points that are no characters became �."),
+    "control": ("有 {} 个控制字符（如 NUL），已换成可见的符号。", "Control characters (NUL …) became visible signs ({})."),
+    "surrogate": ("有 {} 个残缺的字符，已换成 �。", "Broken characters became � ({})."),
+    "noncharacter": ("有 {} 个不是文字的码位，已换成 �。", "Code points that are no characters became � ({})."),
     "invisible": (
         "有 {} 个看不见的字符（如零宽空格），已保留：请留意数字中间是否夹着它们。",
-        "{} characters nobody sees (zero-width spaces …) were kept: they may stand inside a number.",
+        "Characters nobody sees (zero-width spaces …) were kept ({}): they may stand inside a number.",
     ),
     "bidi": (
         "有 {} 个改变文字方向的控制符，已保留：屏幕上看到的数字次序可能与原文不同。",
-        "{} marks that turn the direction of writing were kept: digits may appear in another order than they are written.",
+        "Marks that turn the direction of writing were kept ({}): digits may appear in another order than they are written.",
     ),
 }
 

@@ -16,7 +16,7 @@ def left_out(chinese: str, english: str, count: int) -> Note:
     return Note(
         "left-out",
         f"{chinese.format(count)}没有读入，其中的文字和数字请另行核对。",
-        english=f"{english.format(count)} not read: check the words and figures in them by hand.",
+        english=f"{english.format(count)} were not read: check the words and figures in them by hand.",
     )
 
 
@@ -25,5 +25,5 @@ def raised(count: int) -> Note:
     return Note(
         "superscript",
         f"有 {count} 处上标数字写成了 ⁰¹²³ 的样子，以免与前面的数字连成一个。",
-        english=f"{count} superscript figures were written as ⁰¹²³, so that they do not run into the number before them.",
+        english=f"Superscript figures were written as ⁰¹²³ ({count}), so that they do not run into the number before them.",
     )

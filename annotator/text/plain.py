@@ -55,7 +55,7 @@ def from_text(data: bytes, name: str = "", encoding: str | None = None) -> Impor
     bounded(text)
     if "\r\n" in text:
         ends = text.count("\r\n")
-        notes.append(Note("crlf", f"换行符 CR LF 已统一为 LF（{ends} 处）。", english=f"Line ends CR LF became LF ({ends} of them)."))
+        notes.append(Note("crlf", f"换行符 CR LF 已统一为 LF（{ends} 处）。", english=f"Line ends CR LF became LF ({ends})."))
         text = text.replace("\r\n", "\n")
     made = article(text, name=name, source=data, encoding=main, notes=tuple(notes))
     return Imported(checked(made), data, Format.TEXT, ByteMap(data, pieces))
@@ -87,7 +87,7 @@ def _pieces(data: bytes) -> tuple[tuple[Piece, ...], list[Note]]:
                 f"文件里混有两种编码：大部分是 {ENCODINGS[found.encoding]}，"
                 f"约 {max(1, lines)} 行按 {'、'.join(ENCODINGS[one] for one in other)} 读入，请核对原文。",
                 english=f"The file mixes encodings: most of it is {ENGLISH[found.encoding]}, "
-                f"about {max(1, lines)} lines were read as {', '.join(ENGLISH[one] for one in other)}. Compare the original.",
+                f"some lines (about {max(1, lines)}) were read as {', '.join(ENGLISH[one] for one in other)}. Compare the original.",
             )
         )
     return pieces, notes
@@ -169,7 +169,7 @@ def _joined(data: bytes, pieces: tuple[Piece, ...], notes: list[Note]) -> tuple[
             Note(
                 "undecodable",
                 f"有 {broken} 处字节按 {ENCODINGS[encoding]} 解不出文字，显示为 �：请核对原文或改选编码。",
-                english=f"{broken} places do not decode as {ENGLISH[encoding]} and show as �. Compare the original or change the encoding.",
+                english=f"Bytes that do not decode as {ENGLISH[encoding]} show as � ({broken}). Compare the original or change this.",
             )
         )
     if readings[-1].tail:
@@ -178,7 +178,7 @@ def _joined(data: bytes, pieces: tuple[Piece, ...], notes: list[Note]) -> tuple[
             Note(
                 "tail",
                 f"文件末尾有 {cut} 个字节不完整，文件可能被截断，最后一个字没有读入。",
-                english=f"The last {cut} bytes are no whole character: the file may be cut short. The last character was not read.",
+                english=f"The end is no whole character (bytes: {cut}): the file may be cut short. The last character was not read.",
             )
         )
     return tuple(Piece(piece.start + reading.mark, piece.encoding) for piece, reading in zip(pieces, readings, strict=True)), "".join(

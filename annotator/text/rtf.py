@@ -49,12 +49,12 @@ _SIGNS = {
 }  # fmt: skip
 _SYMBOLS = {b"~": "\u00a0", b"_": "-", b"\n": "\n", b"\r": "\n"}
 _LEFT_OUT = {
-    "pict": ("有 {} 处图片", "{} pictures"),
-    "object": ("有 {} 处嵌入对象", "{} embedded objects"),
-    "header": ("有 {} 处页眉", "{} page headers"),
-    "footer": ("有 {} 处页脚", "{} page footers"),
-    "footnote": ("有 {} 处脚注", "{} footnotes"),
-    "annotation": ("有 {} 处批注", "{} comments"),
+    "pict": ("有 {} 处图片", "Pictures ({})"),
+    "object": ("有 {} 处嵌入对象", "Embedded objects ({})"),
+    "header": ("有 {} 处页眉", "Page headers ({})"),
+    "footer": ("有 {} 处页脚", "Page footers ({})"),
+    "footnote": ("有 {} 处脚注", "Footnotes ({})"),
+    "annotation": ("有 {} 处批注", "Comments ({})"),
 }
 
 

@@ -464,16 +464,24 @@
       <translation>Decide</translation>
     </message>
     <message>
-      <source>决定和报告里的姓名</source>
-      <translation>The name in decisions and in the report</translation>
+      <source>决定和报告里的姓名和审次</source>
+      <translation>The name and stage in decisions and the report</translation>
     </message>
     <message>
       <source>决定总是立即保存；存档点是核查库的一份备份</source>
       <translation>decisions are always saved at once; a restore point is a backup of the desk file</translation>
     </message>
     <message>
+      <source>决定记在谁名下；初审、复审还是终审</source>
+      <translation>Whose name decisions carry; first, second or final reading</translation>
+    </message>
+    <message>
       <source>出现位置</source>
       <translation>Places</translation>
+    </message>
+    <message>
+      <source>出草稿，每页印“草稿”</source>
+      <translation>Make it a draft, marked on each page</translation>
     </message>
     <message>
       <source>分段</source>
@@ -482,6 +490,10 @@
     <message>
       <source>分组</source>
       <translation>Group</translation>
+    </message>
+    <message>
+      <source>初审</source>
+      <translation>First reading</translation>
     </message>
     <message>
       <source>到（区间的上限）</source>
@@ -542,6 +554,14 @@
     <message>
       <source>原稿照原样读入，没有改动，也没有略去什么。</source>
       <translation>The source was read as it is; nothing was changed or left out.</translation>
+    </message>
+    <message>
+      <source>去看</source>
+      <translation>See it</translation>
+    </message>
+    <message>
+      <source>去补</source>
+      <translation>Add it</translation>
     </message>
     <message>
       <source>发布者</source>
@@ -736,6 +756,10 @@
       <translation>Copy the details</translation>
     </message>
     <message>
+      <source>复审</source>
+      <translation>Second reading</translation>
+    </message>
+    <message>
       <source>外观</source>
       <translation>Appearance</translation>
     </message>
@@ -754,6 +778,10 @@
     <message>
       <source>姓名会写进每个决定和报告。</source>
       <translation>The name goes into every decision and the report.</translation>
+    </message>
+    <message>
+      <source>姓名和审次…</source>
+      <translation>Name and stage…</translation>
     </message>
     <message>
       <source>存一个存档点</source>
@@ -775,6 +803,10 @@
       <source>存疑</source>
       <comment>verb</comment>
       <translation>Query</translation>
+    </message>
+    <message>
+      <source>审次</source>
+      <translation>Stage</translation>
     </message>
     <message>
       <source>密码</source>
@@ -805,7 +837,7 @@
     </message>
     <message>
       <source>导入说明…</source>
-      <translation>Import Notes…</translation>
+      <translation>Import notes…</translation>
     </message>
     <message>
       <source>导出</source>
@@ -855,6 +887,13 @@
       <source>已保存{at} · 可撤销</source>
       <translation>Saved{at} · can be undone</translation>
     </message>
+    <message numerus="yes">
+      <source>已写好的 %n 个文件留着。</source>
+      <translation>
+        <numerusform> %n file already written stays.</numerusform>
+        <numerusform> %n files already written stay.</numerusform>
+      </translation>
+    </message>
     <message>
       <source>已加证据</source>
       <translation>Evidence added</translation>
@@ -870,6 +909,13 @@
     <message>
       <source>已回应</source>
       <translation>answered</translation>
+    </message>
+    <message numerus="yes">
+      <source>已存好 %n 个文件：</source>
+      <translation>
+        <numerusform>%n file saved:</numerusform>
+        <numerusform>%n files saved:</numerusform>
+      </translation>
     </message>
     <message>
       <source>已存疑</source>
@@ -1003,7 +1049,7 @@
     </message>
     <message>
       <source>库里已有，接着核对</source>
-      <translation>Known: goes on where it was</translation>
+      <translation>Known: goes on as it was</translation>
     </message>
     <message>
       <source>应用于</source>
@@ -1020,6 +1066,10 @@
     <message>
       <source>建议</source>
       <translation>Suggestion</translation>
+    </message>
+    <message>
+      <source>开头</source>
+      <translation>beginning</translation>
     </message>
     <message numerus="yes">
       <source>开头有 %n 处按这个编码解不出文字，显示为 �。</source>
@@ -1129,8 +1179,8 @@
       <translation>Reports go to</translation>
     </message>
     <message>
-      <source>报告已存为{names}。</source>
-      <translation>Report saved as {names}.</translation>
+      <source>报告已存为“{name}”。</source>
+      <translation>Report saved as “{name}”.</translation>
     </message>
     <message>
       <source>拆出一处</source>
@@ -1218,7 +1268,7 @@
     </message>
     <message>
       <source>换编码重读…</source>
-      <translation>Read in Another Encoding…</translation>
+      <translation>Read in another encoding…</translation>
     </message>
     <message>
       <source>接上断开的段</source>
@@ -1226,7 +1276,7 @@
     </message>
     <message>
       <source>接上断开的段…</source>
-      <translation>Join Cut Paragraphs…</translation>
+      <translation>Join cut paragraphs…</translation>
     </message>
     <message>
       <source>接着上次：第 {n} 段，还有 {left} 项。</source>
@@ -1275,6 +1325,10 @@
     <message>
       <source>改后</source>
       <translation>Then</translation>
+    </message>
+    <message>
+      <source>改后的稿件</source>
+      <translation>Corrected manuscript</translation>
     </message>
     <message>
       <source>改后窗口重新打开</source>
@@ -1458,7 +1512,7 @@
     </message>
     <message>
       <source>最近的文件</source>
-      <translation>Recent Files</translation>
+      <translation>Recent files</translation>
     </message>
     <message numerus="yes">
       <source>有 %n 条待看未回应，Enter 不会直接确认</source>
@@ -1683,6 +1737,10 @@
       <translation>Desk file: {database}</translation>
     </message>
     <message>
+      <source>核查报告</source>
+      <translation>Verification report</translation>
+    </message>
+    <message>
       <source>检查</source>
       <translation>Checks</translation>
     </message>
@@ -1756,6 +1814,10 @@
     <message>
       <source>没有像是被切断的段</source>
       <translation>No paragraph looks cut</translation>
+    </message>
+    <message>
+      <source>没有写下文件。</source>
+      <translation> No file was written.</translation>
     </message>
     <message>
       <source>没有可撤销的步骤</source>
@@ -1835,7 +1897,7 @@
     </message>
     <message>
       <source>清空记录</source>
-      <translation>Clear the List</translation>
+      <translation>Clear the list</translation>
     </message>
     <message>
       <source>清除筛选</source>
@@ -1978,7 +2040,7 @@
     </message>
     <message>
       <source>稿件信息…</source>
-      <translation>Article Details…</translation>
+      <translation>Article details…</translation>
     </message>
     <message>
       <source>稿件已改</source>
@@ -2003,6 +2065,10 @@
     <message>
       <source>笔误</source>
       <translation>Slip of the pen</translation>
+    </message>
+    <message>
+      <source>第 1 页</source>
+      <translation>page 1</translation>
     </message>
     <message>
       <source>第 {numbers} 段</source>
@@ -2083,6 +2149,10 @@
     <message>
       <source>约数，允许误差</source>
       <translation>An approximate figure</translation>
+    </message>
+    <message>
+      <source>终审</source>
+      <translation>Final reading</translation>
     </message>
     <message>
       <source>结果</source>
@@ -2189,6 +2259,11 @@
       <translation>Page</translation>
     </message>
     <message>
+      <source>说明</source>
+      <comment>what an import did</comment>
+      <translation>What the import did</translation>
+    </message>
+    <message>
       <source>请作者或来源答复</source>
       <translation>ask the author or the source</translation>
     </message>
@@ -2272,7 +2347,11 @@
       <translation>Go to paragraph…</translation>
     </message>
     <message>
-      <source>跳到第一处</source>
+      <source>跳到第一段</source>
+      <translation>Go to the first</translation>
+    </message>
+    <message>
+      <source>跳到第一项</source>
       <translation>Go to the first</translation>
     </message>
     <message>
@@ -2455,6 +2534,26 @@
       <translation>Hedge</translation>
     </message>
     <message>
+      <source>预览</source>
+      <translation>Preview</translation>
+    </message>
+    <message>
+      <source>预览做不出来；仍可导出。</source>
+      <translation>No preview can be made; you can still export.</translation>
+    </message>
+    <message>
+      <source>预览：{format}，{page}</source>
+      <translation>Preview: {format}, {page}</translation>
+    </message>
+    <message>
+      <source>预览：{format}，正在排版…</source>
+      <translation>Preview: {format}, being laid out…</translation>
+    </message>
+    <message>
+      <source>预览：请选一种格式</source>
+      <translation>Preview: choose a format</translation>
+    </message>
+    <message>
       <source>题目</source>
       <translation>Title</translation>
     </message>
@@ -2495,6 +2594,13 @@
     <message>
       <source>，其中 {n} 段为重复</source>
       <translation>, {n} of them repeats</translation>
+    </message>
+    <message numerus="yes">
+      <source>，已 %n 秒</source>
+      <translation>
+        <numerusform>, for %n second</numerusform>
+        <numerusform>, for %n seconds</numerusform>
+      </translation>
     </message>
     <message>
       <source>：</source>

@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QObject, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QProgressBar, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QProgressBar, QWidget
 
 from annotator.gui import theme
 from annotator.gui.dialogs import Plain
 from annotator.gui.i18n import tr
 from annotator.gui.imports.batch_model import ROW, BatchModel, Outcome
+from annotator.gui.imports.listing import Listing
 from annotator.gui.imports.notes_model import loud
 from annotator.gui.pieces import Label, button
 from annotator.gui.refusals import sentence
@@ -43,7 +44,11 @@ class BatchDialog(Plain):
         self.progress.setRange(0, len(paths))
         self.progress.setTextVisible(False)
         self.message = Label("", "body", "ink2", wrap=True)
-        self.table = self._table()
+        self.table = Listing(self.model, tr("文件"))
+        self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
+        self.table.horizontalHeader().resizeSection(0, theme.px(220))  # a name may be long
+        self.table.activated.connect(self._open)
+        self.table.selectionModel().currentRowChanged.connect(self._ready)
         self.open_button = button(tr("打开选中的稿件"), "primary", "open")
         self.open_button.setDefault(True)
         self.open_button.clicked.connect(lambda: self._open(self.table.currentIndex()))
@@ -59,27 +64,6 @@ class BatchDialog(Plain):
         self._work.done.connect(self._over)
         self._work.failed.connect(self._broken)
         self._work.start()
-
-    def _table(self) -> QTableView:
-        table = QTableView()
-        table.setModel(self.model)
-        table.setAccessibleName(tr("文件"))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
-        table.setWordWrap(True)
-        table.verticalHeader().hide()
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.resizeSection(0, theme.px(210))
-        header.resizeSection(1, theme.px(170))
-        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        table.activated.connect(self._open)
-        table.selectionModel().currentRowChanged.connect(self._ready)
-        return table
 
     # --- in the thread ---
 
@@ -107,7 +91,7 @@ class BatchDialog(Plain):
             if outcome.state in {"waiting", "reading"}:
                 self.model.put(row, replace(outcome, state="left"))
         self.message.setText(self._summary())
-        if not self.table.currentIndex().isValid():
+        if not self.table.selectionModel().hasSelection():
             row = next((row for row, one in enumerate(self.model.outcomes) if one.article), 0)
             self.table.selectRow(row)
         self._ready()

@@ -39,6 +39,7 @@ class EncodingDialog(Plain):
         self._current, self._doubtful = current, doubtful
         self.listed = QListWidget()
         self.listed.setAccessibleName(tr("文字编码"))
+        self.listed.ensurePolished()  # or rows are measured without their padding
         for preview in self._previews:
             item = QListWidgetItem(encoding_word(preview), self.listed)
             item.setData(Qt.ItemDataRole.UserRole, preview.encoding)
@@ -66,7 +67,7 @@ class EncodingDialog(Plain):
         self.listed.itemActivated.connect(self.read.click)
         self.listed.setCurrentRow(next((row for row, one in enumerate(self._previews) if one.encoding == current), 0))
         self.listed.setFocus()
-        self.resize(theme.px(720), theme.px(360))
+        self.resize(theme.px(720), theme.px(400))
 
     @property
     def encoding(self) -> str:
@@ -77,4 +78,5 @@ class EncodingDialog(Plain):
         preview = self._previews[row]
         self.text.setPlainText(preview.text.replace("\r\n", "\n"))
         self.broken.setText(tr("开头有 %n 处按这个编码解不出文字，显示为 �。", n=preview.broken) if preview.broken else "")
+        self.broken.setVisible(bool(preview.broken))
         self.read.setEnabled(self._doubtful or preview.encoding != self._current)

@@ -31,6 +31,7 @@ class JoinsDialog(Plain):
         self._cuts = tuple(cuts)
         self.listed = QListWidget()
         self.listed.setAccessibleName(tr("断开的段"))
+        self.listed.ensurePolished()
         self.listed.setFont(theme.font("excerpt"))
         for cut in self._cuts:
             first, second = (article.slice(article.paragraphs[order].span).strip() for order in cut)

@@ -1,12 +1,13 @@
 """What the import did to an article, beside the article itself: each row shows its place."""
 
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QModelIndex
+from PySide6.QtWidgets import QWidget
 
 from annotator.gui import theme
 from annotator.gui.bridge import SessionBridge
 from annotator.gui.dialogs import Plain
 from annotator.gui.i18n import tr
+from annotator.gui.imports.listing import Listing
 from annotator.gui.imports.notes_model import NOTE, NotesModel
 from annotator.gui.pieces import button
 from annotator.model import Article, Note
@@ -23,22 +24,7 @@ class ImportNotes(Plain):
         super().__init__(tr("导入说明"), sentence, parent)
         self._bridge, self._article = bridge, article
         self.model = NotesModel(article)
-        self.table = QTableView()
-        self.table.setModel(self.model)
-        self.table.setAccessibleName(tr("导入说明"))
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.setTabKeyNavigation(False)
-        self.table.setShowGrid(False)
-        self.table.setWordWrap(True)
-        self.table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.table.verticalHeader().hide()
-        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header = self.table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        self.table = Listing(self.model, tr("导入说明"))
         self.table.setVisible(bool(article.notes))
         self.table.selectionModel().currentRowChanged.connect(self._show)
         self.table.activated.connect(self._show)

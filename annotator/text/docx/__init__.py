@@ -59,7 +59,7 @@ def _changes(changes: tuple[Change, ...]) -> Iterable[Note]:
     yield Note(
         "tracked",
         f"文件里有 {len(changes)} 处修订：正文是接受全部修订后的文字，增删之处逐条列出。",
-        english=f"The file has {len(changes)} tracked changes: the text is as if all were accepted; each is listed.",
+        english=f"Tracked changes ({len(changes)}): the text is as if all were accepted; each is listed.",
     )
     for one in changes[:_SHOWN]:
         by = f"（{one.author}）" if one.author else ""
@@ -67,7 +67,7 @@ def _changes(changes: tuple[Change, ...]) -> Iterable[Note]:
         english = f"A tracked change {one.kind} {quoted(one.text)}{f' ({one.author})' if one.author else ''}"
         yield Note(one.kind, f"修订{verb}{quoted(one.text)}{by}", one.span, english)
     if more := max(0, len(changes) - _SHOWN):
-        yield Note("tracked-more", f"其余 {more} 处修订没有逐条列出。", english=f"{more} more tracked changes are not listed.")
+        yield Note("tracked-more", f"其余 {more} 处修订没有逐条列出。", english=f"More tracked changes are not listed ({more}).")
 
 
 def _comments(package: Package, made: Text) -> Iterable[Note]:
@@ -78,26 +78,26 @@ def _comments(package: Package, made: Text) -> Iterable[Note]:
             if words:
                 yield Note("comment", f"批注{by}：{words[:1000]}", made.comments.get(key), f"Comment{english}: {words[:1000]}")
         if more := max(0, len(story.stories) - _SHOWN):
-            yield Note("comment-more", f"其余 {more} 条批注没有列出。", english=f"{more} more comments are not listed.")
+            yield Note("comment-more", f"其余 {more} 条批注没有列出。", english=f"More comments are not listed ({more}).")
 
 
 _OBJECTS = {
-    "图片": "pictures",
-    "图表": "charts",
+    "图片": "Pictures",
+    "图表": "Charts",
     "SmartArt 图示": "SmartArt graphics",
-    "嵌入对象": "embedded objects",
-    "嵌入文档": "embedded documents",
-    "子文档": "subdocuments",
+    "嵌入对象": "Embedded objects",
+    "嵌入文档": "Embedded documents",
+    "子文档": "Subdocuments",
 }
 _COUNTED = {
-    "公式": ("formula", "有 {} 个公式按一行文字读入，请对照原文。", "{} formulas were read as a line of text. Compare the original."),
-    "symbol": ("symbol", "有 {} 个符号字体里的符号认不出，显示为 �。", "{} signs of a symbol font were not recognised and show as �."),
+    "公式": ("formula", "有 {} 个公式按一行文字读入，请对照原文。", "Formulas were read as a line of text ({}). Compare the original."),
+    "symbol": ("symbol", "有 {} 个符号字体里的符号认不出，显示为 �。", "Signs of a symbol font that were not recognised show as � ({})."),
     "struck": (
         "struck",
         "有 {} 处文字带删除线（不是修订），仍列入正文。",
-        "{} pieces of text are struck through (no tracked change) and still read.",
+        "Text that is struck through (no tracked change) was still read ({}).",
     ),
-    "numbered": ("numbered", "有 {} 段的自动编号已写入正文。", "The automatic numbers of {} paragraphs were written into the text."),
+    "numbered": ("numbered", "有 {} 段的自动编号已写入正文。", "Automatic numbers were written into the text (paragraphs: {})."),
 }
 
 
@@ -109,17 +109,19 @@ def _left_out(package: Package, body: Body) -> Iterable[Note]:
             yield Note("header-footer", f"{label}没有列入正文：{words}。", english=f"{english} were left out: {words}.")
     if body.hidden:
         words = quoted("".join(body.hidden))
-        english = f"{len(body.hidden)} pieces of hidden text were left out: {words}."
+        english = f"Hidden text was left out ({len(body.hidden)}): {words}."
         yield Note("hidden", f"有 {len(body.hidden)} 处隐藏文字没有列入正文：{words}。", english=english)
     for kind, english in _OBJECTS.items():
         if body.counts[kind]:
-            yield left_out(f"有 {{}} 个{kind}", f"{{}} {english}", body.counts[kind])
+            yield left_out(f"有 {{}} 个{kind}", f"{english} ({{}})", body.counts[kind])
     if body.counts["superscript"]:
         yield raised(body.counts["superscript"])
     for kind, (name, chinese, english) in _COUNTED.items():
         if body.counts[kind]:
             yield Note(name, chinese.format(body.counts[kind]), english=english.format(body.counts[kind]))
     if marks := len(body.marks):
-        yield Note("footnotes", f"有 {marks} 条脚注或尾注，列在正文之后。", english=f"{marks} footnotes or endnotes stand after the text.")
+        yield Note(
+            "footnotes", f"有 {marks} 条脚注或尾注，列在正文之后。", english=f"Footnotes and endnotes stand after the text ({marks})."
+        )
     if any(name.endswith("vbaproject.bin") for name in package.names):
         yield Note("macro", "文件带有宏，宏没有读入也没有运行。", english="The file has macros; they were neither read nor run.")

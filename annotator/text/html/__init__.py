@@ -134,10 +134,10 @@ def _decoded(data: bytes, stated: str) -> tuple[Reading, list[Note]]:
     reading = read_as(data, encoding)
     if reading.broken:
         message = f"有 {reading.broken} 处字节按 {ENCODINGS[encoding]} 解不出文字，显示为 �：请核对原文。"
-        english = f"{reading.broken} places do not decode as {ENGLISH[encoding]} and show as �. Compare the original."
+        english = f"Bytes that do not decode as {ENGLISH[encoding]} show as � ({reading.broken}). Compare the original."
         notes.append(Note("undecodable", message, english=english))
     if reading.tail:
-        english = f"The last {reading.tail} bytes are no whole character: the file may be cut short."
+        english = f"The end is no whole character (bytes: {reading.tail}): the file may be cut short."
         notes.append(Note("tail", f"文件末尾有 {reading.tail} 个字节不完整，文件可能被截断。", english=english))
     return reading, notes
 
@@ -214,28 +214,26 @@ def _left_out(page: Page, body: Body) -> Iterator[Note]:
             english="The article in the page was not recognised: all text that shows was taken, menus and advertisements too.",
         )
     if menus:
-        english = f"{menus} lines of menus and links of the page were left out."
+        english = f"Menus and links of the page were left out (lines: {menus})."
         yield Note("menus", f"网页的菜单、链接等 {menus} 行没有列入正文。", english=english)
     if body.inside:
         words = quoted("；".join(block.text for block in body.inside))
-        english = f"{len(body.inside)} lines of links inside the article were left out: {words}."
+        english = f"Links inside the article were left out (lines: {len(body.inside)}): {words}."
         yield Note("links", f"正文中间有 {len(body.inside)} 行链接没有列入：{words}。", english=english)
     if prose:
         yield Note(
             "left-out",
             f"正文之外还有 {len(prose)} 段文字没有列入，第一段是{quoted(prose[0])}：若属正文，请复制后粘贴。",
-            english=f"{len(prose)} paragraphs outside the article were left out, the first is {quoted(prose[0])}. Paste what belongs.",
+            english=f"Paragraphs outside the article were left out ({len(prose)}), the first is {quoted(prose[0])}. Paste what belongs.",
         )
     if page.hidden:
         words = quoted("；".join(page.hidden))
-        english = f"{len(page.hidden)} pieces of hidden text in the page were left out: {words}."
+        english = f"Hidden text in the page was left out ({len(page.hidden)}): {words}."
         yield Note("hidden", f"网页里有 {len(page.hidden)} 处隐藏文字没有列入正文：{words}。", english=english)
     images = sum(body.first <= place <= body.last + 1 for place in page.images)
     if images:
-        yield left_out("正文里有 {} 张图片", "{} pictures in the article", images)
+        yield left_out("正文里有 {} 张图片", "Pictures in the article ({})", images)
     if page.counts["superscript"]:
         yield raised(page.counts["superscript"])
     if struck := page.counts["struck"]:
-        yield Note(
-            "struck", f"有 {struck} 处文字带删除线，仍列入正文。", english=f"{struck} pieces of text are struck through and still read."
-        )
+        yield Note("struck", f"有 {struck} 处文字带删除线，仍列入正文。", english=f"Text that is struck through was still read ({struck}).")

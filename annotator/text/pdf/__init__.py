@@ -26,16 +26,16 @@ _PAGE_NUMBER = re.compile(
 
 _CUT = ("这个数字在原件里跨行，已连成一个，请对照原件。", "This number breaks over two lines in the original and was made one. Compare it.")
 _COUNTED = {
-    "damaged": ("有 {} 页已损坏，没有读入。", "{} pages are damaged and were not read."),
+    "damaged": ("有 {} 页已损坏，没有读入。", "Damaged pages were not read ({})."),
     "unknown": (
         "有 {} 个字在文件里没有对照，显示为 �：请对照原件。",
-        "{} characters are not named in the file and show as �. Compare the original.",
+        "Characters that the file does not name show as � ({}). Compare the original.",
     ),
     "radicals": (
         "有 {} 个部首或兼容字形已换成常用的同形字。",
-        "{} radicals or compatibility forms became the usual characters of the same shape.",
+        "Radicals and compatibility forms became the usual characters of the same shape ({}).",
     ),
-    "vertical": ("有 {} 页是竖排，已按从右到左的次序读入。", "{} pages are set vertically and were read from right to left."),
+    "vertical": ("有 {} 页是竖排，已按从右到左的次序读入。", "Vertical pages were read from right to left ({})."),
 }
 
 
@@ -178,26 +178,26 @@ def _notes(pages: Sequence[PageText], heads: Sequence[Line], superscripts: int) 
         yield Note(
             "header-footer",
             f"页眉、页脚、页码 {len(heads)} 行没有列入正文：{words}。",
-            english=f"{len(heads)} lines of page headers, footers and page numbers were left out: {words}.",
+            english=f"Page headers, footers and page numbers were left out (lines: {len(heads)}): {words}.",
         )
     if unseen:
-        english = f"{len(unseen)} characters that cannot be seen were left out: {quoted(unseen)}."
+        english = f"Characters that cannot be seen were left out ({len(unseen)}): {quoted(unseen)}."
         yield Note("hidden", f"有 {len(unseen)} 个看不见的字没有列入正文：{quoted(unseen)}。", english=english)
     if empty:
         more = "…" if len(empty) > 20 else ""
         yield Note(
             "scanned",
             f"第 {'、'.join(empty[:20])}{more} 页是图片，没有文字层，没有读入。",
-            english=f"Pages {', '.join(empty[:20])}{more} are pictures without a text layer and were not read.",
+            english=f"Pages that are pictures without a text layer were not read: {', '.join(empty[:20])}{more}.",
         )
     if counts["scan"]:
         yield Note(
             "ocr",
             f"有 {counts['scan']} 页是扫描件，文字来自识别（OCR），可能有错，请对照原件。",
-            english=f"{counts['scan']} pages are scans; their text was recognised (OCR) and may be wrong. Compare the original.",
+            english=f"Scanned pages ({counts['scan']}): their text was recognised (OCR) and may be wrong. Compare the original.",
         )
     if images > len(empty):
-        yield left_out("有 {} 张图片", "{} pictures", images - len(empty))
+        yield left_out("有 {} 张图片", "Pictures ({})", images - len(empty))
     for kind, (chinese, english) in _COUNTED.items():
         if counts[kind]:
             yield Note(kind, chinese.format(counts[kind]), english=english.format(counts[kind]))
