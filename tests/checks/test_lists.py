@@ -24,6 +24,11 @@ WRONG = (
     "县里列出[[三张]]清单：[[问题清单、责任清单、整改清单及销号清单]]。",
 )
 
+NOUNS = (
+    "受台风影响，[[青浦、丰和、岭下、石塘]][[五县（区）]]停课。",
+    "工程惠及[[南丰、北平、东安、长宁]][[三市]]。",
+)
+
 RIGHT = (
     "工作组由[[住建、水务、电力、燃气和通信]][[五个]]部门组成。",
     "年内开工的[[3座]]桥梁分别是[[临江大桥、云岭大桥、白鹤大桥]]。",
@@ -34,6 +39,8 @@ RIGHT = (
 )
 
 APART = (
+    "他把“复盘、改进、再练、再战”八个字贴在墙上。",
+    "老人、妇女、儿童5人被困。",
     "县里在城关、东乡、西乡各建了2个驿站。",
     "活动分三个阶段：3月动员、4月至6月实施；7月之后总结。",
     "该校有三个校区，东校区设文学院、史学院、法学院、商学院。",
@@ -55,7 +62,7 @@ APART = (
 )
 
 
-@pytest.mark.parametrize("marked", WRONG)
+@pytest.mark.parametrize("marked", [*WRONG, *NOUNS])
 def test_a_list_of_another_length_is_raised(marked: str) -> None:
     assert raised("enumeration", marked)
     assert not comforted("enumeration", marked)

@@ -1,39 +1,40 @@
-"""Means: a total, what it is shared among, and the stated mean."""
+"""Means: a total, what it is shared among, and the stated mean or rate, in whatever order; and means of a list of values."""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from annotator.checks.relations.carriers import Cue, Place, among, carries, cue_of, may_be_mean
 from annotator.checks.relations.intervals import exact, meet, over, shifted, widened
 from annotator.checks.relations.labels import around, bigrams
 from annotator.checks.relations.sentence import Sentence
-from annotator.checks.relations.terms import MULTIPLE, POINT, SHARE, Term
-from annotator.checks.relations.units import base, is_days
+from annotator.checks.relations.terms import SHARE, Term
 from annotator.lexicon import table
-from annotator.model import Hedge, Kind, Span
+from annotator.model import Interval, Kind, Span
 
-_MEAN = re.compile(
-    r"(?:(?P<per>[人户亩套日天月年校班场笔件车床村栋家])均|平均每?一?个?(?P<each>\w{0,2})|每(?P<one>[人户亩套日天起班站车件张间台辆只头棵株座所家])|均价|单价|单(?P<single>[机台个套位件产站线]))[^，。；：]{0,8}$"
-)
-_CUE = re.compile(
-    r"^(?:[人户亩套日天月年校班场笔件车床村栋家]均|平均每?一?个?[起户人班站亩套天日件只张间台辆车]?|每[人户亩套日天起班站车件张间台辆只头棵株座所家]|均价|单价|单[机台个套位件产站线])"
-)
-_WHOLE = re.compile("总|共|全[市县区公校村镇年]|现有|累计")
+_WHOLE = re.compile("总|共|全[市县区公校村镇年]|现有|累计|自有|拥有")
+_ALTOGETHER = re.compile("总|共|合计|累计|一年|全年")
 _GAPS = re.compile("间距|间隔|区间")
+_LIMIT = re.compile("其中|最多|最高|上限|至少|限额|封顶|另|余下|其余|新增")
+_FAR = 24
+_TRIMMED = re.compile("去掉一?个?最高分?(?:和|、|及|，|与)?(?:去掉)?一?个?最低分?")
 
 
 @dataclass(frozen=True, slots=True)
 class Mean:
     """A stated mean with the total and the number it is shared among, or with the list of values it is the mean of.
 
-    `sure` says that total and number stand so near, and are named so alike, that a mean that does not fit is an error.
+    `among` is the number where no claim states it (全年 has 12 months). `sure`: total and number stand so near, and are named so
+    alike, that a mean that does not fit is an error.
     """
 
     mean: Term
     total: Term | None = None
     count: Term | None = None
+    among: str = ""
     listed: tuple[Term, ...] = ()
+    trimmed: bool = False
     fits: bool = False
     computed: Fraction = Fraction(0)
     sure: bool = False
@@ -45,149 +46,208 @@ class Mean:
         return tuple(sorted(claim.span for claim in (self.mean, self.total, self.count, *self.listed) if claim is not None))
 
 
-Place = tuple[Term, Sentence, int]
-
-
 def means(sentences: Sequence[Sentence]) -> Iterator[Mean]:
     """The means an article states, those with nothing to hold them against left out."""
     seen: list[Place] = []
     for sentence in sentences:
-        here = [(claim, sentence, number) for number, claim in enumerate(sentence.claims)]
-        for claim, _, number in here:
-            match = _MEAN.search(sentence.leads[number][-16:])
-            if match is None or not _may_be_mean(claim):
-                continue
-            of_list = _of_list(sentence, number)
-            if of_list is not None:
-                yield of_list
-                continue
-            found = _shared(claim, sentence, number, match, [*here[:number][::-1], *here[number + 1 :], *reversed(seen[-_FAR:])])
-            if found is not None:
+        here = [Place(claim, sentence, number) for number, claim in enumerate(sentence.claims)]
+        for place in here:
+            number = place.number
+            if found := _of_list(sentence, number):
                 yield found
+            elif may_be_mean(place.term) and (cue := cue_of(sentence, number)):
+                page = [*here[:number][::-1], *here[number + 1 :], *reversed(seen[-_FAR:])]
+                if found := _Shared(place, cue, page).read():
+                    yield found
         seen += here
 
 
-_FAR = 24
-
-
-def _may_be_mean(claim: Term) -> bool:
-    return (
-        claim.kind in (Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION, Kind.SCORE)
-        and claim.quantity.hedge in (Hedge.EXACT, Hedge.ABOUT)
-        and claim.quantity.high is None
-        and bool(claim.dimension)
-    )
+# --- the mean of a list ---------------------------------------------------------------------------------------------
 
 
 def _of_list(sentence: Sentence, number: int) -> Mean | None:
-    """The mean of the values listed right before it."""
-    claim = sentence.claims[number]
-    first = number
-    while first > 0 and sentence.claims[first - 1].dimension == claim.dimension and sentence.claims[first - 1].is_plain:
+    """The mean of the values listed right before it; of judges' marks without the highest and the lowest."""
+    claim, lead = sentence.claims[number], sentence.leads[number]
+    trimmed = bool(_TRIMMED.search(lead))
+    even = re.search("平均|[季月年周日场次]均", sentence.gaps[number])
+    if not (trimmed or even) or claim.quantity.high is not None or claim.number is None:
+        return None
+    if not trimmed and re.search("每|[^季月年周日场次平]均", sentence.gaps[number]):
+        return None
+    listed = _values_before(sentence, number)
+    if even and even[0] != "平均" and not _are_so_many(sentence, number - len(listed), len(listed)):
+        return None
+    if len(listed) < (4 if trimmed else 2) or claim.dimension != listed[0].dimension:
+        return None
+    values = sorted(term.value for term in listed)[1:-1] if trimmed else [term.value for term in listed]
+    computed = sum(values, Fraction(0)) / len(values)
+    within = min(term.value for term in listed) <= claim.value <= max(term.value for term in listed)
+    room = max(term.step for term in listed) / 2
+    fits = meet(exact(computed) if trimmed else widened(exact(computed), room), claim.bounds)
+    sure = within if trimmed else len(listed) >= 3 and not (claim.dimension == SHARE and within)
+    return Mean(claim, listed=listed, trimmed=trimmed, fits=fits, computed=computed, sure=sure)
+
+
+def _are_so_many(sentence: Sentence, first: int, many: int) -> bool:
+    """Is it said before a list how many values it has: 四个季度分别为 …? Only then 季均 is its mean."""
+    return any(claim.kind in (Kind.COUNT, Kind.DURATION) and claim.number == many for claim in sentence.claims[:first])
+
+
+def _values_before(sentence: Sentence, number: int) -> tuple[Term, ...]:
+    """The row of plain values of one dimension that ends right before a claim."""
+    first, kind = number, sentence.claims[number].dimension
+    while first > 0 and sentence.claims[first - 1].dimension == kind and sentence.claims[first - 1].is_plain:
         if first < number and not re.fullmatch(r"\w{0,8}[、，和与及]\w{0,10}", sentence.gaps[first]):
             break
         first -= 1
-    listed = sentence.claims[first:number]
-    if (
-        len(listed) < 2
-        or not re.search("平均", sentence.gaps[number])
-        or re.search("每|均[^，]", sentence.gaps[number].replace("平均", ""))
-    ):
+    return sentence.claims[first:number]
+
+
+# --- a total and a number -------------------------------------------------------------------------------------------
+
+
+class _Shared:
+    """A mean or rate among the claims around it, nearest first: those before it in its sentence, those after, those of sentences before."""
+
+    def __init__(self, place: Place, cue: Cue, page: Sequence[Place]) -> None:
+        self.place, self.cue = place, cue
+        self.mean, self.sentence, self.number = place
+        self.stated = exact(self.mean.value) if cue.is_rate and self.mean.is_plain else self.mean.bounds
+        self.per = self.mean.unit.partition("/")[2] or cue.per
+        top = self.mean.dimension.partition("/")[0]
+        near = [other for other in page if other.sentence.paragraph == self.sentence.paragraph]
+        self.totals = [
+            other for other in near if other.term.dimension == top and other.term.value > self.mean.value and other.term.is_firm
+        ][:5]
+        self.counts = [other for other in near if carries(other, cue, self.mean)][:5]
+        self.far = [other for other in page if other not in near and cue.per and carries(other, cue, self.mean)][:6]
+
+    def read(self) -> Mean | None:
+        """The mean that fits, nearest total first; else one that surely should and does not."""
+        return self._fitting() or self._implied() or self._broken()
+
+    def _fitting(self) -> Mean | None:
+        gaps = bool(_GAPS.search(self.sentence.gaps[self.number]))
+        for total in self.totals:
+            for count in (*self.counts, *self.far):
+                if count.term is total.term or (self.cue.is_doubled and not self._same_time(total)):
+                    continue
+                number = among(count.term, self.per)
+                for each in (number, shifted(number, -1)) if gaps else (number,):
+                    quotient = over(total.term.bounds, each)
+                    if quotient is not None and meet(quotient, self.stated) and self._is_telling(total, count):
+                        less = number.low - each.low if number.low is not None and each.low is not None else Fraction(0)
+                        computed = total.term.value / (self._number(count) - less)
+                        return Mean(self.mean, total.term, count.term, fits=True, computed=computed, less=less)
         return None
-    computed = sum((term.value for term in listed), Fraction(0)) / len(listed)
-    room = max(term.step for term in listed) / 2
-    return Mean(claim, listed=listed, fits=meet(widened(exact(computed), room), claim.bounds), computed=computed, sure=len(listed) >= 3)
 
+    def _same_time(self, total: Place) -> bool:
+        """Is a total that of one month or day, where the rate is 每人每月?"""
+        return not _ALTOGETHER.search(total.sentence.clause(total.number))
 
-def _shared(claim: Term, sentence: Sentence, number: int, match: re.Match[str], places: Sequence[Place]) -> Mean | None:
-    per = _per(match)
-    top, _, _ = claim.dimension.partition("/")
-    bottom = claim.unit.partition("/")[2]
-    totals = [place for place in places if place[0].dimension == top and place[0].value > claim.value and place[0].quantity.high is None]
-    counts = [place for place in places if _carries(place, per, bottom, claim)]
-    total_here = [place for place in totals if place[1].paragraph == sentence.paragraph][:5]
-    count_here = [place for place in counts if place[1].paragraph == sentence.paragraph][:5]
-    gaps = bool(_GAPS.search(sentence.gaps[number]))
-    for total, _, _ in total_here:
-        for count, _, _ in (*count_here, *(counts[:6] if per else [])):
-            size = _size(count, bottom or per)
-            less = None if count is total else _meets(total, count, claim, size, gaps=gaps)
-            if less is not None:
-                return Mean(claim, total, count, fits=True, computed=total.value / (count.value / size - less), less=less)
-    return _broken(claim, (sentence, number), match, total_here, count_here)
+    def _is_telling(self, total: Place, count: Place) -> bool:
+        """Is agreement no chance: a mean of three digits, or total, number and mean near each other and named alike?"""
+        near = all(place.sentence.order >= self.sentence.order - 1 for place in (total, count))
+        return self.mean.digits >= 3 or near or self.cue.is_named_like(around(total.sentence, total.number))
 
+    def _number(self, count: Place) -> Fraction:
+        number = among(count.term, self.per)
+        assert number.low is not None
+        return number.low if number.high is None else (number.low + number.high) / 2
 
-def _carries(place: Place, per: str, bottom: str, mean: Term) -> bool:
-    """May a mean be per this claim: of the right unit, or counting the right thing (48个教学班 for 每班)?"""
-    claim, sentence, number = place
-    kind = claim.dimension
-    if not kind or kind in (SHARE, POINT, MULTIPLE) or claim.kind in (Kind.DATE, Kind.TIME, Kind.RANK):
-        return False
-    if claim.quantity.high is not None or claim.quantity.hedge not in (Hedge.EXACT, Hedge.ABOUT) or claim.value <= 1:
-        return False
-    if bottom:
-        return claim.unit == bottom or kind == base(bottom)[0]
-    if per in (carriers := table("counting.toml")["carriers"]):
-        return ("day" if is_days(claim.unit) else kind) in carriers[per]
-    if kind == mean.dimension:
-        return False
-    if per:
-        return claim.unit == per or per in sentence.gaps[number + 1][:6] or (claim.kind is Kind.COUNT and not claim.unit)
-    return claim.kind is Kind.COUNT
+    # --- 全年 … 平均每月 ---
 
+    def _implied(self) -> Mean | None:
+        """A mean per month, quarter or day of a year or half-year, whose number nobody states."""
+        total = next((place for place in self.totals if place.sentence is self.sentence and place.number < self.number), None)
+        spans = table("counting.toml")["spans"]
+        if (
+            total is None
+            or not self.cue.is_time
+            or self.cue.is_rate
+            or any(place.sentence is self.sentence for place in self.counts)
+            or self.cue.is_doubled
+        ):
+            return None
+        words = "".join(self.sentence.gaps[: total.number + 1])
+        said = next((word for word in spans if word in words), None)
+        if said is None or not self.cue.is_named_like(around(total.sentence, total.number)) or not total.term.is_plain:
+            return None
+        numbers = [Fraction(number) for number in spans[said].get(self.cue.per, ())]
+        if not numbers:
+            return None
+        bounds = Interval(min(numbers), max(numbers))
+        quotient = over(total.term.bounds, bounds)
+        assert quotient is not None
+        computed = total.term.value / numbers[0]
+        fits = meet(quotient, self.mean.bounds)
+        sure = self.mean.is_plain and Fraction(1, 20) < _off(computed, self.mean.value) < Fraction(1, 2)
+        return Mean(self.mean, total.term, among=f"{numbers[0]}", fits=fits, computed=computed, sure=sure)
 
-def _size(count: Term, per: str) -> Fraction:
-    """The size of the thing a mean is per, in the base unit of the number: 亩 are counted in 亩, not in square metres."""
-    kind, size = base(per)
-    return size if kind == count.dimension else count.factor
+    # --- what does not fit ---
 
+    def _broken(self) -> Mean | None:
+        """A mean that fits none of the totals and numbers beside it; None where they are not surely its own."""
+        if not self.mean.is_firm or self.cue.is_doubled or not (self.cue.per or self.cue.is_rate):
+            return None
+        total = self._own_total()
+        count = None if total is None else self._own_count(total)
+        if total is None or count is None:
+            return None
+        computed = total.term.value / self._number(count)
+        off = _off(computed, self.mean.value)
+        ten = any(_off(computed * scale, self.mean.value) < Fraction(1, 50) for scale in (10, Fraction(1, 10), 100, Fraction(1, 100)))
+        sure = self._least() < off < Fraction(9, 10) or ten
+        return Mean(self.mean, total.term, count.term, fits=False, computed=computed, sure=sure)
 
-def _meets(total: Term, count: Term, mean: Term, size: Fraction, *, gaps: bool) -> Fraction | None:
-    """How many less than the number the total is shared among (26 stations have 25 gaps), where the mean is right; else None."""
-    among = over(count.bounds, exact(size)) or count.bounds
-    tries = (among, shifted(among, -1)) if gaps else (among,)
-    for each in tries:
-        quotient = over(total.bounds, each)
-        if quotient is not None and meet(quotient, mean.bounds):
-            return among.low - each.low if among.low is not None and each.low is not None else Fraction(0)
-    return None
+    def _least(self) -> Fraction:
+        """How far off a mean must be: what is paid for each is exact, heads are counted at different times."""
+        if self.cue.is_rate:
+            return Fraction(1, 40)
+        return Fraction(1, 12) if self.cue.per in ("人", "户", "") or not self.mean.is_plain else Fraction(1, 20)
 
+    def _own_total(self) -> Place | None:
+        """The total a mean is of: the one before it that is named most like it, or the next one behind it that says 共."""
+        found: list[tuple[int, int, Place]] = []
+        for rank, total in enumerate(self.totals):
+            if not total.term.is_plain or _LIMIT.search(total.sentence.clause(total.number)):
+                continue
+            beside = around(total.sentence, total.number)
+            if not self.cue.is_of(beside | self._words()):
+                continue
+            if total.sentence is self.sentence and total.number > self.number:
+                if not found and _ALTOGETHER.search(total.sentence.gaps[total.number]) and total.number - self.number <= 2:
+                    return total
+                break
+            alike = self.cue.is_named_like(beside) or "/" in self.mean.unit or bool(self._kin() & beside)
+            if alike and self.sentence.order - total.sentence.order <= 2 and (self.cue.own or not self.cue.is_rate):
+                found.append((-len(bigrams(self.cue.own) & beside), rank, total))
+            elif not self.cue.own:
+                break
+        return min(found)[2] if found else None
 
-def _broken(claim: Term, here: tuple[Sentence, int], cue: re.Match[str], totals: Sequence[Place], counts: Sequence[Place]) -> Mean | None:
-    """A mean that fits none of the totals and numbers beside it; None where they are not surely its own."""
-    sentence, number = here
-    per = _per(cue)
-    total = next((place for place in totals if place[1] is sentence and place[2] < number and place[0].is_plain), None)
-    if total is None or not per or not claim.is_plain or not _is_of(claim, sentence.leads[number][-16:], cue, total):
+    def _kin(self) -> frozenset[str]:
+        """What the totals of such a mean are called: the 消费 of guests is the 收入 of their hosts."""
+        return frozenset(word for name, words in table("counting.toml")["kin"].items() if name in self.cue.own for word in words)
+
+    def _words(self) -> frozenset[str]:
+        """The pairs of characters beside all numbers that may carry the mean."""
+        return frozenset(pair for place in self.counts for pair in around(place.sentence, place.number))
+
+    def _own_count(self, total: Place) -> Place | None:
+        """The number a total is shared among: right beside it or the mean, or said to be all there is."""
+        for count in self.counts:
+            plain = count.term.is_plain or count.term.kind is Kind.DATE
+            if not plain or count.term is total.term or _LIMIT.search(count.sentence.clause(count.number)):
+                continue
+            if self.cue.is_time:
+                return count if count.sentence is total.sentence else None
+            beside = count.sentence is total.sentence and abs(count.number - total.number) == 1
+            beside = beside or (count.sentence is self.sentence and abs(count.number - self.number) == 1)
+            if beside or len(self.counts) == 1 or _WHOLE.search(count.sentence.clause(count.number)):
+                return count
         return None
-    near = [place for place in counts if _is_all(place, total)]
-    if not near:
-        return None
-    count = near[0][0]
-    computed = total[0].value / (count.value / _size(count, per))
-    off = abs(computed - claim.value) / max(computed, claim.value)
-    return Mean(claim, total[0], count, fits=False, computed=computed, sure=Fraction(1, 10) < off < Fraction(9, 10))
 
 
-def _per(cue: re.Match[str]) -> str:
-    """What a mean is per, in one word; "" where its words do not tell."""
-    return next((cue[name] for name in ("per", "one", "single") if cue[name]), (cue["each"] or "")[:1])
-
-
-def _is_of(mean: Term, lead: str, cue: re.Match[str], total: Place) -> bool:
-    """Is the mean one of this total: named like it, or with no name of its own (平均每起 7.5 万元)?"""
-    own = re.sub(r"[^\u4e00-\u9fff]|为|达到?|约|是|仅|高达|有", "", _CUE.sub("", lead[cue.start() :]))
-    if not own or "/" in mean.unit:
-        return True
-    beside = around(total[1], total[2])
-    return bool(bigrams(own) & beside) or (own in ("消费", "花费") and "收入" in beside)
-
-
-def _is_all(place: Place, total: Place) -> bool:
-    """Is the number that of everything the total is about: right beside it, or said to be all?"""
-    claim, sentence, number = place
-    if not claim.is_plain or "其中" in sentence.clause(number):
-        return False
-    if sentence is total[1] and abs(number - total[2]) == 1:
-        return True
-    return sentence.order >= total[1].order - 1 and bool(_WHOLE.search(sentence.clause(number)))
+def _off(one: Fraction, other: Fraction) -> Fraction:
+    return abs(one - other) / max(one, other)

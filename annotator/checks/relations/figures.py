@@ -56,7 +56,7 @@ def _one_thing(one: Mention, other: Mention, digits: int) -> str:
         return ""
     if one.term.written.strip("0") != other.term.written.strip("0"):  # 48.6万亩, 486万亩: ten times, no other unit
         return name if len(name) >= 4 and digits >= 3 and one.scope == other.scope else ""
-    weight = (2 if digits >= 4 else digits == 3) + min(len(shared), 2) + (len(name) >= 3)
+    weight = (2 if digits >= 4 else digits == 3) + min(len(shared), 2) + (len(name) >= 2)
     weight += (one.sentence.paragraph == other.sentence.paragraph) + other.is_known + other.is_all + (one.term.unit != other.term.unit)
     weight += other.after.startswith("的")
     weight -= one.time != other.time or bool(one.scope and other.scope and one.scope != other.scope)

@@ -9,7 +9,7 @@ from functools import cache
 from annotator.checks.relations.items import Count, are_parallel, count, end_of, items
 from annotator.checks.relations.marks import Row, rows
 from annotator.checks.relations.terms import Term
-from annotator.lexicon import table
+from annotator.lexicon import lexicon, table
 from annotator.model import Hedge, Kind, Paragraph, Span
 
 _PLACES = (Kind.DATE, Kind.TIME)
@@ -158,7 +158,11 @@ class _Page:
         claim = self.claims[at]
         stop = self.home[claim.paragraph].end
         match = _words().right.match(self.text, claim.end, stop)
-        if match is None or any(other.kind not in _PLACES for other in self._within(claim.end, match.end())):
+        if (
+            match is None
+            or match["noun"].startswith("字")
+            or any(other.kind not in _PLACES for other in self._within(claim.end, match.end()))
+        ):
             return None
         bracket = match["opening"] == "（"
         start = match.end()
@@ -182,7 +186,7 @@ class _Page:
         if match["names"]:
             people = claim.unit in ("名", "位", "人") and all(2 <= len(name) <= 4 for name in names)
             return counted.low >= 3 and (people or (are_parallel(names) and "Q" in listed[:1]))
-        return match["opening"] != "有" and counted.low >= 3 and are_parallel(names)
+        return counted.low >= 3 and are_parallel(names)
 
     def _goes_on(self, listed: str, end: int, stop: int, counted: Count, claim: Term) -> bool:
         """May the list hold more than is read: 等, or another 、 behind a comma?"""
@@ -198,7 +202,10 @@ class _Page:
         home = self.home[claim.paragraph]
         head = re.split("[，。；：！？]", self.text[max(home.start, claim.start - 120) : claim.start])[-1].strip("“「")
         after = self.text[claim.end : claim.end + 8]
-        if not re.search("[、》”]", head) or not re.match(r"[”」“「]?\w", after) or claim.number == 1:
+        thing = lexicon().units.get(claim.unit.partition("（")[0])
+        bare = thing is not None and thing.noun and thing.name != "人"  # 三县, which nothing but the list before it can name
+        named = bool(re.match(r"[”」“「]?\w", after)) or bare
+        if not re.search("[、》”]", head) or not named or claim.number == 1 or after.startswith("字"):
             return None
         cut = re.search("等$", head)
         listed = head[: cut.start()] if cut else head
@@ -218,7 +225,7 @@ class _Page:
             return None
         noun = re.match(r"[“「]?(\w{1,6})", after)
         kin = bool(noun) and len(names) >= 3 and noun is not None and {name[-1:] for name in names[1:]} == {noun[1][-1:]}
-        return self._before(claim, head, counted, sure=even and (self._names(claim) or kin))
+        return self._before(claim, head, counted, sure=even and (self._names(claim) or kin or bare))
 
     def _before(self, claim: Term, head: str, counted: Count, *, sure: bool) -> Declared:
         place = Span(claim.start - len(head), claim.start)

@@ -110,12 +110,9 @@ class _Page:
             return bool(_keys(one) & _keys(other))
         if slip is Slip.SWAP:
             digits = len(one.term.figures.rstrip("0"))
-            return (
-                len(name) >= 3
-                or digits >= 5
-                or (len(name) == 2 and (digits >= 4 or other.is_all or one.scope == other.scope != frozenset()))
-            )
-        enough = 5 if slip is Slip.DIGIT else 4
+            close = other.is_all or other.is_known or one.scope == other.scope != frozenset()
+            return len(name) >= 3 or digits >= 5 or (digits >= 4 and other.is_known) or (len(name) == 2 and (digits >= 4 or close))
+        enough = 3 if other.is_known else 5 if slip is Slip.DIGIT else 4
         return len(name) >= enough or (len(name) >= 4 and other.is_all) or (len(name) >= 2 and whole and self._is_only(one, other, name))
 
     def _is_only(self, one: Mention, other: Mention, name: str) -> bool:
@@ -182,7 +179,7 @@ def _keys(mention: Mention) -> frozenset[str]:
 def _long_key(term: Term) -> tuple[str, str]:
     """Long figures find each other by their digits alone, whatever their order; short ones by themselves only."""
     digits = term.figures.rstrip("0")
-    return (term.dimension, "".join(sorted(digits)) if len(digits) >= 5 else str(term.start))
+    return (term.dimension, "".join(sorted(digits)) if len(digits) >= 4 else str(term.start))
 
 
 def slip_of(one: Term, other: Term) -> Slip:

@@ -46,15 +46,16 @@ def find(relations: Relations) -> Iterator[Finding]:
 
 
 def _formula(mean: Mean) -> str:
+    if mean.trimmed:
+        return f"({' + '.join(claim.text for claim in mean.listed)} − 最高 − 最低) ÷ {len(mean.listed) - 2}"
     if mean.listed:
         return f"({' + '.join(claim.text for claim in mean.listed)}) ÷ {len(mean.listed)}"
     assert mean.total is not None
-    assert mean.count is not None
-    count = f"({mean.count.text} − {mean.less})" if mean.less else mean.count.text
-    return f"{mean.total.text} ÷ {count}"
+    count = mean.count.text if mean.count else mean.among
+    return f"{mean.total.text} ÷ {f'({count} − {mean.less})' if mean.less else count}"
 
 
 def _may_be_weighted(mean: Mean) -> bool:
     """Does the mean lie between the listed values, as a weighted one would?"""
     values = [claim.value for claim in mean.listed]
-    return bool(values) and min(values) <= mean.mean.value <= max(values)
+    return bool(values) and not mean.trimmed and min(values) <= mean.mean.value <= max(values)
