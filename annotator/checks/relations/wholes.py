@@ -141,9 +141,16 @@ def _paired(sentence: Sentence, number: int) -> PartOf | None:
     one, other = label(sentence, number - 1), label(sentence, number)
     if aside(sentence, number - 1) or aside(sentence, number) or not one or not other:
         return None
-    if any(first.search(one) and second.search(other) for first, second in _pairs()):
-        return PartOf(part, whole, named=True)
+    for first, second in _pairs():
+        done = second.search(other) if first.search(one) else None
+        if done and _same_subject(one, other[: done.start()]):
+            return PartOf(part, whole, named=True)
     return None
+
+
+def _same_subject(whole: str, before: str) -> bool:
+    """Do the words before the part name nobody else? 客队射门9次，主队射正11次 are of two teams."""
+    return not re.search("[队组班方县市区厂司校院店]$", before) or before in whole
 
 
 def _later(sentence: Sentence, first: int, before: Sentence | None) -> Iterator[PartOf]:

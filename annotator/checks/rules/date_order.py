@@ -40,7 +40,8 @@ def find(relations: Relations) -> Iterator[Finding]:
             continue
         first, last = min(start.spans), max(end.spans)
         if first == last:
-            places, message = (first,), "结束的时间早于开始的时间，不能成立。"
+            places: tuple[Span, ...] = (first,)
+            message = "结束的时间早于开始的时间，不能成立。"
         else:
             begin = first.start - (relations.text[first.start - 1 : first.start] in ("自", "从"))
             message = f"后面的时间 {relations.words(last)} 早于前面的时间 {relations.words(first)}，不能成立。"

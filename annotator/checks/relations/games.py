@@ -1,0 +1,187 @@
+"""Scores of games: a final score with those of its parts, records with points, and throws with those that hit."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from annotator.checks.relations.sentence import Sentence
+from annotator.checks.relations.terms import Term
+from annotator.model import Kind, Span
+
+Sides = tuple[int, int]
+
+_PARTS = re.compile("节|局|盘|半场|上半时|下半时|后45分钟|回合|[一二三四五六七]轮比分")
+_PART_AFTER = re.compile("^的?(?:比分)?[^，。；]{0,6}(?:半场|上半时)")
+_LEGS = re.compile("回合")
+_ALL_POINTS = re.compile("(?:总得分|总分|得分总计)(?:为|是)?$")
+_RUN = re.compile(r"高潮|一波|连得|大比分|历史|交锋|领先时|一度|开局|绝境|落后|加时|点球")
+_TOTAL = re.compile("总比分")
+_HALF = re.compile("上?半场|上半时")
+_SIDES = re.compile(r"([0-9]{1,3}):([0-9]{1,3})")
+_RECORD = re.compile(r"([0-9]+):([0-9]+)(?::([0-9]+))?")
+_PARTLY = re.compile("近|主场|客场|本月|上月|此前|前[0-9一二三四五六七八九十]+|交锋|对阵|历史")
+_POINTS = re.compile("^[^。；]{0,6}?(?:共?积|拿到|获得?|得到)$")
+_DOCKED = re.compile("扣|罚分|减去|加分|带入|基础|附加")
+_GAMES = re.compile("^[^。；]{0,16}?(?:取得|战绩|打出|收获|拿到|获得|交出)[^，。；]{0,4}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Game:
+    """A final score with the scores of its parts, in order of the text. `kind` says how the parts make the whole."""
+
+    final: Term
+    parts: tuple[Term, ...]
+    kind: str  # parts, half, legs, points
+    declared: bool = False  # the text says that these are all the parts
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        return tuple(sorted((self.final.span, *(part.span for part in self.parts))))
+
+
+def sides(claim: Term) -> Sides | None:
+    """The two sides of a score, or None."""
+    match = _SIDES.fullmatch(claim.quantity.value) if claim.kind is Kind.SCORE else None
+    return (int(match[1]), int(match[2])) if match else None
+
+
+def games(sentences: Sequence[Sentence]) -> Iterator[Game]:
+    """The games of an article. A final score stands before its parts or after them, in one paragraph or in the one before."""
+    reader = _Reader()
+    for sentence in sentences:
+        yield from reader.read(sentence)
+    yield from reader.close()
+
+
+class _Reader:
+    """Gathers parts until a score comes that is none."""
+
+    def __init__(self) -> None:
+        self.final: Term | None = None
+        self.parts: list[Term] = []
+        self.half: Term | None = None
+        self.paragraph = -1
+        self.legs = self.declared = False
+
+    def read(self, sentence: Sentence) -> Iterator[Game]:
+        if sentence.paragraph != self.paragraph and (self.parts or sentence.paragraph > self.paragraph + 1):
+            yield from self.close()
+            self.final = self.half = None
+        self.paragraph = sentence.paragraph
+        for number, claim in enumerate(sentence.claims):
+            clause = sentence.clause(number)
+            after = sentence.gaps[number + 1]
+            total = bool(_TOTAL.search(clause))
+            if sides(claim) is None or _RUN.search(clause) or "高潮" in after[:6] or (total and not self.legs):
+                continue
+            if self.final and self.parts and _ALL_POINTS.search(clause):
+                yield Game(claim, tuple(self.parts), "points", self.declared)
+            elif self._is_part(sentence, number):
+                self._add(sentence, number)
+            elif self.parts and self.final is None:
+                self.final = claim
+                yield from self.close()
+            else:
+                yield from self.close()
+                self.final = claim
+
+    def close(self) -> Iterator[Game]:
+        if self.final and self.parts:
+            kind = "legs" if self.legs else "parts"
+            if self.half and len(self.parts) == 1:
+                kind = "half"
+            if kind == "half" or len(self.parts) > 1:
+                yield Game(self.final, tuple(self.parts), kind, self.declared)
+        self.final = self.half = None
+        self.parts, self.legs, self.declared = [], False, False
+
+    def _add(self, sentence: Sentence, number: int) -> None:
+        before = _lead(sentence, number)
+        if not self.parts:
+            self.legs = bool(_LEGS.search(before))
+            counted = next((claim for claim in sentence.claims[number - 1 : number] if claim.unit in ("局", "节", "盘", "场")), None)
+            self.declared = counted is not None
+        if _HALF.search(sentence.clause(number)) or _PART_AFTER.search(sentence.gaps[number + 1]):
+            self.half = sentence.claims[number]
+        self.parts.append(sentence.claims[number])
+
+    def _is_part(self, sentence: Sentence, number: int) -> bool:
+        """Is this the score of a quarter, half or set? It says so, or stands in a list of them."""
+        joined = re.fullmatch(r"[、，和与及\s]{1,2}", sentence.gaps[number])
+        if number and self.parts and sentence.claims[number - 1] is self.parts[-1] and joined:
+            return True
+        if _PART_AFTER.search(sentence.gaps[number + 1]):
+            return True
+        listed = _listed(sentence, number)
+        return bool(_PARTS.search(_lead(sentence, number))) and not (self.parts and not listed and _ends(sentence, number))
+
+
+def _lead(sentence: Sentence, number: int) -> str:
+    """The last clauses before a score."""
+    before = sentence.text[: sentence.claims[number].start - sentence.start]
+    return "".join(re.split("[，；。]", before)[-3:])
+
+
+def _listed(sentence: Sentence, number: int) -> bool:
+    """Does the clause of a score itself name the part?"""
+    return bool(_PARTS.search(sentence.clause(number)))
+
+
+def _ends(sentence: Sentence, number: int) -> bool:
+    """Is it told as a result?"""
+    around = sentence.clause(number) + "".join(re.split("[，；。]", sentence.gaps[number + 1])[:1])
+    return bool(
+        re.search("最终|终场|全场|取胜|获胜|战胜|击败|力克|险胜|完胜|拿下|告负|不敌|负于|赢|输|夺冠|胜出|总局数|总比分|过关|晋级", around)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Games won, drawn and lost, with the points or the number of games that are told beside them."""
+
+    record: Term
+    told: Term
+    expected: int
+    at_most: bool  # rounds may be missed: fewer games than rounds are no error
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        return tuple(sorted((self.record.span, self.told.span)))
+
+
+def records(sentences: Sequence[Sentence], claims: Sequence[Term]) -> Iterator[Record]:
+    """The records of games of an article; `claims` are all its claims, minor ones too."""
+    starts = {claim.start: claim for claim in claims if claim.kind is Kind.SCORE and re.search("[胜勝].*[负負]", claim.text)}
+    for sentence in sentences:
+        for record in (claim for start, claim in starts.items() if sentence.start <= start < sentence.end):
+            yield from _record(sentence, record)
+
+
+def _record(sentence: Sentence, record: Term) -> Iterator[Record]:
+    found = _RECORD.fullmatch(record.quantity.value)
+    before, after = sentence.text[: record.start - sentence.start], sentence.text[record.end - sentence.start :]
+    if not found or _PARTLY.search(re.split("[，；。]", before)[-1]) or _DOCKED.search(after[:24]):
+        return
+    counts = [int(count) for count in found.groups() if count]
+    following = next((claim for claim in sentence.claims if claim.start >= record.end), None)
+    if (
+        following
+        and following.unit == "分"
+        and len(counts) == 3
+        and _POINTS.match(sentence.text[record.end - sentence.start : following.start - sentence.start])
+    ):
+        yield Record(record, following, 3 * counts[0] + counts[1], at_most=False)
+    earlier = next((claim for claim in reversed(sentence.claims) if claim.end <= record.start), None)
+    if earlier and earlier.unit in ("场", "轮") and earlier.is_plain:
+        between = sentence.text[earlier.end - sentence.start : record.start - sentence.start]
+        if _GAMES.match(between) or len(between) <= 3:
+            yield Record(record, earlier, sum(counts), at_most=earlier.unit == "轮")
+
+
+def throws(sentences: Sequence[Sentence]) -> Iterator[tuple[Term, Term]]:
+    """Attempts with those of them that hit: 21投13中, 8罚6中."""
+    for sentence in sentences:
+        for number, tried in enumerate(sentence.claims[:-1]):
+            hit = sentence.claims[number + 1]
+            if tried.unit in ("投", "罚") and hit.unit == "中" and not sentence.gaps[number + 1] and tried.is_plain and hit.is_plain:
+                yield tried, hit
