@@ -26,6 +26,7 @@ MARKS: Final = {
     "contradicted": ("triangle", "bad"),
     "done": ("tick", "ok"),
     "copy": ("bent", "ink3"),
+    "import": ("pencil", "ink3"),
     "saved": ("saved", "ok"),
     "locked": ("lock", "flag"),
 }

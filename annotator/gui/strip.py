@@ -103,8 +103,9 @@ class Head(QWidget):
             return
         article, progress = session.article, session.progress
         self._title.setText(article.title or article.name)
-        self._byline.setText(article.byline)
-        self._byline.setVisible(bool(article.byline) and not self._percent.isVisibleTo(self))
+        published = article.published.isoformat() if article.published else ""
+        self._byline.setText(" · ".join(filter(None, (article.byline, article.publisher, published))))
+        self._byline.setVisible(bool(self._byline.text()) and not self._percent.isVisibleTo(self))
         copies = sum(paragraph.copy_of is not None for paragraph in article.paragraphs)
         extent = tr("%n 段", n=len(article.paragraphs))
         self._extent.setText(extent + tr("，其中 {n} 段为重复").format(n=copies) if copies else extent)

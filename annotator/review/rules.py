@@ -34,6 +34,8 @@ def check_correction(review: "Reading", fold: Fold, text: str, span: Span | None
     claim = fold.claim
     paragraph = review.article.paragraphs[claim.paragraph]
     span = span or claim.span
+    if claim.end > paragraph.end:
+        raise Invalid("这个数字跨两段，不能一次更正。请先把这两段分开，再逐段更正。")
     if not (paragraph.start <= span.start <= claim.start and claim.end <= span.end <= paragraph.end):
         raise Invalid(f"更正的范围要包含“{claim.text}”，并且不出本段。请重新选定要改的文字。")
     if not text.strip():

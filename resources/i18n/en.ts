@@ -370,6 +370,14 @@
       <translation>Tracked change</translation>
     </message>
     <message>
+      <source>修订删{words}</source>
+      <translation>deleted {words}</translation>
+    </message>
+    <message>
+      <source>修订增{words}</source>
+      <translation>inserted {words}</translation>
+    </message>
+    <message>
       <source>先不决定</source>
       <translation>Not now</translation>
     </message>
@@ -1165,6 +1173,10 @@
     <message>
       <source>批注</source>
       <translation>Remark</translation>
+    </message>
+    <message>
+      <source>批注：{words}</source>
+      <translation>Comment: {words}</translation>
     </message>
     <message>
       <source>把剪贴板里的文字作为一篇稿件打开</source>

@@ -41,6 +41,14 @@ def test_tracked_changes_are_told_and_shown_in_place(editor: Editor, tmp_path) -
     assert editor.window.bridge.selection.paragraph == 1
 
 
+def test_tracked_changes_stand_in_the_margin(editor: Editor, tmp_path) -> None:
+    open_word(editor, tmp_path)
+    editor.window.grab()
+    beside = [placed.note for placed in editor.window.article.placed if placed.note.mark == "import"]
+    assert [note.text for note in beside] == ["修订删“上浮”", "修订增“下浮”"]
+    assert "张编辑" in beside[0].full
+
+
 def test_the_notes_stay_with_the_article(desks: Desks, tmp_path) -> None:
     editor = desks.sit()
     open_word(editor, tmp_path)

@@ -7,8 +7,9 @@ from typing import NamedTuple
 from annotator.gui.article.runs import Replacement, narrowed
 from annotator.gui.bridge import Form, Preview
 from annotator.gui.i18n import tr
+from annotator.gui.imports.notes_model import beside, said
 from annotator.gui.words import check_title, state_word
-from annotator.model import Claim, Finding, Fold, Span, State, Verdict
+from annotator.model import Article, Claim, Finding, Fold, Span, State, Verdict
 from annotator.review import Changes, Session
 
 _LONGEST_NOTE = 18  # half-width characters of a formula that still fit a margin note
@@ -47,6 +48,7 @@ class Page:
         self.preview: Preview | None = None
         self._marks: dict[int, tuple[Mark, ...]] = {}
         self._notes: dict[int, tuple[MarginNote, ...]] = {}
+        self._imported = _imported(session.article)
         self._copies = Counter(p.order if p.copy_of is None else p.copy_of for p in session.article.paragraphs)
 
     def forget(self, changes: Changes) -> None:
@@ -123,6 +125,7 @@ class Page:
         asked = [self._finding_note(finding, order) for finding in self.session.paragraph_findings(order) if self._is_noted(finding)]
         # what holds is noted where its figures stand, not beside every item of a list
         notes = [note for note in asked if note.mark != Verdict.CONSISTENT.value or note.claim is not None]
+        notes += self._imported.get(order, ())
         return list(dict.fromkeys(notes)) + [note for mark in self.marks(order) if (note := self._decision_note(mark))]
 
     def _is_noted(self, finding: Finding) -> bool:
@@ -154,6 +157,16 @@ class Page:
             return None
         full = f"{state_word(mark.state)}：{decision.reason}"
         return MarginNote(mark.claim.start, mark.state.value, decision.reason, full, mark.claim.id)
+
+
+def _imported(article: Article) -> dict[int, list[MarginNote]]:
+    """The tracked changes and comments of the source, by paragraph."""
+    found: dict[int, list[MarginNote]] = {}
+    for note in article.notes:
+        if note.span is not None and (words := beside(note)):
+            order = article.paragraph_at(note.span.start).order
+            found.setdefault(order, []).append(MarginNote(note.span.start, "import", words, said(note), None))
+    return found
 
 
 def short_words(finding: Finding) -> str:

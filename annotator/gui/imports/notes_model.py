@@ -29,6 +29,23 @@ def said(note: Note) -> str:
     return note.message if shown_language() == "zh" else note.english or note.message
 
 
+def beside(note: Note) -> str:
+    """A tracked change or a comment in the few words of a margin note; "" for what has no place of its own."""
+    if note.span is None:
+        return ""
+    first, last = note.message.find("“"), note.message.rfind("”")
+    words = note.message[first : last + 1]
+    match note.kind:
+        case "inserted":
+            return tr("修订增{words}").format(words=words)
+        case "deleted":
+            return tr("修订删{words}").format(words=words)
+        case "comment":
+            return tr("批注：{words}").format(words=note.message.partition("：")[2])
+        case _:
+            return ""
+
+
 def sort_word(kind: str) -> str:
     """What sort of note it is."""
     if kind in _REVISIONS:
