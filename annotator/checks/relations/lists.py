@@ -160,7 +160,7 @@ class _Page:
         match = _words().right.match(self.text, claim.end, stop)
         if (
             match is None
-            or match["noun"].startswith("字")
+            or self.text.startswith("字", claim.end)
             or any(other.kind not in _PLACES for other in self._within(claim.end, match.end()))
         ):
             return None

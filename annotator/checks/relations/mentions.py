@@ -132,7 +132,7 @@ class _Page:
         if not mine and not theirs:
             return bool(one.dates) == bool(other.dates) or len(name) >= 4
         said, there = (mine, other.sentence.paragraph) if mine else (theirs, one.sentence.paragraph)
-        return said[:2] in self.texts[there] or other.is_all or len(name) >= 3 or len(one.term.figures.rstrip("0")) >= 5
+        return said[:2] in self.texts[there] or other.is_all or other.is_known or len(name) >= 3 or len(one.term.figures.rstrip("0")) >= 5
 
     def _nearer(self, one: Mention, other: Mention) -> bool:
         """Does another number of the same unit stand between, or before in one sentence, so that 这…家 may be their sum?"""

@@ -12,6 +12,7 @@ _WIDE = 12
 _MARK = re.compile(r"[，；：。！？、（）“”「」《》□]")
 _HAN = re.compile(r"[\u4e00-\u9fff]+$")
 _RIGHT = re.compile(r"[\u4e00-\u9fff]+")
+_QUOTED = re.compile("“[^”]*”|《[^》]*》")
 _BATCH = re.compile("首|第|[一二三四五六七八九十][号期批]")
 _ORDINAL = re.compile("第[一二三四五六七八九十0-9]+|[一二三四五六七八九十][号期批]")
 
@@ -85,8 +86,9 @@ class Mention:
     @cached_property
     def scope(self) -> frozenset[str]:
         """The words of time, plan and batch before the claim and right behind it."""
-        around = "□".join((self.sentence.before(self.number), self.sentence.gaps[self.number], self.after[:3]))
-        return frozenset(match[0] for pattern in (words().scope, _ORDINAL) for match in pattern.finditer(around))
+        clause = _QUOTED.sub("", self.sentence.before(self.number)) + "□" + self.after[:3]
+        times = words().scope.findall(clause + "□" + self.sentence.gaps[self.number])
+        return frozenset((*times, *_ORDINAL.findall(clause)))
 
     @cached_property
     def dates(self) -> frozenset[str]:

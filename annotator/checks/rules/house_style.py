@@ -16,7 +16,7 @@ _NEXT = "一二三四五六七八九"
 class _Slip:
     pattern: re.Pattern[str]
     message: str
-    holds: str  # what every match holds: a paragraph without it is not read
+    holds: str  # what every match holds (one of these, apart by |): a paragraph without it is not read
     better: str = ""  # a template of the match, or "" where there is no single right form
 
 
@@ -28,6 +28,30 @@ _SLIPS = (
     _Slip(re.compile(r"[0-9]+亿[0-9]+千[0-9]*百?[0-9]*万"), "以“亿”“万”为单位的数夹用了“千”“百”，宜写成小数或全用“万”。", "亿"),
     _Slip(re.compile(r"(?<![0-9.])0[0-9]年(?=[1-9一二三四五六七八九十]|春|夏|秋|冬|底|初|起|，|的|全)"), "年份宜写全四位。", "0"),
     _Slip(re.compile(r"(?<![0-9世纪])[1-9]0年代"), "“年代”前没有写明世纪，宜写成“20世纪80年代”的样子。", "0年代"),
+    _Slip(
+        re.compile(r"[0-9]+(?:\.[0-9]+)?(?:[—～~－\-至到])(?=[0-9]+(?:\.[0-9]+)?[%％])"),
+        "前一个数省去了百分号，宜写成“10%～15%”的样子。",
+        "%",
+    ),
+    _Slip(re.compile(r"百分之[0-9]+(?:\.[0-9]+)?"), "“百分之”后面宜用汉字数字，或改用百分号。", "百分之"),
+    _Slip(
+        re.compile(r"(?<![一二三四五六七八九])[一二][一二三四五六七八九零〇]*零[一二三四五六七八九零〇]*(?=年)"),
+        "汉字年份里的“零”宜写成“〇”。",
+        "零",
+    ),
+    _Slip(
+        re.compile(r"(?<![^，。；：、“（\n\s])截止(?=[0-9]{1,4}[年月日时]|今年|去年|目前|本月|上月|昨|今[天日晚]|发稿|记者)"),
+        "“截止”不能带时间，应写“截至”。",
+        "截止",
+        "截至",
+    ),
+    _Slip(re.compile(r"(?<![第十百千零〇一二三四五六七八九两、年])二(?=[个家]|名(?!单)|位(?!数))"), "量词前宜用“两”。", "二", "两"),
+    _Slip(re.compile(r"(?<=[0-9])\s?K(?:M|G|m|g)(?![A-Za-z])"), "单位符号大小写不对，应写 km、kg。", "K"),
+    _Slip(
+        re.compile(r"(?:上午|下午|傍晚|晚上)(?:1[3-9]|2[0-4])(?=[时点∶:：])"),
+        "24 小时制的钟点前面不再加“下午”“晚上”。",
+        "午|晚|夜",
+    ),
     _Slip(re.compile(r"[上中下]旬(?:前后|左右)"), "“旬”已是约数，再用“前后”“左右”重复。", "旬"),
     _Slip(
         re.compile("|".join(f"(?<![第初周期、]){a}、{b}(?=[天个人年次名家米岁百千万十条](?![级]))" for a, b in pairwise(_NEXT))),
@@ -58,6 +82,8 @@ _SLIPS = (
         "他在[[80年代]]末进厂当学徒。",
         "[[三、四]]天就能到货。",
         "合作社去年[[贷款100万]]，今年还清。",
+        Example("[[截止]]6月底，全县已有412户用上自来水。", "截至"),
+        "新品种出苗率提高[[10—]]15%。",
     ),
     passes=(
         "新车时速可达350公里，每天运行12趟。",
@@ -65,6 +91,7 @@ _SLIPS = (
         "他在20世纪80年代末进厂当学徒。",
         "三、四年级学生参加，三四天就能到货。",
         "合作社去年贷款100万元，今年还清。",
+        "报名截止日期为6月30日，截至5月底已有412人报名。",
         "上世纪90年代建成的老桥，第三、四孔已经封闭。",
     ),
 )
@@ -72,7 +99,7 @@ def find(relations: Relations) -> Iterator[Finding]:
     for paragraph in relations.paragraphs:
         text = relations.text[paragraph.start : paragraph.end]
         for slip in _SLIPS:
-            if slip.holds not in text:
+            if not any(word in text for word in slip.holds.split("|")):
                 continue
             for match in slip.pattern.finditer(relations.text, paragraph.start, paragraph.end):
                 better = Suggestion(*match.span(), match.expand(slip.better)) if slip.better else None

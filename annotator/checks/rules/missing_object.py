@@ -8,7 +8,7 @@ from annotator.checks.relations import Relations
 from annotator.model import Finding, Kind, Level, Severity, Span
 
 _AMOUNT = re.compile(
-    r"(?:^|[，。；：]|可|能|可以|能够|累计|合计|一共|总共|共)(?P<what>[日月年]?(?:产量|销量|产销量|供应量|出货量|交付量))(?:约|近|超|为|达到?|是)*$"
+    r"(?:^|[，。；：]|可|能|可以|能够|累计|合计|一共|总共|共)(?P<what>[日月年]?(?:产量|销量|产销量|供应量|出货量|交付量|产能)|[日月年]产)(?:约|近|超|为|达到?|是)*$"
 )
 _UNITS = frozenset(("个", "件", "只", "套", "张", "台", "支", "袋", "盒"))
 _THING = re.compile(r"[\u4e00-\u9fff]{2}")
@@ -25,12 +25,14 @@ _THING = re.compile(r"[\u4e00-\u9fff]{2}")
         "三家公司累计[[可日产量20万个]]。",
         "扩建后[[能年产量8万套]]。",
         "两条线[[合计月产量1.2万件]]。",
+        "复工后工厂[[可日产3万只]]。",
     ),
     passes=(
         "三家公司累计可日产口罩20万个。",
         "口罩日产量20万个。",
         "该厂生产防护服，日产量达2000件。",
         "扩建后年产量8万套家具。",
+        "复工后工厂可日产3万只灯泡。",
     ),
 )
 def find(relations: Relations) -> Iterator[Finding]:
