@@ -4,7 +4,9 @@ from datetime import date
 
 from annotator.gui.imports.joins import JoinsDialog
 from annotator.gui.imports.masthead import MastheadDialog
+from annotator.model import Span
 from tests.e2e.editor import Desks, Editor
+from tests.gui.article.seeing import click
 
 TEXT = """青河大桥合龙
 来源：青河日报 记者：方工 2021年5月6日
@@ -83,8 +85,13 @@ def test_cut_paragraphs_are_joined_and_parted_by_undo(editor: Editor, tmp_path) 
     joined = next(claim for claim in editor.window.bridge.claims if claim.quantity.value == "1200")
     assert joined.text == "1\n200米"
     assert len(editor.session.article.paragraphs) == 4
-    editor.window.bridge.select(joined.paragraph, joined.id)
-    editor.window.grab()  # a claim over two paragraphs is drawn
+    editor.window.bridge.select(3)
+    article = editor.session.article
+    click(editor.window.article, Span(joined.end - 3, joined.end))  # its second half, in the next paragraph
+    assert editor.window.bridge.claim == joined
+    click(editor.window.article, Span(joined.start, joined.start + 1))
+    assert editor.window.bridge.claim == joined
+    assert article.paragraph_at(joined.end).order == joined.paragraph + 1
     editor.press("Ctrl+Z")
     editor.wait(lambda: not editor.session.joins)
     assert [claim.text for claim in editor.window.bridge.claims] == before

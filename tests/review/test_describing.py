@@ -87,6 +87,14 @@ def test_what_was_decided_before_a_join_stays_as_it_was_seen() -> None:
     assert session.fold(tail.id).claim.text == "8万吨"
 
 
+def test_a_number_over_two_paragraphs_is_corrected_after_they_are_parted() -> None:
+    session = session_of()
+    session.carry_on([Join(1, 2)])
+    cut = next(f for f in session.folds if "\n" in f.claim.text)
+    with pytest.raises(Invalid, match="分开"):
+        session.decide(cut.id, State.CORRECTED, text="49万吨", judgement=True, reason="作者更正")
+
+
 def test_copies_are_joined_with_their_originals() -> None:
     first = "全年检修管线1\n20公里,新建泵站3座,更换阀门40个。\n"
     session = session_of(first + first)

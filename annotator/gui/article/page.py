@@ -78,6 +78,12 @@ class Page:
             self._marks[order] = tuple(sorted(found, key=lambda mark: mark.claim.start))
         return self._marks[order]
 
+    def drawn(self, order: int) -> tuple[Mark, ...]:
+        """The claims to be drawn in a paragraph: its own, and before them one that reaches in where two paragraphs are read as one."""
+        start = self.session.article.paragraphs[order].start
+        reaching = tuple(mark for mark in self.marks(order - 1)[-1:] if mark.claim.end > start) if order else ()
+        return (*reaching, *self.marks(order))
+
     def _mark(self, place: Claim, fold: Fold) -> Mark:
         state = self.session.state(fold.id)
         contradicted = any(finding.verdict is Verdict.CONTRADICTION for finding in self.session.open_findings(fold.id))

@@ -75,7 +75,7 @@ class RowPainter:
             return
         order = row.first
         sight = self._sight(block, rect, order)
-        seen = between(self._page.marks(order), *sight, key=lambda mark: mark.claim.span)
+        seen = between(self._page.drawn(order), *sight, key=lambda mark: mark.claim.span)
         claims = [(mark, self._pieces(block, rect, mark.claim.span)) for mark in seen]
         for mark, found in claims:
             self._tint(mark, found)
@@ -100,8 +100,9 @@ class RowPainter:
         return Span(runs.offset(start.textStart()), runs.offset(end.textStart() + end.textLength()))
 
     def _pieces(self, block: QTextBlock, rect: QRectF, span: Span) -> list[Piece]:
-        runs = self._document.runs(self._document.row(block).first)
-        return pieces(block.layout(), runs.position(span.start), runs.end_position(span.end), rect.topLeft(), self._em)
+        order = self._document.row(block).first
+        runs, start = self._document.runs(order), max(span.start, self._page.session.article.paragraphs[order].start)
+        return pieces(block.layout(), runs.position(start), runs.end_position(span.end), rect.topLeft(), self._em)
 
     def _band(self, rect: QRectF, width: float) -> None:
         sink = theme.line_height() / 2 - 0.72 * self._em  # Qt sets a fixed line's glyphs at its foot, not in its middle

@@ -44,8 +44,10 @@ def hit(view: "ArticleView", point: QPointF) -> Hit | None:
         runs, reach = view.text.runs(row.first), 0.3 * view.text.writing.em
         at = view.document().documentLayout().hitTest(point + QPointF(0, view.verticalScrollBar().value()), Qt.HitTestAccuracy.FuzzyHit)
         offset = view.text.offset(max(at, block.position()))
-        for mark in between(view.page.marks(row.first), offset - 1, offset + 1, key=lambda mark: mark.claim.span):
-            start, end = runs.position(mark.claim.start), runs.position(mark.claim.end)
+        for mark in between(view.page.drawn(row.first), offset - 1, offset + 1, key=lambda mark: mark.claim.span):
+            paragraph = view.page.session.article.paragraphs[row.first]
+            start = runs.position(max(mark.claim.start, paragraph.start))
+            end = runs.position(min(mark.claim.end, paragraph.end))
             found = pieces(block.layout(), start, end, rect.topLeft(), view.text.writing.em)
             if any(_grown(piece.box, reach).contains(point) for piece in found):
                 return Hit(row.first, mark, note)
@@ -68,7 +70,7 @@ def release(view: "ArticleView", event: QMouseEvent) -> None:
     if found.folded or _folds(view, found, event.position()):
         view.toggle_run(found.paragraph)
     elif found.mark is not None:
-        view.bridge.select(found.paragraph, found.mark.claim.id)
+        view.bridge.select(found.mark.claim.paragraph, found.mark.claim.id)
     elif found.note is not None and found.note.claim is not None:
         view.bridge.select(found.paragraph, found.note.claim)
     else:
@@ -84,7 +86,7 @@ def menu(view: "ArticleView", event: QContextMenuEvent) -> QMenu:
     """What can be done with the claim under the pointer, which is selected first, or with the selected text."""
     found = hit(view, QPointF(event.pos()))
     if found is not None and found.mark is not None and view.selected_span() is None:
-        view.bridge.select(found.paragraph, found.mark.claim.id)
+        view.bridge.select(found.mark.claim.paragraph, found.mark.claim.id)
     made = QMenu(view)
     copies = made.addAction(tr("复制"), view.copy)
     copies.setShortcut(QKeySequence.StandardKey.Copy)
@@ -100,7 +102,7 @@ def double_click(view: "ArticleView", event: QMouseEvent) -> None:
     """A double click opens the card: no word is selected, for what Qt takes for a Chinese word is a guess."""
     found = hit(view, event.position())
     if event.button() == Qt.MouseButton.LeftButton and found is not None and found.mark is not None:
-        view.bridge.select(found.paragraph, found.mark.claim.id)
+        view.bridge.select(found.mark.claim.paragraph, found.mark.claim.id)
         view.card_wanted.emit()
 
 
