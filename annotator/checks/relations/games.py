@@ -16,6 +16,7 @@ _LEGS = re.compile("回合")
 _ALL_POINTS = re.compile("(?:总得分|总分|得分总计)(?:为|是)?$")
 _RUN = re.compile(r"高潮|一波|连得|大比分|历史|交锋|领先时|一度|开局|绝境|落后|加时|点球")
 _TOTAL = re.compile("总比分")
+_SETS_WON = re.compile("总局数|总盘数|总比分|大比分")
 _HALF = re.compile("上?半场|上半时")
 _SIDES = re.compile(r"([0-9]{1,3}):([0-9]{1,3})")
 _RECORD = re.compile(r"([0-9]+):([0-9]+)(?::([0-9]+))?")
@@ -113,6 +114,8 @@ class _Reader:
         if _PART_AFTER.search(sentence.gaps[number + 1]):
             return True
         listed = _listed(sentence, number)
+        if _SETS_WON.search(sentence.clause(number)):
+            return False
         return bool(_PARTS.search(_lead(sentence, number))) and not (self.parts and not listed and _ends(sentence, number))
 
 

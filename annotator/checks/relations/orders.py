@@ -1,0 +1,233 @@
+"""Values in an order of rank: lists by rank, values beside their places, and extremes named beside what they exceed."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from annotator.checks.relations.roles import label
+from annotator.checks.relations.sentence import Sentence
+from annotator.checks.relations.terms import Term
+from annotator.lexicon import table
+from annotator.model import Kind, Span
+
+_WORDS = table("orders.toml")
+_PLACE_OF = {word: place for place, row in enumerate(_WORDS["places"]["rows"], 1) for word in row.split()}
+_PLACES = re.compile("|".join(sorted(_PLACE_OF, key=len, reverse=True)))
+_PRIZES = re.compile("|".join(_WORDS["prizes"]["words"]))
+_PAIRS = tuple(map(tuple, _WORDS["extreme"]["pairs"]))
+_LIST = re.compile(
+    r"(?:依次|排名|排在|位居|位列|由高到低|由低到高|从高到低|从低到高|由多到少|从多到少|由大到小|从大到小|前[三四五六七八九十]\w{0,2})[^，。；]{0,14}?(?:为|是|：|有)"
+)
+_TOP_LIST = re.compile("^[位名强]?的?[^，。；]{0,6}?(?:依次|分别|顺次)?(?:为|是|：)|，分别[^，。；]{0,4}$")
+_OTHERS = (Kind.RANK, Kind.DATE, Kind.TIME)
+_NAMES_RANK = re.compile(r"\w{0,2}(?:排名|位列|位居|名列|列|居|排在|排|暂列|升至|获)\w{0,3}")
+_CUT = re.compile("[，；。、]")
+_UP = "高|多|大|长|重|强"
+_DOWN = "低|少|小|短|轻"
+_SUPERLATIVE = re.compile(
+    rf"^[，；](?:其中)?(?P<name>[^，。；、]{{2,12}}?)(?:最(?P<up>{_UP})|最(?P<down>{_DOWN})|(?P<top>{'|'.join(_WORDS['extreme']['top'])}))[。；，]?$"
+)
+_LEADING = re.compile(
+    rf"最(?:(?P<up>{_UP})|(?P<down>{_DOWN}))的(?:是|为|当属|仍是|依然是)[^，。；]{{1,14}}[，（]?(?:共|约|已)?(?P<verb>\w{{0,2}})$"
+)
+_SUMS = re.compile("总|共|合计|全|累计|平均|其余|其他|另|目标|人均|均")
+_COUNTED = re.compile("第(?P<which>[一二三四五六七八九十])(?:个?季度|个?月|天|周|年|轮|批|组|队)(?P<what>\\w{2,6})$")
+_ORDINAL = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Values in order of rank, first place first, and the words that list them."""
+
+    values: tuple[Term, ...]
+    span: Span
+
+    @property
+    def is_ordered(self) -> bool:
+        """Do they fall or rise all the way, equal ones allowed?"""
+        stated = [claim.value for claim in self.values]
+        return stated in (sorted(stated), sorted(stated, reverse=True))
+
+    @property
+    def is_strict(self) -> bool:
+        return len({claim.value for claim in self.values}) == len(self.values)
+
+
+@dataclass(frozen=True, slots=True)
+class Extreme:
+    """A value said to be the largest or smallest, and one listed beside it that goes beyond it."""
+
+    value: Term
+    beyond: Term
+    word: str
+    span: Span
+
+
+def orders(sentence: Sentence) -> Iterator[Order]:
+    """The orders of rank of a sentence."""
+    yield from _lists(sentence)
+    yield from _ranked(sentence)
+
+
+def extremes(sentence: Sentence) -> Iterator[Extreme]:
+    """The extremes of a sentence that a listed value goes beyond."""
+    yield from _named_behind(sentence)
+    yield from _named_before(sentence)
+    yield from _ends(sentence)
+
+
+def _lists(sentence: Sentence) -> Iterator[Order]:
+    """Values listed in order after words such as 前三位依次为."""
+    for first in range(len(sentence.claims) - 2):
+        lead = "□".join(sentence.gaps[max(0, first - 1) : first + 1])
+        before = sentence.claims[first - 1] if first else None
+        topped = before is not None and before.kind is Kind.RANK and before.text.startswith("前")
+        cue = _LIST.search(lead) or (topped and _TOP_LIST.search(sentence.gaps[first]))
+        by_rank = re.search("名|位|榜|由|从|前|排", lead) or (before is not None and before.kind is Kind.RANK)
+        if not cue or not by_rank or sentence.claims[first].kind in _OTHERS:
+            continue
+        last = _run(sentence, first)
+        listed = sentence.claims[first : last + 1]
+        if len(listed) >= 3 and sentence.claims[first].dimension and all(term.is_plain for term in listed):
+            yield Order(listed, Span(sentence.clause_start(first), listed[-1].end))
+            return
+
+
+def _run(sentence: Sentence, first: int) -> int:
+    """The last of the values of one dimension that are listed from a first one."""
+    last = first
+    kind = sentence.claims[first].dimension
+    while last + 1 < len(sentence.claims) and sentence.claims[last + 1].dimension == kind and _is_joint(sentence.gaps[last + 1]):
+        last += 1
+    return last
+
+
+def _is_joint(gap: str) -> bool:
+    return len(gap) <= 14 and bool(re.match(r"(?:（[^）]*）)?[、，；和与及]", gap)) and "。" not in gap
+
+
+# --- values beside their places --------------------------------------------------------------------------------------
+
+
+def _ranked(sentence: Sentence) -> Iterator[Order]:
+    """Values that each carry their own place: 金奖96.5分，银奖95.2分; 以34分高居榜首，积31分排名第二."""
+    marks = _marks(sentence)
+    if len(marks) < 3 or len({place for _, _, place in marks}) != len(marks):
+        return
+    before = _value_before(sentence, marks[0]) is not None
+    pairs: list[tuple[int, Term]] = []
+    for number, mark in enumerate(marks):
+        until = marks[number + 1][0] if number + 1 < len(marks) else sentence.end
+        value = _value_before(sentence, mark) if before else _value_after(sentence, mark, until)
+        if value is None:
+            break
+        pairs.append((mark[2], value))
+    values = [value for _, value in pairs]
+    if len(pairs) >= 3 and len({(value.dimension, value.unit) for value in values}) == 1 and len(set(values)) == len(values):
+        listed = tuple(value for _, value in sorted(pairs, key=lambda pair: pair[0]))
+        begin = min(sentence.clause_start(sentence.claims.index(values[0])), marks[0][0])
+        yield Order(listed, Span(begin, max(marks[len(pairs) - 1][1], values[-1].end)))
+
+
+def _marks(sentence: Sentence) -> list[tuple[int, int, int]]:
+    """Start, end and place of the words for a place, in order of the text."""
+    found = [(sentence.start + m.start(), sentence.start + m.end(), _PLACE_OF[m[0]]) for m in _PLACES.finditer(sentence.text)]
+    for number, claim in enumerate(sentence.claims):
+        if claim.kind is not Kind.RANK or not claim.text.startswith("第") or claim.number is None or claim.quantity.high:
+            continue
+        alone = sentence.gaps[number + 1][:1] in ("", "，", "；", "。") or _NAMES_RANK.fullmatch(sentence.gaps[number][-6:].lstrip("，"))
+        if claim.unit in ("名", "位") or alone:
+            found.append((claim.start, claim.end, int(claim.number)))
+    made: list[tuple[int, int, int]] = []
+    for mark in sorted(found):
+        if made and mark[0] < made[-1][1]:
+            continue  # 居第二 holds 第二
+        made.append(mark)
+    return made
+
+
+def _value_before(sentence: Sentence, mark: tuple[int, int, int]) -> Term | None:
+    """The last value of the clause before a place."""
+    for claim in reversed(sentence.claims):
+        if claim.end <= mark[0] and claim.kind not in _OTHERS:
+            between = sentence.text[claim.end - sentence.start : mark[0] - sentence.start]
+            return claim if not _CUT.search(between) and claim.is_plain and claim.dimension else None
+    return None
+
+
+def _value_after(sentence: Sentence, mark: tuple[int, int, int], until: int) -> Term | None:
+    """The first value behind a place that it was won with: no prize, and no number of winners."""
+    for claim in sentence.claims:
+        if mark[1] <= claim.start < until and claim.kind not in _OTHERS:
+            between = sentence.text[mark[1] - sentence.start : claim.start - sentence.start]
+            heads = claim.kind is Kind.COUNT and not between
+            return claim if claim.is_plain and claim.dimension and not heads and not _PRIZES.search(between) else None
+    return None
+
+
+# --- extremes --------------------------------------------------------------------------------------------------------
+
+
+def _named_behind(sentence: Sentence) -> Iterator[Extreme]:
+    """An extreme named behind the list it is of: 甲店820万元，乙店910万元，甲店最高."""
+    for first in range(len(sentence.claims) - 1):
+        last = _run(sentence, first)
+        said = _SUPERLATIVE.match(sentence.gaps[last + 1]) if last > first else None
+        listed = sentence.claims[first : last + 1]
+        if not said or not all(claim.is_plain for claim in listed) or not sentence.claims[first].dimension:
+            continue
+        value = _meant(sentence, first, last, said["name"])
+        if value is not None:
+            yield from _beyond(
+                value, listed, bool(said["down"]), said[0].strip("，。；"), Span(sentence.clause_start(first), listed[-1].end + said.end())
+            )
+        return
+
+
+def _meant(sentence: Sentence, first: int, last: int, name: str) -> Term | None:
+    """The listed value that a name means: by its label, or by its number in a list without labels."""
+    lead = sentence.gaps[first]
+    named = [at for at in range(first, last + 1) if (words := label(sentence, at)) and (name.startswith(words) or words.startswith(name))]
+    if len(named) != 1:
+        named = [at for at in range(first, last + 1) if len(words := label(sentence, at)) >= 2 and words[:3] in name]
+    if len(named) == 1 and first < last:
+        extra = name.removeprefix(label(sentence, named[0]))
+        return sentence.claims[named[0]] if len(extra) <= 4 and (extra == name or not extra or extra in lead) else None
+    counted = _COUNTED.match(name) if "分别" in lead else None
+    place = _ORDINAL[counted["which"]] if counted else 0
+    return sentence.claims[first + place - 1] if counted and counted["what"] in lead and place <= last - first + 1 else None
+
+
+def _beyond(value: Term, listed: tuple[Term, ...], down: bool, word: str, span: Span) -> Iterator[Extreme]:
+    further = [claim for claim in listed if (claim.value < value.value if down else claim.value > value.value)]
+    if further:
+        yield Extreme(value, further[0], word, span)
+
+
+def _named_before(sentence: Sentence) -> Iterator[Extreme]:
+    """An extreme named first, with others listed behind it by the same words: 得票最多的是甲，获得286票，乙获得312票."""
+    for first, claim in enumerate(sentence.claims[:-1]):
+        said = _LEADING.search(sentence.gaps[first])
+        if not said or not claim.is_plain or not claim.dimension or not said["verb"]:
+            continue
+        last = _run(sentence, first)
+        others = [
+            at for at in range(first + 1, last + 1) if sentence.gaps[at].endswith(said["verb"]) and not _SUMS.search(sentence.gaps[at])
+        ]
+        if others and others == list(range(first + 1, last + 1)) and all(sentence.claims[at].is_plain for at in others):
+            listed = tuple(sentence.claims[at] for at in others)
+            yield from _beyond(claim, listed, bool(said["down"]), said[0], Span(sentence.clause_start(first), listed[-1].end))
+
+
+def _ends(sentence: Sentence) -> Iterator[Extreme]:
+    """The largest and the smallest of one thing, told one after the other: 最高12℃，最低18℃."""
+    for number, (one, other) in enumerate(pairwise(sentence.claims)):
+        if one.dimension != other.dimension or not one.dimension or not (one.is_plain and other.is_plain):
+            continue
+        first, second = _CUT.split(sentence.gaps[number])[-1], sentence.gaps[number + 1]
+        for high, low in _PAIRS:
+            said = re.search(f"{high}(?P<what>[^，。；]{{0,6}})$", first)
+            opposed = said and re.fullmatch(f"[，、；](?:而)?{low}{re.escape(said['what'])}", second)
+            if opposed and one.value < other.value:
+                yield Extreme(one, other, f"{high}…{low}", Span(one.start - len(said[0]) if said else one.start, other.end))
