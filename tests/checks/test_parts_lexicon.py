@@ -38,3 +38,14 @@ def test_a_stock_is_confirmed_where_it_holds(marked: str) -> None:
 @pytest.mark.parametrize("entry", PARTS["division"], ids=lambda entry: str(entry.get("parts", entry.get("ends"))))
 def test_a_division_raises_nothing_where_it_holds(entry: dict[str, str]) -> None:
     assert [finding.message for finding in analyse(article(entry["example"])).findings if finding.is_error] == []
+
+
+@pytest.mark.parametrize("entry", PARTS["ratio"], ids=lambda entry: entry["names"][0])
+def test_a_ratio_is_confirmed_where_it_holds(entry: dict[str, str]) -> None:
+    example = Example(entry["example"])
+    assert example.spans in confirmed("share", example.text)
+
+
+def test_opposed_rates_are_confirmed_where_they_make_up_the_whole() -> None:
+    example = Example(PARTS["opposed"]["example"])
+    assert example.spans in confirmed("percent-total", example.text)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from annotator.lexicon import table
 
 _REST = re.compile("^(?:其他|其它|其余|余下|剩余|剩下|另外)")
+_DONE = re.compile("^(?:其中)?(?:已经?|均|全部)")
 _WEAK = frozenset("的了人个者有为是占在中")
 
 
@@ -30,13 +31,16 @@ def _ends() -> tuple[frozenset[str], ...]:
     return tuple(frozenset(ends) for entry in table("parts.toml")["division"] for ends in entry.get("ends", ()))
 
 
-def division(labels: Sequence[str]) -> Division:
-    """How a list of labels divides its whole; labels that say nothing divide nothing."""
-    if len(labels) < 2 or len(set(labels)) != len(labels) or not all(labels):
+def division(labels: Sequence[str], behind: Sequence[str] = ()) -> Division:
+    """How a list of labels divides its whole, with the words behind the numbers (12枚金牌); labels that say nothing divide nothing."""
+    names = [label + after for label, after in zip(labels, behind, strict=True)] if behind else labels
+    if len(names) < 2 or len(set(names)) != len(names) or not all(names):
         return Division(alike=False, complete=False)
     for words, complete in _families():
-        if all(any(word in label for word in words) for label in labels) and _apart(labels, words):
+        if all(any(word in name for word in words) for name in names) and _apart(names, words):
             return Division(alike=True, complete=complete, named=True)
+    if not all(labels) or len(set(labels)) != len(labels):
+        return Division(alike=False, complete=False)
     if _negated(labels):
         return Division(alike=True, complete=len(labels) == 2, named=True)
     body, rest = (labels[:-1], True) if _REST.match(labels[-1]) else (labels, False)
@@ -50,14 +54,12 @@ def _apart(labels: Sequence[str], words: Sequence[str]) -> bool:
 
 
 def _negated(labels: Sequence[str]) -> bool:
-    """满意, 基本满意, 不满意; 贫困户, 非贫困户."""
-    shortest = min(labels, key=len)
+    """满意, 基本满意, 不满意; 贫困户, 非贫困户; 已免疫, 未免疫."""
+    bare = [_DONE.sub("", label) for label in labels]
+    shortest = min(bare, key=len)
     core = shortest[-3:] if len(shortest) >= 3 else shortest
-    return (
-        len(core) >= 2
-        and all(core in label for label in labels)
-        and any(re.search(f"[不非未]{re.escape(core)}", label) for label in labels)
-    )
+    negative = re.compile(f"[不非未]{re.escape(core)}")
+    return len(core) >= 2 and all(core in label for label in bare) and 0 < sum(bool(negative.search(label)) for label in bare) < len(bare)
 
 
 def _end_alike(labels: Sequence[str]) -> bool:

@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 from itertools import pairwise
 
 from annotator.checks.relations.divisions import Division, division
 from annotator.checks.relations.roles import aside
 from annotator.checks.relations.sentence import Sentence
 from annotator.checks.relations.terms import SHARE, Term
+from annotator.lexicon import table
 from annotator.model import Interval, Span
 
 _NO_SHARE = re.compile("增长|下降|提高|上升|同比|环比|比上|(?<!比)较|率|其中|涨|跌|折|降低|回升|增幅|降幅|超过|利润|[。！？]")
@@ -17,7 +19,7 @@ _OF = re.compile("占|持股|持有|出资|认缴")
 _OUTSIDE = re.compile("占(?:全国|全省|全球|世界|国内|市场|同期|同类|行业|我国|中国)")
 _CHOICE = re.compile("多选|可同时|同时有|不止一|兼有|交叉|重叠")
 _BARE = re.compile("、|和|及|与|以及|，|；")
-_TOLD = re.compile(r"(?:占比|比重|比例|占[^，。；]{0,10}?)(?:分别|依次|各)[为占是达]?$|(?:分别|依次|各)[占为][^，。；]{0,10}$")
+_TOLD = re.compile(r"(?:占比|比重|比例|占[^，。；]{0,10}?)(?:分别|依次|各)[为占是达]?$|(?:分别|依次|各)(?:[占为]|贡献)[^，。；]{0,10}$")
 _STRUCTURE = re.compile("结构|构成|分布|组成")
 _BY = re.compile(r"按[^，。；]{1,6}[看分]|从[^，。；]{1,8}看|分[^，。；]{1,6}看")
 _INVEST = re.compile(r"的?(?:比例|份额)(?:共同|分别|分|各自)?(?:出资|分担|分成|分配|承担|投入)")
@@ -71,6 +73,23 @@ class Hundred:
 
 def _half(interval: Interval) -> Fraction:
     return Fraction(0) if interval.low is None or interval.high is None else (interval.high - interval.low) / 2
+
+
+@cache
+def _opposed() -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(table('parts.toml')['opposed']['names'])})(?:为|达到?|是|仅)?$")
+
+
+def opposed(sentences: Sequence[Sentence]) -> Iterator[Hundred]:
+    """Rates of which two opponents share the whole (控球率), where a paragraph gives two."""
+    paragraphs: dict[int, list[Term]] = {}
+    for sentence in sentences:
+        for number, claim in enumerate(sentence.claims):
+            if claim.dimension == SHARE and _opposed().search(sentence.gaps[number]):
+                paragraphs.setdefault(sentence.paragraph, []).append(claim)
+    for shares in paragraphs.values():
+        if len(shares) == 2 and all(_is_share(share) for share in shares):
+            yield Hundred(tuple(shares), exclusive=True, complete=True)
 
 
 def hundreds(sentence: Sentence) -> Iterator[Hundred]:

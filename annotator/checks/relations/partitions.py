@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from annotator.checks.relations.divisions import Division, division
 from annotator.checks.relations.labels import bigrams
-from annotator.checks.relations.roles import aside, label, tail
+from annotator.checks.relations.roles import aside, behind, label, tail
 from annotator.checks.relations.sentence import Sentence
 from annotator.checks.relations.terms import SHARE, Term
 from annotator.checks.relations.totals import Tie, Total, fits
@@ -19,6 +19,7 @@ _OPEN = re.compile(r"^[^，。；、]{0,8}等")
 _IN_ORDER = re.compile("分别|依次|依序")
 _WHOLLY = re.compile("全部|全数|均|都")
 _ROW = re.compile("、|和|及|与|以及|，")
+_ROW_ITEM = re.compile(r"\w{0,4}(?:、|和|及|与|以及)")
 _ALL = re.compile("总|全|(?<!公)共|合计")
 _BREAK = re.compile(r"[。！？]")
 _LONGEST = 9
@@ -154,8 +155,9 @@ def _is_told(sentence: Sentence, whole: Term, numbers: Sequence[int]) -> bool:
 def _division(sentence: Sentence, numbers: Sequence[int]) -> tuple[int, Division]:
     """How many items from the first on divide one thing, and how: all of them, three or more, or a pair that is complete."""
     labels = [re.split(r"其中|包括|包含|分别|依次|依序|[和及与]", label(sentence, number))[-1] for number in numbers]
+    after = [behind(sentence, number) for number in numbers]
     for count in range(len(labels), 1, -1):
-        found = division(labels[:count])
+        found = division(labels[:count], after[:count])
         if found.alike and (count == len(labels) or count >= 3 or found.complete):
             return count, found
     return 0, Division(alike=False, complete=False)
@@ -197,11 +199,16 @@ def _near(sentence: Sentence, number: int, numbers: Sequence[int]) -> Iterator[T
     count, found = _division(sentence, numbers)
     labels = [label(sentence, at) for at in numbers[:count]]
     whole, spelled = sentence.claims[number], _is_spelled_out(sentence, numbers)
-    divided = found.complete or (3 <= count == len(numbers) and not division([label(sentence, number), *labels]).alike)
+    own = division([label(sentence, number), *labels]).alike
+    few = 3 if len(numbers) != 2 else 2
+    divided = found.complete or (few <= count == len(numbers) and not own)
     if not (divided or spelled):
+        total = Total(whole, tuple(sentence.claims[at] for at in numbers), Tie.OF_WHICH)
+        if len(numbers) >= 2 and total.is_plain and total.agrees and all(_ROW_ITEM.match(sentence.gaps[at]) for at in numbers[1:]):
+            yield total
         return
     parts = tuple(sentence.claims[at] for at in (numbers if spelled else numbers[:count]))
     total = Total(whole, parts, Tie.OF_WHICH, closed=True, complete=spelled or found.complete)
-    told = total.complete or total.sum > whole.value or total.slips
+    told = total.agrees or total.complete or total.slips or (count >= 3 and total.sum > whole.value)
     if told and total.is_plain and all(part.value < whole.value for part in total.parts) and total.is_near(_NEAR):
         yield total

@@ -1,11 +1,13 @@
 """A rate that bears the name of what was counted: 受理3206件，办结3150件，办结率98.3%."""
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from annotator.checks.relations.roles import aside, label, tail
 from annotator.checks.relations.sentence import Sentence
 from annotator.checks.relations.terms import Term
+from annotator.lexicon import table
 from annotator.model import Kind
 
 _RATE = re.compile(
@@ -14,6 +16,7 @@ _RATE = re.compile(
 _NO_RATE = re.compile(
     r"利|汇|税|增长|毛利|同比|环比|市盈|回报|收益|换手|折旧|通胀|失业|出生|死亡|发病|上座|入住|准备金|覆盖|充足|负债|杠杆|不良|首付|降幅|涨"
 )
+_OTHER = re.compile("去年|上年|往年|上届|前年|上月|上周|全省|全国|同期")
 _COUNTED = (Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION)
 
 
@@ -26,10 +29,41 @@ class Rate(NamedTuple):
     rest: bool
 
 
+class _Ratio(NamedTuple):
+    names: re.Pattern[str]
+    part: re.Pattern[str]
+    whole: re.Pattern[str]
+
+
+@cache
+def _ratios() -> tuple[_Ratio, ...]:
+    return tuple(_Ratio(*(_ending(entry[key]) for key in ("names", "part", "whole"))) for entry in table("parts.toml")["ratio"])
+
+
+def _ending(words: list[str]) -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(sorted(words, key=len, reverse=True))})(?:为|达到?|是|约|仅)?$")
+
+
+def ratio(sentence: Sentence, number: int) -> Rate | None:
+    """What a rate with a name of its own (资产负债率) is taken over, where its sentence states both."""
+    lead = sentence.leads[number]
+    for one in _ratios():
+        if not one.names.search(lead):
+            continue
+        places = [at for at in range(number) if sentence.claims[at].kind in _COUNTED and not aside(sentence, at)]
+        wholes = [at for at in places if one.whole.search(label(sentence, at))]
+        parts = [at for at in places if one.part.search(label(sentence, at)) and at not in wholes]
+        if parts and wholes:
+            part, whole = sentence.claims[parts[-1]], tuple(sentence.claims[at] for at in reversed(wholes))
+            others = len(parts) > 1 or len(wholes) > 1 or "；" in sentence.between(min(parts[0], wholes[0]), number)
+            return Rate(part, whole, sure=not others and part.is_plain, rest=False)
+    return None
+
+
 def rate(sentence: Sentence, number: int) -> Rate | None:
     """What a rate at a place is taken over; None where nothing bears its name."""
     match = _RATE.search(sentence.leads[number])
-    if not match or _NO_RATE.search(match["stem"]):
+    if not match or _NO_RATE.search(match["stem"]) or _OTHER.search(match["stem"]):
         return None
     stem, core = match["stem"], match["stem"][-2:]
     around_it = [*range(number - 1, max(-1, number - 5), -1), *range(number + 1, min(len(sentence.claims), number + 2))]

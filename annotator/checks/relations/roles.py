@@ -9,7 +9,7 @@ from annotator.model import Kind
 
 _CUT = re.compile("[，；：。、（）]")
 _COPULA = re.compile(r"(?:累计|一共|总共|共计|实现|完成|达到|约为|分别|仅有|只有|已有|各有|共有|现有|计有|[为是达有共计约至了的仅只])+$")
-_LEAD = 8
+_LEAD, _BEHIND = 8, 4
 
 
 @cache
@@ -32,6 +32,11 @@ def label(sentence: Sentence, number: int) -> str:
 def tail(sentence: Sentence, number: int) -> str:
     """The words right behind a claim in its clause or list item."""
     return _CUT.split(sentence.gaps[number + 1])[0]
+
+
+def behind(sentence: Sentence, number: int) -> str:
+    """The unit of a claim with the first words behind it, which may name a part as well: 12枚金牌, 9银."""
+    return sentence.claims[number].unit + tail(sentence, number)[:_BEHIND]
 
 
 def aside(sentence: Sentence, number: int) -> str:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from annotator.checks.relations.divisions import division
 from annotator.checks.relations.intervals import meet, mirrored, over, shifted, widened
 from annotator.checks.relations.named import Place, is_outside, wholes_named
-from annotator.checks.relations.rates import rate
+from annotator.checks.relations.rates import rate, ratio
 from annotator.checks.relations.roles import aside, label
 from annotator.checks.relations.sentence import Sentence
 from annotator.checks.relations.terms import SHARE, Term
@@ -16,7 +16,7 @@ from annotator.model import Hedge, Interval, Kind, Span
 
 _VERB = r"(?:的|为|是|达|达到|高达|约|只有|仅|已达|超过|近|接近|将近|不足|不到|逾|超)*$"
 _OF = re.compile(
-    rf"(?:占(?:到|了|据|去|全部)?(?:总?比)?(?P<whole>[^，。；：、]{{0,20}}?)(?:的|总数的|总量的|的比重|的比例|比重|比例|份额)?"
+    rf"(?:占(?:到|了|据|去|全部){{0,2}}(?:总?比)?(?P<whole>[^，。；：、]{{0,20}}?)(?:的|总数的|总量的|的比重|的比例|比重|比例|份额)?"
     rf"|在(?P<among>[^，。；：、]{{2,16}}?)(?:中|里|当中)的?(?:所占)?(?:占比|比重|比例|份额)){_VERB}"
 )
 _NEARLY = re.compile(r"(?:^|，|（)(?:已|约)?(?:接近|将近|超过|近|不足|不到|逾|超)?(?:了)?$")
@@ -28,6 +28,7 @@ _GENERIC = re.compile(
 )
 _TOPIC = re.compile(r"(?:^|[，；。])(?P<topic>[^，。；、：□]{2,14}?)(?<![初高集其空途华心])(?:中|里|当中)，")
 _SCOPE = re.compile("其中|中，|^中|里，|里头|当中|之中|包括|，有|，只有|，仅有|，已有")
+_OWN = re.compile(r"[^，。；：、□]{2,}占比(?:为|达|达到|约)?$")
 _POINTING = re.compile("(?:该|其|这|此|上述)(?![市县区省校镇乡村])")
 _OF_THESE = re.compile("，[^，。；]{1,8}的(?:就|只|仅|已)?(?:有|达|多达)?$")
 _BARE = re.compile("、|和|及|与|以及|，|")
@@ -165,8 +166,11 @@ def _row(sentence: Sentence, number: int) -> list[int]:
 
 def _single(sentence: Sentence, number: int, earlier: Earlier) -> Iterator[Share]:
     lead = sentence.leads[number]
+    named = ratio(sentence, number) or (rate(sentence, number) if _OWN.search(lead) else None)
     if (direct := _of_claim(sentence, number)) is not None:
         yield direct
+    elif named is not None and (named.sure or not _OF.search(lead)):
+        yield Share(named.part, sentence.claims[number], named.wholes, named.sure, named.rest)
     elif match := _OF.search(lead):
         yield from _of(sentence, number, (match["whole"] or match["among"] or "").strip("的"), earlier)
     elif _NEARLY.search(lead) and (sentence.claims[number].kind is Kind.RATIO or sentence.claims[number].unit == "成"):

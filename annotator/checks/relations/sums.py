@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from annotator.checks.relations.divisions import division
-from annotator.checks.relations.roles import aside, label
+from annotator.checks.relations.roles import aside, behind, label
 from annotator.checks.relations.sentence import Sentence
 from annotator.checks.relations.terms import Term
 from annotator.checks.relations.totals import Tie, Total
@@ -82,11 +82,19 @@ def _is_sure(total: Total, places: Sequence[tuple[Sentence, int]], cue: re.Match
         return False
     listed = all(_LIST.search(where.gaps[at]) for where, at in places[1:])
     if cue["word"] == "共":
-        return (listed or division(names).alike) and total.is_near(_CLOSE) and all(part.value < total.whole.value for part in total.parts)
+        return (
+            (listed or division(names, [behind(where, at) for where, at in places]).alike)
+            and total.is_near(_CLOSE)
+            and all(part.value < total.whole.value for part in total.parts)
+        )
     alone = cue.start() == _clause(cue.string)
     if not total.is_near(_CLOSE):
         return listed and not cue["verb"] and alone
-    return alone or total.sum > total.whole.value or (total.is_near(_CLOSE / 3) and division(names).alike)
+    return (
+        alone
+        or total.sum > total.whole.value
+        or (total.is_near(_CLOSE / 3) and division(names, [behind(where, at) for where, at in places]).alike)
+    )
 
 
 def _clause(words: str) -> int:

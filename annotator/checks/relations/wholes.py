@@ -14,7 +14,7 @@ from annotator.model import Kind, Span
 
 _OF_WHICH = re.compile(r"其中|包括|包含|(?:这些|上述|他们|她们|它们)\w{0,3}?(?:当中|之中|中|里头|里)，?")
 _AMONG = re.compile(
-    r"^(?P<noun>[^，。；：、□]{0,16}?)(?<![初高集其空途华心年期])(?:当中|之中|里头|里面|中间|中|里)(?P<after>，?[^，。；：、□]{0,16})$"
+    r"^(?P<noun>[^，。；：、□]{0,16}?)(?:(?<![初高集其空途华心年期])(?:当中|之中|里头|里面|中间|中|里)|(?<=..)(?<![拥占设共只还另现均各没配带])(?=已?有$))(?P<after>，?[^，。；：、□]{0,16})$"
 )
 _OF_THESE = re.compile(r"^(?P<noun>[^，。；、□]{1,12})，(?:其中)?[^，。；、□]{1,10}的(?:就|只|仅|已)?(?:有|达|多达)$")
 _COMPARED = re.compile("比|较|上[年月周届]|去年|同期|前[年月]|往年")
@@ -105,6 +105,8 @@ def _among(sentence: Sentence, number: int) -> PartOf | None:
     if _MADE.search(after) or (number >= 2 and not sentence.gaps[number - 1] and sentence.claims[number - 2].kind is Kind.COUNT):
         return None
     if part.unit in _GENERIC and not (_HEADLESS.fullmatch(after) and _same_noun(match["noun"], tail(sentence, number))):
+        return None
+    if after.endswith("有") and match["after"] == after and whole.unit != part.unit:
         return None
     return PartOf(part, whole, named=bool(_HEADLESS.fullmatch(after)) or part.unit not in _GENERIC)
 
@@ -215,7 +217,8 @@ def _done(sentence: Sentence, number: int) -> Iterator[PartOf]:
     gap = sentence.gaps[number]
     if number >= 2 and re.match(r"[^，。；]{0,12}[、和及与]", sentence.gaps[number - 1]):
         return
-    if _OF_THESE.match(gap) and part.unit not in _GENERIC and not _COMPARED.search(gap) and "的" not in label(sentence, number - 1):
+    plain = part.unit not in _GENERIC or not tail(sentence, number)
+    if _OF_THESE.match(gap) and plain and not _COMPARED.search(gap) and "的" not in label(sentence, number - 1):
         yield PartOf(part, whole, named=False)
         return
     match = _DONE.fullmatch(gap)

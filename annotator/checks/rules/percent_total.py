@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from annotator.checks.record import check, consistent, contradiction, suspicious
 from annotator.checks.relations import Relations
-from annotator.checks.relations.hundreds import Hundred, hundreds
+from annotator.checks.relations.hundreds import Hundred, hundreds, opposed
 from annotator.checks.relations.terms import Term
 from annotator.checks.relations.wording import percent, rounded
 from annotator.model import Finding, Kind, Severity
@@ -44,6 +44,8 @@ def find(relations: Relations) -> Iterator[Finding]:
                 yield from _structure(claim)
         for hundred in hundreds(sentence):
             yield from _judged(hundred)
+    for hundred in opposed(relations.sentences):
+        yield from _judged(hundred)
 
 
 def _structure(claim: Term) -> Iterator[Finding]:
