@@ -56,6 +56,7 @@ def _file() -> tuple[Entry, ...]:
         Entry("carry-on", tr("接上断开的段…"), "file", "global", hint=tr("版面切断的句子合起来读")),
         Entry("export", tr("导出报告…"), "file", "global", ("Ctrl+E",)),
         Entry("backup", tr("存一个存档点"), "file", "global", ("Ctrl+S",), hint=tr("决定总是立即保存；存档点是核查库的一份备份")),
+        Entry("reviewer", tr("姓名和审次…"), "file", "global", hint=tr("决定记在谁名下；初审、复审还是终审")),
         Entry("settings", tr("设置…"), "file", "global", ("Ctrl+,",)),
         Entry("quit", tr("退出"), "file", "global", ("Ctrl+Q",)),
     )

@@ -56,6 +56,7 @@ class Commands:
             "open-next": bridge.next_open,
             "open-previous": lambda: bridge.next_open(backwards=True),
             "back": lambda: bridge.shown.emit(None),
+            "reviewer": self.ask_reviewer,
         }
 
     def _deciding(self) -> dict[str, Callable[[], object]]:
@@ -106,11 +107,14 @@ class Commands:
         desk = self._files.access.desk
         if desk is None or desk.read_only:
             return ""
-        dialog = ReviewerDialog(self._window, desk.reviewer)
+        session = self._bridge.session
+        dialog = ReviewerDialog(self._window, desk.reviewer, None if session is None else session.stage)
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return ""
         desk.reviewer = dialog.name
         self._window.show_reviewer(dialog.name)
+        if session is not None and dialog.stage is not session.stage:
+            self._bridge.begin(dialog.stage)
         return dialog.name
 
     # --- finding and going ---

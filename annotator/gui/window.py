@@ -18,6 +18,7 @@ from annotator.gui.preferences import Preferences
 from annotator.gui.status import StatusLine
 from annotator.gui.strip import NARROW, WIDE, ParagraphStrip
 from annotator.gui.toolrow import ARTICLE, FINDINGS, ToolRow
+from annotator.gui.words import stage_word
 
 CARD = {"zh": (394, 352), "en": (468, 440)}  # pixels of the design: with room, and narrow; English names of decisions are longer
 COLLAPSES, DRAWS = 1200, 1000  # below these widths: marks only; the card is a drawer
@@ -58,6 +59,7 @@ class MainWindow(QMainWindow):
         self.status = StatusLine(self.bridge, self.actions_)
         self.banner = Banner()
         self._drawer_open = False
+        self._reviewer = ""
         self._put_together()
         self._menus()
         self.actions_.attach(self, self.article)
@@ -102,6 +104,7 @@ class MainWindow(QMainWindow):
         self.bridge.opened.connect(self._opened)
         self.bridge.selected.connect(self._title)
         self.bridge.changed.connect(self._actions_now)
+        self.bridge.changed.connect(self._show_who)
         self.bridge.changed.connect(self._title)
         self.bridge.form_asked.connect(self._form)
         self.bridge.filtered.connect(self.findings.show_filter)
@@ -117,7 +120,7 @@ class MainWindow(QMainWindow):
                 menu.addSeparator()
             menu.addAction(self.actions_[entry.id])
         self.who = button("", "pill", "reviewer")
-        self.who.setToolTip(tr("决定和报告里的姓名"))
+        self.who.setToolTip(tr("决定和报告里的姓名和审次"))
         self.export = button(self.actions_["export"].text(), "corner", "export-button")
         self.export.setToolTip(self.actions_["export"].toolTip())
         corner = self._corner = Corner(bar)
@@ -154,7 +157,13 @@ class MainWindow(QMainWindow):
 
     def show_reviewer(self, name: str) -> None:
         """Show whose name decisions carry."""
-        self.who.setText(name or tr("谁在核对？"))
+        self._reviewer = name
+        self._show_who()
+
+    def _show_who(self) -> None:
+        session, name = self.bridge.session, self._reviewer or tr("谁在核对？")
+        self.who.setText(name if session is None else f"{stage_word(session.stage)} · {name}")
+        self.who.setAccessibleDescription(self.who.toolTip())
 
     def _opened(self) -> None:
         if self.bridge.session is not None:
@@ -162,6 +171,7 @@ class MainWindow(QMainWindow):
             self.show_view(ARTICLE)
         self._arrange()
         self._title()
+        self._show_who()
         self._actions_now()
 
     def _title(self) -> None:

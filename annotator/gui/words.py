@@ -4,7 +4,7 @@ from functools import cache
 
 from annotator.checks import checks
 from annotator.gui.i18n import shown_language, tr
-from annotator.model import Kind, Severity, State, Verdict
+from annotator.model import Kind, Severity, Stage, State, Verdict
 
 
 def state_word(state: State) -> str:
@@ -16,6 +16,11 @@ def state_word(state: State) -> str:
         State.FLAGGED: tr("存疑"),
         State.DISMISSED: tr("不是数据"),
     }[state]
+
+
+def stage_word(stage: Stage) -> str:
+    """The name of a reading of the article."""
+    return {Stage.FIRST: tr("初审"), Stage.SECOND: tr("复审"), Stage.FINAL: tr("终审")}[stage]
 
 
 def verdict_word(verdict: Verdict) -> str:

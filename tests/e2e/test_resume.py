@@ -22,7 +22,7 @@ def test_close_and_resume(desks: Desks) -> None:
     assert second.state_of("194份") is State.CONFIRMED
     assert second.session.progress.decided == decided
     assert second.window.bridge.selection == left
-    assert second.window.who.text() == NAME
+    assert second.window.who.text().endswith(NAME)
     assert second.says.startswith("接着上次：第 23 段")
     second.go_to("15%左右")
     second.press("2")

@@ -117,5 +117,5 @@ def test_the_name_can_be_changed(reader: Editor) -> None:
     reader.go_to("300余家")
     reader.press("1")
     assert [record.by for record in reader.session.records] == ["甲", "乙"]
-    assert reader.window.who.text() == "乙"
+    assert reader.window.who.text() == "初审 · 乙"
     assert reader.window.who.focusPolicy() != Qt.FocusPolicy.NoFocus
