@@ -87,14 +87,22 @@ class _Words:
 def _near(first: _Words, second: _Words) -> Iterator[NearCopy]:
     if max(each.paragraph.end - each.paragraph.start for each in (first, second)) < _LONG:
         return
+    if _first_date(first) != _first_date(second):
+        return  # reports of the same form on another day
     differing = _differing(first.sentences, second.sentences)
     if 1 <= len(differing) <= _MANY:
         yield NearCopy(first.paragraph, second.paragraph, differing)
 
 
+def _first_date(page: _Words) -> str:
+    """The date a paragraph opens with."""
+    claims = page.sentences[0].claims if page.sentences else ()
+    return claims[0].quantity.value if claims and claims[0].kind is Kind.DATE and len(page.sentences[0].gaps[0]) <= 4 else ""
+
+
 def _same_frame(here: Sequence[str], there: Sequence[str]) -> bool:
-    """Do the openings agree? Reports of the same form on another place or day open with another name."""
-    return here[0] == there[0] or here[0][:4] == there[0][:4]
+    """Do the openings agree, or is one the other without its first words? Reports of one form on other places open with other names."""
+    return here[0][:4] == there[0][:4] or here[0] in there or there[0] in here
 
 
 def _differing(here: Sequence[Sentence], there: Sequence[Sentence]) -> tuple[tuple[Term, Term], ...]:

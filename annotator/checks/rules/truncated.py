@@ -15,6 +15,14 @@ _CREDIT = re.compile(
     r"(?:电话|热线|邮箱|网址|地址|日期|时间|附)[：:][^。]*$|https?:|www\.|【|[0-9０-９]$"
 )
 _BULLET = re.compile(r"^\W*[●◆■▲★◎○□◇△☆•·▶►√①-⑳]|[●◆■▲★]")
+_OPEN_END = re.compile(
+    "(?:[和与及并或在对为把将被向从以是至给让使由跟而且不已还也就才]|可以|以及|其中|包括|通过|进行|分别|同时|正在|已经|没有|能够|需要|必须|要求|由于|因为|如果|但是|但|其他)$"
+)
+"""Words no sentence ends with."""
+_CAPTION = re.compile("^(?:图|[▲▼●◆■]|这是|上图|下图|左图|右图|(?:[0-9０-９]+月)?[0-9０-９]+日，|近日)|资料图|供图|摄$")
+_WANTING = re.compile("[了着]$")
+_MOSTLY = 0.6
+"""The share of long paragraphs with a full stop in an article that uses them."""
 _HANGING = re.compile(r"[，、,]$|[（(“「『《][^）)”」』》]{0,40}$")
 
 
@@ -26,6 +34,7 @@ _HANGING = re.compile(r"[，、,]$|[（(“「『《][^）)”」』》]{0,40}$"
     flags=(
         "春耕前，县里召开企业座谈会，听取各方意见。\n[[全县为218户企业办理退税，选派80名驻企专员。对新入园企业上门]]\n开展“政策体检”。企业反映良好。",
         "[[新渠昨日放水，两岸村民奔走相告，]]\n[[三千亩旱田从此告别望天收。]]",
+        "课后服务本月起覆盖全部班级。\n[[票价全程七十二元，往返有优惠，另外，二十次有效的计次票和]]\n窗口照常售票。",
         "课后服务本月起覆盖全部班级。\n[[学校开出编程、皮影等课程。学生每周可自主选择]]\n交通安全是开学第一课，交警进校宣讲。",
     ),
     passes=(
@@ -33,6 +42,7 @@ _HANGING = re.compile(r"[，、,]$|[（(“「『《][^）)”」』》]{0,40}$"
         "新渠昨日放水，两岸村民奔走相告。本报记者 张望 摄\n水利部门说，明年还将扩建。",
         "咨询请拨打服务热线。电话：0759-3316 2088\n窗口周末照常开放。",
         "两岸村民奔走相告：\n“旱田有水了！”",
+        "新渠昨日放水。\n图为放水当天，两岸村民在渠边取水，老人孩子都来看热闹，把渠边挤得满满当当\n工期两年。",
         "图为施工现场。（资料图片）\n工期两年。",
     ),
 )
@@ -72,7 +82,24 @@ def _is_cut(relations: Relations, paragraph: Paragraph, *, begun: bool) -> bool:
         return False
     if _HANGING.search(text):
         return len(text) >= 12
-    return bool(stops) and len(tail) >= 4 and (begun or len(text) >= 80)
+    if not stops:
+        return begun and _breaks_off(text) and _uses_stops(relations)
+    return len(tail) >= 4 and (begun or len(text) >= 80)
+
+
+def _breaks_off(text: str) -> bool:
+    """Is a line without any full stop prose that goes on: it ends in a word that wants another, or runs over several clauses?"""
+    if _CAPTION.search(text) or " " in text or "　" in text or "，" not in text:
+        return False
+    if _OPEN_END.search(text):
+        return len(text) >= 24
+    return text.count("，") >= 2 and len(text) >= (28 if _WANTING.search(text) else 36)
+
+
+def _uses_stops(relations: Relations) -> bool:
+    """Do the long paragraphs of the article end in full stops?"""
+    ends = [relations.text[one.start : one.end].rstrip()[-1:] for one in relations.paragraphs if one.end - one.start >= 12]
+    return sum(end in _ENDS for end in ends) >= _MOSTLY * len(ends)
 
 
 def _goes_on(relations: Relations, paragraph: Paragraph, follower: Paragraph) -> bool:
