@@ -2,7 +2,6 @@
 
 import platform
 import sys
-import traceback
 from types import TracebackType
 
 import PySide6
@@ -42,13 +41,13 @@ class CrashDialog(QDialog):
 
 
 def report(error: BaseException) -> str:
-    """Versions, system and traceback as plain text."""
+    """Versions, system and where it broke, as plain text to be sent to somebody: no word of the article, nor of what may quote it."""
     head = (
         f"heshu-annotator {__version__}",
         f"Python {platform.python_version()}, PySide6 {PySide6.__version__}, Qt {qVersion()}",
         f"{platform.system()} {platform.release()} {platform.machine()}",
     )
-    return "\n".join(head) + "\n\n" + "".join(traceback.format_exception(error))
+    return "\n".join(head) + "\n\n" + log.frames(error) + "\n"
 
 
 def install(parent: QWidget) -> None:

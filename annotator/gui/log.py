@@ -3,7 +3,6 @@
 import logging
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
-from types import TracebackType
 
 import platformdirs
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
@@ -17,6 +16,7 @@ _LEVELS = {
     QtMsgType.QtCriticalMsg: logging.ERROR,
     QtMsgType.QtFatalMsg: logging.CRITICAL,
 }
+_OURS = frozenset({"annotator", "qt"})  # loggers that are known to name no word of an article
 _qt = logging.getLogger("qt")
 _window = logging.getLogger("annotator.gui")
 
@@ -35,28 +35,37 @@ def start() -> None:
     except OSError:
         return
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
-    handler.addFilter(_without_message)
+    handler.addFilter(_without_words)
     root.addHandler(handler)
     root.setLevel(logging.INFO)
     qInstallMessageHandler(_from_qt)
 
 
-def _without_message(record: logging.LogRecord) -> bool:
-    """A traceback is logged without the exception's own words: they may quote the article."""
-    if record.exc_info and record.exc_info[0] is not None:
-        record.exc_text = frames(record.exc_info[0], record.exc_info[2])
+def _without_words(record: logging.LogRecord) -> bool:
+    """What may quote the article is not logged: the words of an exception, and whatever a library has to say of what it reads."""
+    if record.exc_info and record.exc_info[1] is not None:
+        record.exc_text = frames(record.exc_info[1])
         record.exc_info = None
+    if record.name.partition(".")[0] not in _OURS:
+        record.msg, record.args = "%s:%s", (record.pathname, record.lineno)
     return True
 
 
-def frames(kind: type[BaseException], trace: TracebackType | None) -> str:
-    """Where an exception came from: its class, files and lines; no values, no words of it."""
+def frames(error: BaseException) -> str:
+    """Where an exception came from, and those behind it: their classes, files and lines; no values, no words of theirs."""
     lines = []
-    while trace is not None:
-        code = trace.tb_frame.f_code
-        lines.append(f"  {code.co_filename}:{trace.tb_lineno} {code.co_name}")
-        trace = trace.tb_next
-    return "\n".join([*lines, kind.__qualname__])
+    seen: set[int] = set()
+    behind: BaseException | None = error
+    while behind is not None and id(behind) not in seen:
+        seen.add(id(behind))
+        trace = behind.__traceback__
+        while trace is not None:
+            code = trace.tb_frame.f_code
+            lines.append(f"  {code.co_filename}:{trace.tb_lineno} {code.co_name}")
+            trace = trace.tb_next
+        lines.append(f"{type(behind).__module__}.{type(behind).__qualname__}")
+        behind = behind.__cause__ or (None if behind.__suppress_context__ else behind.__context__)
+    return "\n".join(lines)
 
 
 def _from_qt(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
@@ -65,4 +74,4 @@ def _from_qt(kind: QtMsgType, context: QMessageLogContext, message: str) -> None
 
 def trouble(error: BaseException) -> None:
     """Log something that went wrong, without its words."""
-    _window.error("%s", frames(type(error), error.__traceback__))
+    _window.error("%s", frames(error))
