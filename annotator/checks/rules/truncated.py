@@ -97,9 +97,9 @@ def _breaks_off(text: str) -> bool:
 
 
 def _uses_stops(relations: Relations) -> bool:
-    """Do the long paragraphs of the article end in full stops?"""
+    """Do the other long paragraphs of the article end in full stops?"""
     ends = [relations.text[one.start : one.end].rstrip()[-1:] for one in relations.paragraphs if one.end - one.start >= 12]
-    return sum(end in _ENDS for end in ends) >= _MOSTLY * len(ends)
+    return sum(end in _ENDS for end in ends) >= _MOSTLY * (len(ends) - 1)
 
 
 def _goes_on(relations: Relations, paragraph: Paragraph, follower: Paragraph) -> bool:
