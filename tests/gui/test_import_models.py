@@ -1,20 +1,28 @@
 """The models of the import dialogs keep Qt's rules and say what they show; the dialogs' small rules."""
 
+import re
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QTableView, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from annotator.desk import open_desk
 from annotator.gui import i18n
+from annotator.gui.bridge import SessionBridge
+from annotator.gui.imports.batch import BatchDialog
 from annotator.gui.imports.batch_model import BatchModel, Outcome
 from annotator.gui.imports.clipboard import Pasted, taken
 from annotator.gui.imports.encoding import EncodingDialog
 from annotator.gui.imports.joins import JoinsDialog, offered
 from annotator.gui.imports.masthead import MastheadDialog
+from annotator.gui.imports.notes import ImportNotes
 from annotator.gui.imports.notes_model import NOTE, NotesModel, loud
+from annotator.gui.imports.password import DocumentPassword
 from annotator.model import Note, Span
 from annotator.text import ENCODINGS, Join, article
 
@@ -76,6 +84,56 @@ def test_what_a_clipboard_holds() -> None:
     mime.setUrls([QUrl("https://example.org/a.txt"), QUrl.fromLocalFile("/a/b.txt")])
     assert taken(mime).files == ("/a/b.txt",), "nothing is fetched"
     assert not Pasted("  \n").has_form
+
+
+def test_a_link_is_no_article_and_a_folder_is_its_documents(tmp_path: Path) -> None:
+    link = QMimeData()
+    link.setUrls([QUrl("https://example.org/a.html")])
+    assert not taken(link)
+    for name in ("b.docx", "a.txt", "c.exe"):
+        (tmp_path / name).write_bytes(b"")
+    (tmp_path / "empty").mkdir()
+    folder = QMimeData()
+    folder.setUrls([QUrl.fromLocalFile(str(tmp_path)), QUrl.fromLocalFile(str(tmp_path / "empty"))])
+    assert taken(folder).files == tuple(str(tmp_path / name) for name in ("a.txt", "b.docx", "empty"))
+
+
+@pytest.mark.usefixtures("english")
+def test_the_dialogs_are_english_throughout(qtbot: QtBot, tmp_path: Path) -> None:
+    made = article("Port\nTraffic on the river, lakes and canals came to 12\nmillion tonnes, up 5%.\n", name="a.txt", notes=NOTES[1:2])
+    (tmp_path / "bad.docx").write_bytes(b"PK\3\4")
+    with open_desk(tmp_path / "desk.sqlite") as desk:
+        batch = BatchDialog(desk, [str(tmp_path / "bad.docx"), str(tmp_path / "gone.txt")], None)
+        dialogs = [
+            batch,
+            EncodingDialog(b"Traffic", "a.txt", "utf-8", None),
+            EncodingDialog(b"Traffic", "a.txt", "utf-8", None, doubtful=True),
+            DocumentPassword("a.pdf", None, wrong=True),
+            MastheadDialog(made, None, cuts=2),
+            JoinsDialog(made, offered(made), (), None),
+            ImportNotes(SessionBridge(), made, None),
+        ]
+        qtbot.waitUntil(lambda: batch.model.count("refused") == 2 and batch.progress.isHidden())
+        shown = [words for dialog in dialogs for words in texts(dialog)]
+        for dialog in dialogs:
+            qtbot.addWidget(dialog)
+    assert len(shown) > 60
+    assert not [words for words in shown if re.search("[\u3400-\u9fff]", words.replace("今年, 去年", "").replace("2020年3月11日", ""))]
+
+
+def texts(dialog: QWidget) -> Iterator[str]:
+    """Everything a dialog says, to the eye and to a screen reader."""
+    for part in dialog.findChildren(QWidget):
+        yield from (part.accessibleName(), part.toolTip(), part.windowTitle())
+        if isinstance(part, QLabel | QAbstractButton):
+            yield part.text()
+        if isinstance(part, QAbstractItemView):
+            model, columns = part.model(), range(3 if isinstance(part, QTableView) else 1)
+            for row in range(model.rowCount()):
+                for column in columns:
+                    yield from (str(model.index(row, column).data(role) or "") for role in (0, 3, 11))
+            yield from (str(model.headerData(column, Qt.Orientation.Horizontal) or "") for column in columns)
+    yield dialog.windowTitle()
 
 
 def test_every_encoding_is_offered_with_how_the_text_begins(qtbot: QtBot) -> None:
