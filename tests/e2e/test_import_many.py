@@ -102,4 +102,5 @@ def test_files_on_the_command_line_are_a_batch(desks: Desks, tmp_path, monkeypat
         (tmp_path / name).write_text(text, "utf-8")
     editor = desks.sit(*(str(tmp_path / name) for name in LINES))
     dialog = editor.dialog(BatchDialog)
-    editor.wait(lambda: dialog.model.count("new") == 2)
+    editor.wait(lambda: not dialog.progress.isVisible())
+    assert dialog.model.count("new") == 2

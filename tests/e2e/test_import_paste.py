@@ -41,6 +41,7 @@ def test_an_empty_desk_takes_the_usual_key(editor: Editor) -> None:
     copied("园区产值12亿元。")
     editor.press("Ctrl+V", editor.window.notice)
     editor.wait_for_article()
+    assert editor.session.article.text == "园区产值12亿元。"
 
 
 def test_markup_without_plain_text_is_read_as_a_page(editor: Editor) -> None:
@@ -63,4 +64,5 @@ def test_copied_files_are_opened(editor: Editor, tmp_path) -> None:
 def test_an_empty_clipboard_is_told(editor: Editor) -> None:
     QGuiApplication.clipboard().clear()
     editor.press("Ctrl+Shift+V", editor.window)
-    editor.wait(lambda: "剪贴板里没有文字" in editor.says)
+    editor.wait(lambda: editor.says)
+    assert "剪贴板里没有文字" in editor.says
