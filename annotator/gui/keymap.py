@@ -38,6 +38,7 @@ class KeyMap(QWidget):
         area = QScrollArea()
         area.setWidget(page)
         area.setWidgetResizable(True)
+        area.setAccessibleName(tr("按键"))
         self.message = Label("", "small", "bad", wrap=True)
         reset = button(tr("全部恢复原样"), "", "reset-keys")
         reset.clicked.connect(self.reset)
