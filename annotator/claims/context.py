@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from operator import attrgetter
 
-from annotator.claims.phrases import HOLE, TIME_WORDS, Word, counted, cut, left_nouns, predicate_of, topic
+from annotator.claims.phrases import HOLE, TIME_WORDS, Word, counted, cut, left_nouns, predicate_of, topic, without_comparison
 from annotator.lexicon import table
 from annotator.model import Article, Claim, Context, Direction, Kind, Paragraph, Span
 
@@ -157,11 +157,13 @@ class _Reader:
         following = words[here + 1 :]
         linked = bool(following) and following[0].text == "的"
         right = counted(following[1:] if linked else following)
-        left = left_nouns(words[:here])[0]
+        left, _, begin = left_nouns(words[:here])
+        if left and begin and (words[begin - 1].text in ("比", "较") or words[begin - 1].text.endswith("于")):
+            left = ""  # what the claim is compared with: 比教师人数多1200人, 快于农村居民1.2个百分点
         if right and (linked or self.claim.kind is Kind.COUNT or (not left and self.claim.kind is not Kind.DURATION)):
             return right
         if self.claim.kind is Kind.COUNT and not left and here > 1 and words[here - 1].kind == "verb":
-            return left_nouns(words[: here - 1])[0]
+            return left_nouns(without_comparison(words[: here - 1]))[0]
         return "" if self.claim.kind is Kind.COUNT and _PLACE.fullmatch(left) else left
 
     def _subject(self, words: tuple[Word, ...], here: int, noun: str) -> str:

@@ -6,10 +6,10 @@ jieba is loaded with the first clause, which takes about half a second.
 import logging
 import re
 import warnings
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import takewhile
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from annotator.lexicon import table
 
@@ -21,6 +21,8 @@ _KINDS = _TABLE["kinds"]
 _ENDS, _MEASURED = frozenset(_KINDS["ends"]), frozenset(_KINDS["measured"])
 _LINKS = ("为", "达", "达到", "有", "共有", "占", "高达", "是")
 _PREPOSITIONS = ("从", "在", "对", "由", "按", "据", "以", "向", "与", "比", "较", "把", "经", "随着", "按照", "根据")
+_CHANGES = tuple(word for way in ("rise", "fall") for word in table("directions.toml")[way])
+_COMPARED = ("比", "较", "与", "同", "跟")
 _WHOLE = re.compile("[全该本][市县区省镇乡村行校院公司国]+")
 _EMPTY_TAGS = frozenset("cdprmqyoehkzsiut")
 TIME_WORDS = re.compile("(?<![出发体呈实表])(?:" + "|".join(_TABLE["time"]["words"]) + ")")
@@ -50,6 +52,8 @@ def _tokenizer() -> tuple[object, Mapping[str, str]]:
     except OSError:
         pass  # jieba then keeps its cache in the system's temporary folder
     jieba.initialize()
+    for word in (*_TABLE["time"]["words"], *_KINDS["nouns"]):
+        jieba.add_word(word)
     kinds: dict[str, str] = {}
     with jieba.get_dict_file() as lines:
         for line in lines:
@@ -75,7 +79,7 @@ def cut(clause: str) -> tuple[Word, ...]:
     jieba, kinds = _tokenizer()
     words: list[Word] = []
     at = 0
-    for text in jieba.cut(clause):  # type: ignore[attr-defined]
+    for text in _pieces(clause, jieba):
         kind = _kind(text, kinds, words)
         if words and (kind == "claim" == words[-1].kind or kind == "end"):
             words[-1] = Word(words[-1].text + text, words[-1].start, "claim" if kind == "claim" else "noun")
@@ -83,6 +87,16 @@ def cut(clause: str) -> tuple[Word, ...]:
             words.append(Word(text, at, kind))
         at += len(text)
     return tuple(words)
+
+
+def _pieces(clause: str, jieba: Any) -> Iterator[str]:  # noqa: ANN401 - a module
+    """The words of jieba, with a 比 that it joined to what follows set apart: 比|原|利率."""
+    for text in jieba.cut(clause):
+        if len(text) == 2 and text[0] in _COMPARED and not jieba.get_FREQ(text):
+            yield text[0]
+            yield text[1]
+        else:
+            yield text
 
 
 def _kind(text: str, kinds: Mapping[str, str], before: list[Word]) -> str:
@@ -160,10 +174,14 @@ def _is_part(rest: list[Word], taken: list[Word]) -> bool:
 def topic(words: tuple[Word, ...], here: int) -> str:
     """The nouns at the head of a clause, where a verb follows them: what the clause is about. `here` is the claim that asks."""
     at = 0
+    if len(words) > 2 and words[0].text in ("比", "较") and (base := _run(words[1:])) and _acts(words[1:]):
+        return base  # what is left out before 比 is of the kind it is compared with: 比原利率上浮
     while at < len(words) and (words[at].kind == "other" or (words[at].kind == "claim" and at != here)):
         if words[at].text in _PREPOSITIONS:
             return ""
         at += 1
+    if at and words[0].text in _COMPARED and any(word.text == "相比" for word in words):
+        return ""
     if at >= len(words) or at > here:
         at = here + 1 if at == here else at
     run = list(takewhile(lambda word: word.kind in ("noun", "either"), words[at:]))
@@ -182,10 +200,24 @@ def topic(words: tuple[Word, ...], here: int) -> str:
         return _run(rest[1:])
     if len(rest) > 2 and rest[0].kind == "claim" and rest[1].kind == "noun" and any(word.kind == "verb" for word in rest[2:]):
         return _run(rest[1:])
-    acts = any(word.kind in ("verb", "either") or word.text in (*_LINKS, "比", "较", "由") for word in rest)
-    if not rest or rest[0].kind == "claim" or not acts:
+    if not rest or rest[0].kind == "claim" or not (_acts(rest) or any(word.text in ("比", "较", "由") for word in rest)):
         return run[0].text if rest and _WHOLE.fullmatch(run[0].text) else ""
-    return run[0].text if _WHOLE.fullmatch(run[0].text) else "".join(word.text for word in run)
+    if _WHOLE.fullmatch(run[0].text):
+        return _named(run) if len(run) > 1 and any(word.text.startswith(_CHANGES) for word in rest) else run[0].text
+    return "".join(word.text for word in run)
+
+
+def _acts(words: tuple[Word, ...]) -> bool:
+    """Does a verb stand among the words?"""
+    return any(word.kind in ("verb", "either") or word.text in _LINKS for word in words)
+
+
+def without_comparison(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """A row of words without the 比 or 较 and the nouns that it ends with: 招生计划 of 招生计划较原计划."""
+    at = len(words)
+    while at and words[at - 1].kind in ("noun", "either", "quality"):
+        at -= 1
+    return words[: at - 1] if at and at < len(words) and words[at - 1].text in ("比", "较") else words
 
 
 def predicate_of(words: tuple[Word, ...], here: int) -> str:

@@ -61,6 +61,13 @@ def test_every_field_is_right_nine_times_in_ten() -> None:
         ("预计全年投放公交车120辆。", "120辆", {"planned": True, "period": "全年"}),
         ("台风过境，全市没有1人伤亡。", "1人", {"negated": True}),
         ("全市有医院96家，其中三甲医院8家。", "8家", {"marks": frozenset(("其中",))}),
+        ("存单到期后续存，比原利率上浮12%。", "12%", {"subject": "原利率", "direction": Direction.RISE}),
+        ("工资较上月上涨300元。", "300元", {"subject": "工资", "noun": ""}),
+        ("全市茶叶产量较上年增加320吨。", "320吨", {"subject": "茶叶产量", "predicate": "增加"}),
+        ("入馆人数比预约人数多1200人。", "1200人", {"subject": "入馆人数", "noun": ""}),
+        ("城镇居民人均可支配收入增长5.1%，快于农村居民1.2个百分点。", "1.2个百分点", {"subject": "城镇居民人均可支配收入", "noun": ""}),
+        ("同原方案相比，工期缩短45天。", "45天", {"subject": "工期", "predicate": "缩短"}),
+        ("气温比常年同期偏高2.1摄氏度。", "2.1摄氏度", {"subject": "气温", "direction": Direction.RISE}),
     ],
 )
 def test_a_clause_is_read_as_an_editor_reads_it(text: str, words: str, wanted: dict[str, object]) -> None:
