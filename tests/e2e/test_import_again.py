@@ -1,5 +1,7 @@
 """The same article opened again goes on with its review; recent files are a menu; long reading can be called off."""
 
+from threading import Event
+
 from annotator.gui import access
 from annotator.model import State
 from tests.e2e.editor import Desks, Editor
@@ -58,7 +60,7 @@ def test_reading_is_called_off_and_nothing_comes_after(reader: Editor, tmp_path,
 
     def slow(path, *, cancelled, **_options):
         while not cancelled():
-            pass
+            Event().wait(0.01)
         over.append(True)
         raise text.Cancelled
 
