@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from annotator.checks.relations.carriers import Cue, Place, among, carries, cue_of, may_be_mean
+from annotator.checks.relations.carriers import Cue, Place, among, carries, cue_of, firm, may_be_mean
 from annotator.checks.relations.intervals import exact, meet, over, shifted, widened
 from annotator.checks.relations.labels import around, bigrams
 from annotator.checks.relations.sentence import Sentence
@@ -134,7 +134,7 @@ class _Shared:
                     continue
                 number = among(count.term, self.per)
                 for each in (number, shifted(number, -1)) if gaps else (number,):
-                    quotient = over(total.term.bounds, each)
+                    quotient = over(firm(total.term), each)
                     if quotient is not None and meet(quotient, self.stated) and self._is_telling(total, count):
                         less = number.low - each.low if number.low is not None and each.low is not None else Fraction(0)
                         computed = total.term.value / (self._number(count) - less)
@@ -188,6 +188,8 @@ class _Shared:
 
     def _broken(self) -> Mean | None:
         """A mean that fits none of the totals and numbers beside it; None where they are not surely its own."""
+        if self.cue.is_rate and self._is_one_of_many():
+            return None
         if not self.mean.is_firm or self.cue.is_doubled or not (self.cue.per or self.cue.is_rate):
             return None
         total = self._own_total()
@@ -199,6 +201,14 @@ class _Shared:
         ten = any(_off(computed * scale, self.mean.value) < Fraction(1, 50) for scale in (10, Fraction(1, 10), 100, Fraction(1, 100)))
         sure = self._least() < off < Fraction(9, 10) or ten
         return Mean(self.mean, total.term, count.term, fits=False, computed=computed, sure=sure)
+
+    def _is_one_of_many(self) -> bool:
+        """Do other rates per the same thing stand in the sentence (每张80元, 学生票每张40元), so that the total is a mixture?"""
+        others = ((number, claim) for number, claim in enumerate(self.sentence.claims) if claim is not self.mean)
+        return any(
+            claim.dimension == self.mean.dimension and (cue := cue_of(self.sentence, number)) and cue.is_rate and cue.per == self.cue.per
+            for number, claim in others
+        )
 
     def _least(self) -> Fraction:
         """How far off a mean must be: what is paid for each is exact, heads are counted at different times."""

@@ -143,10 +143,16 @@ def size_of(count: Term, per: str) -> Fraction:
     return size if kind == count.dimension else count.factor
 
 
+def firm(claim: Term) -> Interval:
+    """What a total or number allows: one digit alone (5万斤) leaves so much room that it would agree with anything, and counts as exact."""
+    return exact(claim.value) if claim.is_plain and claim.digits < 2 else claim.bounds
+
+
 def among(count: Term, per: str) -> Interval:
     """How many there are to share, as an interval: whole days, months and things are exact."""
     if count.kind is Kind.DATE:
         return exact(_days(count) or Fraction(1))
-    bounds = exact(count.value) if count.kind is Kind.DURATION and count.is_plain and count.value.denominator == 1 else count.bounds
+    whole = count.kind is Kind.DURATION and count.is_plain and count.value.denominator == 1
+    bounds = exact(count.value) if whole else firm(count)
     size = size_of(count, per)
     return Interval(None if bounds.low is None else bounds.low / size, None if bounds.high is None else bounds.high / size)

@@ -1,6 +1,7 @@
 """Rows of words cut into the items they list: how many there are, when 和 may join two items or stand inside one."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -81,12 +82,12 @@ def are_parallel(found: tuple[str, ...]) -> bool:
     spare = 1 if len(found) > 3 else 0
     return len(found) > 1 and (
         any(_common([item[at] for item in found if item]) >= len(found) - spare for at in (0, -1))
-        or len({len(item) for item in found}) == 1
+        or _common([len(item) for item in found]) >= len(found) - spare
         or all(re.match("[0-9]", item) for item in found)
     )
 
 
-def _common(marks: list[str]) -> int:
+def _common(marks: Sequence[str | int]) -> int:
     return max((marks.count(mark) for mark in marks), default=0)
 
 

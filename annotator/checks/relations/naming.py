@@ -26,6 +26,7 @@ class _Words:
     this: re.Pattern[str]
     exists: re.Pattern[str]
     side: re.Pattern[str]
+    whole: re.Pattern[str]
 
 
 @cache
@@ -44,6 +45,7 @@ def words() -> _Words:
         this=re.compile(rf"(?:{any_of('this')})\w?$"),
         exists=re.compile(rf"(?:{any_of('exists')})$"),
         side=re.compile(f"(?P<side>[{read['sides']['words']}])的?(?P<noun>.+)"),
+        whole=re.compile(f"(?:{'|'.join(read['sides']['nouns'])})$"),
     )
 
 
@@ -163,7 +165,10 @@ def _mixed(one: str, other: str) -> str:
 
 
 def _sided(one: Mention, other: Mention) -> str:
-    """大坝高186米 and 168米高的大坝: the thing with its side."""
+    """大坝高186米 and 168米高的大坝, 赛道全长54公里 and 56公里的赛道: the thing with its side."""
+    whole = words().whole.search(one.left)
+    if whole and other.after.startswith("的") and (thing := _met(one.left[: whole.start()], other.right)):
+        return thing + whole[0]
     match = words().side.fullmatch(other.right)
     if match is None or not one.left.endswith(match["side"]):
         return ""
