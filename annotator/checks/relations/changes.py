@@ -3,59 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from fractions import Fraction
 
+from annotator.checks.relations import ties
 from annotator.checks.relations.sentence import HOLE, Sentence
 from annotator.checks.relations.terms import MULTIPLE, POINT, SHARE, Term
-from annotator.lexicon import table
+from annotator.checks.relations.ties import apart, counted_per, direction, says_same
 from annotator.model import Kind, Span
 
-_WORDS = table("directions.toml")
-
-
-def _any(*names: str) -> str:
-    return "|".join(sorted((word for name in names for word in _WORDS["values"][name]), key=len, reverse=True))
-
-
-_RISE, _FALL = "|".join(_WORDS["rise"]), "|".join(_WORDS["fall"])
-_VERB = f"(?:(?P<rise>{_RISE})|(?P<fall>{_FALL}))"
-_ADJECTIVE = re.compile(
-    f"(?:(?P<rise>(?<!最)(?:{'|'.join(_WORDS['compared']['rise'])}))|(?P<fall>(?<![最至])(?:{'|'.join(_WORDS['compared']['fall'])}))|"
-    f"(?<!最)(?:{'|'.join(_WORDS['compared']['either'])}))(?:了|出|约|近|整整)*$"
-)
-_ABOUT = "(?:约|近|超|逾|达到|达|为|至少|将近|整整|足足|出|仅|大约|，|了|率|幅度)"
-_DELTA = re.compile(rf"{_VERB}{_ABOUT}{{0,4}}$")
-_FROM_NOW = rf"(?:约|近|{_any('now')}|的|{HOLE}(?:年?末|年?底|时)?的?|每\w|超过?|逾|了)"
-_RESULT = re.compile(rf"(?:{_VERB}|调整|变更|修订|变|改)(?:到|至|为|成){_FROM_NOW}{{0,4}}$")
-_LED_RESULT = re.compile(rf"^[^，。；：{HOLE}]{{0,8}}(?:到|至|成|为){_FROM_NOW}{{0,4}}$")
-_BEFORE = re.compile(
-    rf"(?:{_any('before')}|{HOLE}(?=同))(?:同期|同月|同日|末|底)?[^，。；：{HOLE}]{{0,16}}?(?:为|是|的|有|仅|达|只有|仅有|仅为|约|只)?$"
-)
-_IN_YEAR = re.compile(rf"{HOLE}(?:末|底|时)?[^，。；：{HOLE}]{{0,6}}?(?:为|是|的|有|仅)?$")
-_FIRST = re.compile(rf"(?:{_any('first')})[^，。；：{HOLE}]{{0,6}}$")
-_NOW = re.compile(rf"(?:{_any('now')})[^，。；：{HOLE}]{{0,14}}$")
-_OFFER = re.compile(rf"^[，（](?:{_any('offer')})(?:为|仅|只要|只需)?$")
-_THAN = re.compile(r"(?:(?<![占对环同])比(?![例重赛分率值])|较|相比)[^，。；：]*$")
-_BESIDE = re.compile(r"[与和同][^，。；：]*$")
-_LED = re.compile(r"[由从自][^，。；：]*$")
-_ONWARD = re.compile(r"(?:达|达到|为|至|到)(?:了)?$")
-_PAID = re.compile(r"^起?，?(?:优惠|打折|折)?后?(?:，|现|仅|只|的|后|实付|实际|到手|支付|售|卖|价|需|要|为|是|优惠|成交|销售|购买)*$")
-_CUT = re.compile("(?:打|相当于|约合|合|享|按|为|是|即)(?:了|约)?$")
-_TIMES_OF = re.compile(rf"[，（]?[^，。；：{HOLE}]{{0,3}}?(?:是|为|相当于|达到?)[^，。；：]{{0,16}}")
-_AGAINST = re.compile(
-    rf"[，（]\w{{0,2}}?(?:(?P<rise>高于|多于|超过|超出|大于)|(?P<fall>低于|少于|不及|小于))(?:[^，。；：{HOLE}]{{2,10}}|{HOLE}\w{{0,4}})的"
-)
-_TIES = re.compile(
-    rf"{_RISE}|{_FALL}|{_any('now', 'before', 'offer')}|{HOLE}|[，、（）]|同比|环比|比上年|较上年|同期|期间|其间|累计|净|率|"
-    "幅度|幅|约|近|超过?|逾|达到?|为|至少|足足|整整|了|共|[年月日天]?间|即|相当于|约合|相比|相较|仅|大幅|小幅|明显|略|微|再|还|进一步|继续|实际|分别|提前|又|也|已|则|是|的|打|有|高出|[高多低少出比较与到至快慢]|"
-    "每(?:吨|千?克|公?斤|度|亩|平方米|立方米|升|千瓦时|公里|股|桶)"
-)
-_YEARLY = re.compile("平均|[年月日人户]均|每[年月日天人户周季]")
-_PER = re.compile("([年月周日人户亩])均|每(?:个|一)?([年月周日天人户亩])")
-_OF_NAMED = re.compile(rf"(?:是|为|相当于|达到?|约为)(?P<whom>[^，。；：{HOLE}]{{1,10}}?|{HOLE}\w{{0,4}})的(?:约|近)?$")
-_COMPARED = re.compile(r"(?:比|较|与|和|同|对比|由|从|自)(?:上年|去年)?$")
-_BREAK = re.compile(r"[。；！？]")
-_MORE = ("多", "有余", "还多", "以上", "强", "的目标")
 _YEARS = {"今年": 0, "去年": -1, "上年": -1, "前年": -2}
 _REACH = 4
 """How many claims may stand between the parts of one change."""
@@ -117,7 +71,7 @@ class _Reader:
             self._note_delta(number)
             self._note_multiple(number)
         for number, verb in self.deltas.items():
-            rises, words = _direction(verb) if verb else (True if self.claims[number].unit == "番" else None, "")
+            rises, words = direction(verb) if verb else (True if self.claims[number].unit == "番" else None, "")
             pair = self._pair(number)
             if pair:
                 old, new = pair
@@ -130,7 +84,7 @@ class _Reader:
             yield Change(self.claims[old], self.claims[new], self.claims[number], None, "", times=True)
         for new, (old, verb) in self.steps.items():
             if new not in used and verb is not None:
-                rises, words = _direction(verb)
+                rises, words = direction(verb)
                 yield Change(self.claims[old], self.claims[new], None, rises, words)
         yield from self._comparisons()
 
@@ -141,16 +95,16 @@ class _Reader:
         kind = self.claims[number].dimension
         if not kind or self.claims[number].kind in _PLACES or "兑" in self.sentence.text:
             return
-        verb = _RESULT.search(self.leads[number][-24:])
+        verb = ties.RESULT.search(self.leads[number][-24:])
         for old in range(number - 1, max(-1, number - 1 - _REACH), -1):
             if old in self.deltas or self.claims[old].dimension != kind:
                 continue
             between = self.sentence.between(old, number)
-            led = _LED.search(self.leads[old])
-            beside = _BESIDE.search(self.leads[old]) and between.startswith(("相比", "比较", "相较"))
-            if verb is None and led and old == number - 1 and _LED_RESULT.search(between):
+            led = ties.LED.search(self.leads[old])
+            beside = ties.BESIDE.search(self.leads[old]) and between.startswith(("相比", "比较", "相较"))
+            if verb is None and led and old == number - 1 and ties.LED_RESULT.search(between):
                 self.steps[number] = (old, None)
-            elif verb is not None and not _BREAK.search(between) and self._leads_on(old, between, led=bool(led), beside=bool(beside)):
+            elif verb is not None and not ties.BREAK.search(between) and self._leads_on(old, between, led=bool(led), beside=bool(beside)):
                 self.steps[number] = (old, verb)
             return
 
@@ -158,8 +112,8 @@ class _Reader:
         """Do the words from an older value lead to a newer one?"""
         if led or beside:
             return True
-        earlier = _BEFORE.search(self.leads[old])
-        return bool(earlier and _says_same(between, self.leads[old])) or (len(between) <= 8 and "，" not in between)
+        earlier = ties.BEFORE.search(self.leads[old])
+        return bool(earlier and says_same(between, self.leads[old])) or (len(between) <= 8 and "，" not in between)
 
     def _note_delta(self, number: int) -> None:
         """Notes a claim that a verb of rise or fall stands before."""
@@ -168,12 +122,12 @@ class _Reader:
             return
         gap = self.gaps[number]
         if claim.unit == "番":
-            if not self.gaps[number + 1].startswith(_MORE):
-                self.deltas[number] = _DELTA.search(gap[-12:])
+            if not self.gaps[number + 1].startswith(ties.MORE):
+                self.deltas[number] = ties.DELTA.search(gap[-12:])
             return
-        compared = any(_THAN.search(lead) for lead in self.leads[max(0, number - 1) : number + 1])
-        verb = _DELTA.search(gap[-12:]) or (_ADJECTIVE.search(gap[-6:]) if compared else None)
-        if verb or (claim.unit == "折" and ((number - 1) in self.steps or _CUT.search(gap))):
+        compared = any(ties.THAN.search(lead) for lead in self.leads[max(0, number - 1) : number + 1])
+        verb = ties.DELTA.search(gap[-12:]) or (ties.ADJECTIVE.search(gap[-6:]) if compared else None)
+        if verb or (claim.unit == "折" and ((number - 1) in self.steps or ties.CUT.search(gap))):
             self.deltas[number] = verb
 
     def _note_multiple(self, number: int) -> None:
@@ -188,13 +142,13 @@ class _Reader:
         while new >= 0 and self.claims[new].kind in (Kind.DATE, Kind.TIME, Kind.DURATION):
             new -= 1
         alike = new >= 0 and self.claims[new].dimension == self.claims[old].dimension and self._fits(MULTIPLE, old)
-        if alike and new not in self.deltas and _TIMES_OF.fullmatch(self.sentence.between(new, old)):
+        if alike and new not in self.deltas and ties.TIMES_OF.fullmatch(self.sentence.between(new, old)):
             self.multiples[number] = (old, new)
 
     def _note_named(self, number: int) -> None:
         """Notes a claim such as 1.6倍 in 一等座115元，相当于二等座的1.6倍, where the older value is named only."""
-        named = _OF_NAMED.search(self.leads[number])
-        if not named or _BREAK.search(self.gaps[number]):
+        named = ties.OF_NAMED.search(self.leads[number])
+        if not named or ties.BREAK.search(self.gaps[number]):
             return
         whom = named["whom"]
         values = [
@@ -202,12 +156,12 @@ class _Reader:
             for at in range(max(0, number - _REACH), number)
             if at not in self.deltas and self.claims[at].dimension and self._fits(MULTIPLE, at)
         ]
-        olds = [at for at in values if whom in self.leads[at] or (_BEFORE.search(self.leads[at]) and _BEFORE.search(whom))]
+        olds = [at for at in values if whom in self.leads[at] or (ties.BEFORE.search(self.leads[at]) and ties.BEFORE.search(whom))]
         news = [at for at in values if at not in olds and not self._is_earlier(at)]
         if len(olds) != 1 or not news or self.claims[news[-1]].dimension != self.claims[olds[0]].dimension:
             return
         between = self.sentence.between(min(olds[0], news[-1]), number)
-        if not _BREAK.search(between) and self.gaps[number].startswith(("，", "（")):
+        if not ties.BREAK.search(between) and self.gaps[number].startswith(("，", "（")):
             self.multiples[number] = (olds[0], news[-1])
 
     # --- the values of a change -----------------------------------------------------------------------------------
@@ -246,32 +200,44 @@ class _Reader:
         lead = self.leads[number]
         if self.gaps[number + 1] == "的":  # a whole: 年初预算25亿元的51%
             return False
-        beside = _BESIDE.search(lead) and self.gaps[number + 1].startswith(("相比", "比较", "相较"))
-        if _THAN.search(lead) or _BEFORE.search(lead) or _FIRST.search(lead) or beside or _OFFER.search(self.gaps[number + 1]):
+        beside = ties.BESIDE.search(lead) and self.gaps[number + 1].startswith(("相比", "比较", "相较"))
+        if (
+            ties.THAN.search(lead)
+            or ties.BEFORE.search(lead)
+            or ties.FIRST.search(lead)
+            or beside
+            or ties.OFFER.search(self.gaps[number + 1])
+        ):
             return True
         year = self._year(number)
-        return year is not None and year != 0 and _IN_YEAR.search(lead) is not None
+        return year is not None and year != 0 and ties.IN_YEAR.search(lead) is not None
+
+    def _is_compared(self, old: int) -> bool:
+        """Do 比, 较, 与…相比 tie a value to the one before it?"""
+        return bool(ties.THAN.search(self.leads[old]) or ties.BESIDE.search(self.leads[old]) or ties.OFFER.search(self.gaps[old + 1]))
 
     def _newer(self, old: int, delta: int) -> int | None:
         """The value that is compared with an older one: the last of its dimension before it, between it and the change, or led to."""
         kind = self.claims[old].dimension
         for new in range(delta - 1, old, -1):
             if new not in self.deltas and self.claims[new].dimension == kind:
-                later = _NOW.search(self.leads[new]) or _OFFER.search(self.gaps[new]) or self._is_later(new, old)
-                linked = _says_same(self.sentence.between(old, new), self.leads[old])
+                later = ties.NOW.search(self.leads[new]) or ties.OFFER.search(self.gaps[new]) or self._is_later(new, old)
+                linked = says_same(self.sentence.between(old, new), self.leads[old])
                 return new if later and linked and self._joined(new, delta) else None
         after = delta + 1
-        paid = self.claims[delta].unit == "折" and after < len(self.claims) and _PAID.search(self.gaps[after])
-        if paid and self.claims[after].dimension == kind and not _BREAK.search(self.sentence.between(old, delta)):
+        paid = self.claims[delta].unit == "折" and after < len(self.claims) and ties.PAID.search(self.gaps[after])
+        if paid and self.claims[after].dimension == kind and not ties.BREAK.search(self.sentence.between(old, delta)):
             return after
-        if not self._joined(old, delta):
+        if not self._joined(old, delta) or (not self._is_compared(old) and ties.COMPARES.search(self.sentence.between(old, delta))):
             return None
         if (latest := self._value_before(old)) is not None:
             grown = any(self.claims[at].dimension == SHARE for at in range(latest + 1, old) if at in self.deltas)
-            grown = grown and not _says_same(self.sentence.between(latest, old), self.leads[latest])
+            alike = says_same(self.sentence.between(latest, old), self.leads[latest])
+            if not alike and (grown or not self._is_compared(old)):
+                return None
             dated = self._year(old) is None or self._year(latest) is None or self._is_later(latest, old)
-            return None if grown or not dated or _BREAK.search(self.sentence.between(latest, old)) else latest
-        if after < len(self.claims) and self.claims[after].dimension == kind and _ONWARD.search(self.gaps[after]):
+            return None if not dated or ties.BREAK.search(self.sentence.between(latest, old)) else latest
+        if after < len(self.claims) and self.claims[after].dimension == kind and ties.ONWARD.search(self.gaps[after]):
             return after
         return None
 
@@ -285,11 +251,11 @@ class _Reader:
             for at in range(old - 1, max(-1, old - 1 - _REACH), -1)
             if at not in self.deltas and self.claims[at].dimension == self.claims[old].dimension and self.gaps[at + 1] != "的"
         ]
-        per = _per(self.leads[old])
-        if not found or _per(self.leads[found[0]]) == per:
+        per = counted_per(self.leads[old])
+        if not found or counted_per(self.leads[found[0]]) == per:
             return found[0] if found else None
         size = self.claims[old].value
-        return min(found[:2], key=lambda at: _apart(self.claims[at].value, size))
+        return min(found[:2], key=lambda at: apart(self.claims[at].value, size))
 
     def _told_after(self, delta: int) -> tuple[int, int] | None:
         """The values of a change whose older value is told after it: 产量52吨，增长30%，去年产量为40吨."""
@@ -298,12 +264,12 @@ class _Reader:
             return None
         while old < len(self.claims) - 1 and self.claims[old].kind in (Kind.DATE, Kind.TIME):
             old += 1
-        told = _BEFORE.search(self.leads[old]) and not _BREAK.search(self.sentence.between(delta, old))
+        told = ties.BEFORE.search(self.leads[old]) and not ties.BREAK.search(self.sentence.between(delta, old))
         if not told or old in self.deltas or not self._fits(self.claims[delta].dimension, old):
             return None
         for new in range(delta - 1, max(-1, delta - 1 - _REACH), -1):
             if new not in self.deltas and self.claims[new].dimension == self.claims[old].dimension:
-                whole = self._joined(new, delta) and _says_same(self.sentence.between(delta, old), self.leads[new])
+                whole = self._joined(new, delta) and says_same(self.sentence.between(delta, old), self.leads[new])
                 return (old, new) if whole and not self._is_earlier(new) else None
         return None
 
@@ -313,13 +279,13 @@ class _Reader:
             return None
         by = next((at for at in (delta - 1, delta - 2, delta + 1) if at in self.deltas and self._is_amount(at)), None)
         if by is None or not any(
-            _THAN.search(self.leads[at]) or re.search("同比|环比|[涨跌增降升]幅", self.leads[at]) for at in (by, delta)
+            ties.THAN.search(self.leads[at]) or re.search("同比|环比|[涨跌增降升]幅", self.leads[at]) for at in (by, delta)
         ):
             return None
         first, last = min(by, delta), max(by, delta)
         kind = self.claims[by].dimension.partition("/")[0]
         if last - first == 2:
-            led_to = self.claims[first + 1].dimension.partition("/")[0] == kind and _ONWARD.search(self.gaps[first + 1])
+            led_to = self.claims[first + 1].dimension.partition("/")[0] == kind and ties.ONWARD.search(self.gaps[first + 1])
             return (first + 1, by) if led_to and self._joined(first, last) else None
         if not self._joined(first, last):
             return None
@@ -339,7 +305,7 @@ class _Reader:
                 new -= 1
             if new < 0 or self.claims[new].dimension != self.claims[old].dimension or not self._fits(SHARE, old):
                 continue
-            said = _AGAINST.fullmatch(self.sentence.between(new, old))
+            said = ties.AGAINST.fullmatch(self.sentence.between(new, old))
             if said and new not in self.deltas:
                 yield Change(self.claims[old], self.claims[new], None, said["rise"] is not None, said["rise"] or said["fall"])
 
@@ -348,10 +314,10 @@ class _Reader:
     def _joined(self, earlier: int, delta: int) -> bool:
         """Do only tie words stand between a value and its change? A new subject or another period in between would be another quantity."""
         between = self.sentence.between(earlier, delta)
-        if _BREAK.search(between) or _YEARLY.search(between) or not _says_same(between, self.leads[earlier]):
+        if ties.BREAK.search(between) or ties.YEARLY.search(between) or not says_same(between, self.leads[earlier]):
             return False
         dates = (at for at in range(earlier + 1, delta) if self.claims[at].kind in (Kind.DATE, Kind.TIME))
-        return all(_COMPARED.search(self.gaps[at]) or self.gaps[at].endswith("（") for at in dates)
+        return all(ties.COMPARED.search(self.gaps[at]) or self.gaps[at].endswith("（") for at in dates)
 
     def _year(self, number: int) -> int | None:
         """The year named in the words before a value; counted from this year, 0, where it is 今年, 去年 or 前年."""
@@ -374,25 +340,3 @@ class _Reader:
         if self.claims[old].kind in (*_PLACES, Kind.SCORE) or not base:
             return False
         return kind in (SHARE, MULTIPLE, POINT, base)
-
-
-def _says_same(between: str, known: str) -> bool:
-    """Is nothing but ties said between two values, or what the words before the first said already?"""
-    return all(word in known for word in _TIES.sub(" ", between).split())
-
-
-def _apart(one: Fraction, other: Fraction) -> Fraction:
-    """How many times one value is the other, or the reverse, whichever is more."""
-    low, high = sorted((abs(one), abs(other)))
-    return high / low if low else Fraction(10**9)
-
-
-def _per(lead: str) -> str:
-    """The span of time or the head that a value is counted for: 日 in 日均 and 每天."""
-    found = _PER.search(lead.rpartition("，")[2])
-    return (found[1] or found[2]).replace("天", "日") if found else ""
-
-
-def _direction(verb: re.Match[str]) -> tuple[bool | None, str]:
-    rises = True if verb["rise"] else False if verb["fall"] else None
-    return rises, verb[0].strip("，")

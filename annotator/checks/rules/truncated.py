@@ -21,6 +21,7 @@ _OPEN_END = re.compile(
 """Words no sentence ends with."""
 _CAPTION = re.compile("^(?:图|[▲▼●◆■]|这是|上图|下图|左图|右图|(?:[0-9０-９]+月)?[0-9０-９]+日，|近日)|资料图|供图|摄$")
 _WANTING = re.compile("[了着]$")
+_BYLINE = re.compile("[（(]?(?:本报|本刊|本网|本台|新华社|中新社|记者|通讯员|编辑同志|据)|□|■")
 _MOSTLY = 0.6
 """The share of long paragraphs with a full stop in an article that uses them."""
 _HANGING = re.compile(r"[，、,]$|[（(“「『《][^）)”」』》]{0,40}$")
@@ -82,9 +83,22 @@ def _is_cut(relations: Relations, paragraph: Paragraph, *, begun: bool) -> bool:
         return False
     if _HANGING.search(text):
         return len(text) >= 12
+    if _is_deck(relations, paragraph):
+        return False
     if not stops:
         return begun and _breaks_off(text) and _uses_stops(relations)
     return len(tail) >= 4 and (begun or len(text) >= 80)
+
+
+def _is_deck(relations: Relations, paragraph: Paragraph) -> bool:
+    """Is it the summary under a headline: a short line without a stop above it, or a byline or dateline below it?"""
+    whole = relations.article.paragraphs
+    above, below = (whole[at] if 0 <= at < len(whole) else None for at in (paragraph.order - 1, paragraph.order + 1))
+    opening = "" if below is None else relations.text[below.start : below.end].lstrip()[:12]
+    if _BYLINE.match(opening):
+        return True
+    headed = above is None or (above.end - above.start < 30 and relations.text[above.start : above.end].rstrip()[-1:] not in _ENDS)
+    return headed and (below is None or _STOP.search(relations.text[below.start : below.end]) is None)
 
 
 def _breaks_off(text: str) -> bool:
