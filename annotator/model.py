@@ -111,8 +111,7 @@ class Interval(NamedTuple):
     high_open: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """What a claim states, in the forms of the definition of a claim.
 
     `value` and `high` are plain decimals with scale words multiplied out ("46000", "0.15"), fractions ("2/3"), ISO dates with X for
@@ -163,8 +162,7 @@ def number(text: str) -> Fraction | None:
     return Fraction(text) if _NUMBER.fullmatch(text) else None
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """A numeric claim: a place that states a quantity a fact-checker could verify. `minor` claims a checker may leave."""
 
     start: int

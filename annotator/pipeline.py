@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from annotator.checks import run_checks
-from annotator.claims import contexts, cover, find_claims, fold
-from annotator.model import Analysis, Article, Claim, Context, Fold
+from annotator.claims import contexts, cover, fold, survey
+from annotator.model import Analysis, Article, Claim, Context, Fold, Numeral
 from annotator.text import Join, joined
 
 
@@ -15,17 +15,18 @@ def analyse(article: Article, *, off: Collection[str] = (), joins: Collection[Jo
     Never raises on any text; a check that breaks is in `failures`.
     """
     read = joined(article, joins)
-    return _as_written(article, _assess(read, find_claims(read), off))
+    claims, coverage = survey(read)
+    return _as_written(article, _assess(read, claims, coverage, off))
 
 
 def assess(article: Article, claims: tuple[Claim, ...], *, off: Collection[str] = (), joins: Collection[Join] = ()) -> Analysis:
     """The same for given claims, sorted and without overlaps: an editor's own among them."""
     read = joined(article, joins)
-    return _as_written(article, _assess(read, claims if read is article else tuple(_placed(read, claim) for claim in claims), off))
+    placed = claims if read is article else tuple(_placed(read, claim) for claim in claims)
+    return _as_written(article, _assess(read, placed, cover(read, placed), off))
 
 
-def _assess(article: Article, claims: tuple[Claim, ...], off: Collection[str]) -> Analysis:
-    coverage = cover(article, claims)
+def _assess(article: Article, claims: tuple[Claim, ...], coverage: tuple[Numeral, ...], off: Collection[str]) -> Analysis:
     folds = fold(article, claims)
     around = contexts(article, claims)
     findings, failures = run_checks(article, folds, around, off=off)
@@ -34,7 +35,7 @@ def _assess(article: Article, claims: tuple[Claim, ...], off: Collection[str]) -
 
 def _placed(article: Article, claim: Claim) -> Claim:
     """A claim with the words and the paragraph its span has in another form of the same text."""
-    return replace(claim, text=article.slice(claim.span), paragraph=article.paragraph_at(claim.start).order)
+    return claim._replace(text=article.slice(claim.span), paragraph=article.paragraph_at(claim.start).order)
 
 
 def _as_written(article: Article, analysis: Analysis) -> Analysis:

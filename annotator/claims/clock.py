@@ -23,6 +23,7 @@ _CLOCK = re.compile(
     "|(?P<m3>[0-5][0-9])(?![0-9.%:])|(?P<part>半|一刻|三刻)|钟)?)"
 )
 _HOUR_FOLLOWS = frozenset("速间期代候任空尚差事髦区")
+_HOUR = re.compile("[0-9]{1,2}")
 _HALF_DAY = re.compile(r" ?([ap])\.?m\b", re.ASCII | re.IGNORECASE)
 _DAY_PART = re.compile("|".join(sorted(_DAY_PARTS, key=len, reverse=True)))
 _CLAUSE_END = re.compile("[。！？；!?;\n]")
@@ -121,7 +122,7 @@ def _last(text: str, end: int, lexicon: Lexicon) -> Time | None:
 
 def _short_range(text: str, at: int, lexicon: Lexicon) -> Draft | None:
     """8至10点: an hour without its mark, then a time."""
-    match = re.compile("[0-9]{1,2}").match(text, at)
+    match = _HOUR.match(text, at)
     if match is None or int(match[0]) > 24:
         return None
     last = _last(text, match.end(), lexicon)

@@ -9,35 +9,55 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
-from annotator.claims.draft import Skip, claim, decimal_place, quantity_of, shifted
+from annotator.claims.clock import time_at
+from annotator.claims.dates import is_duration
+from annotator.claims.draft import Skip, claim, claimed, decimal_place, quantity_of, shifted
 from annotator.claims.eras import TAILS
-from annotator.claims.numerals import DIGITS, SCALES, SEPARATORS, value_of
+from annotator.claims.labels import code_at
+from annotator.claims.minor import is_slogan
+from annotator.claims.numerals import DIGITS, MOST_DIGITS, SCALES, SEPARATORS, value_of
 from annotator.claims.plain import Line
 from annotator.claims.quantities import CONNECTORS, hedge_before
 from annotator.claims.senses import SERIES, counts_behind, has_senses, slogan_at
+from annotator.claims.sides import sides_at
 from annotator.lexicon import Lexicon, Unit
 from annotator.model import Claim, Hedge, Kind
 
-Reader = Callable[[Line, int], Claim | Skip | None]
+Reader = Callable[[Line, re.Match[str]], Claim | Skip | None]
 
 _NUMERALS = "".join((*DIGITS, *SCALES))
-_CHARS = f"0-9{_NUMERALS}廿卅半几数"
-_DATE = re.compile(
-    r"(?:([1-9][0-9]{3})年)?([0-9]{1,2})月([0-9]{1,2})日(?![-—–―~至到、0-9期龄均 ])"
-    r"|([12][0-9]{3})年(?![-—–―~至到、0-9 度前来历的文之古第上下季一二三四五六七八九十代期级轮龄多余以半])"
-    r"|(1[0-2]|[1-9])月(?![-—–―~至到、0-9一二三四五六七八九十廿 龄薪均租饼球亮光息供活前])",
+# A candidate with the whole of its number: one search finds both. It begins with one set of characters, so that the search can skip.
+SCAN = re.compile(
+    f"[0-9{_NUMERALS}廿卅半翻双几数](?:"
+    rf"(?<=[0-9])(?:[0-9]{{0,2}}(?:[{SEPARATORS}][0-9]{{3}}(?![0-9])){{1,9}}+|[0-9]{{0,{MOST_DIGITS}}}+)(?:\.([0-9]{{1,{MOST_DIGITS}}}+))?+"
+    f"|(?<=[{_NUMERALS}])[{_NUMERALS}]{{0,{MOST_DIGITS}}}+"
+    f"|(?<=[几数])(?=[{''.join(SCALES)}])|(?<=[廿卅半翻双]))",
     re.ASCII,
 )
-_BEFORE_DATE = frozenset("元前年至到约近超逾足满过今已龄有着续承跨同当次翌本上来去明旧(:：的")
+_CHARS = f"0-9{_NUMERALS}廿卅半几数"
+_JOINED = "-—–―~至到"
+_DATE = re.compile(
+    rf"(?:([1-9][0-9]{{3}})年)?([0-9]{{1,2}})月([0-9]{{1,2}})日(?![{_JOINED}期龄均])"
+    rf"|([12][0-9]{{3}})年(?![{_JOINED}、0-9 度前来历的文之古第上下季一二三四五六七八九十代期级轮龄多余以半])"
+    rf"|(1[0-2]|[1-9])月(?![{_JOINED}、0-9一二三四五六七八九十廿 龄薪均租饼球亮光息供活前])"
+    rf"|([12][0-9]{{3}})年(1[0-2]|[1-9])月(?![{_JOINED}、0-9一二三四五六七八九十廿 ])"
+    rf"|([12][0-9]|3[01]|[1-9])日(?![{_JOINED}期龄均半元圆本语军])",
+    re.ASCII,
+)
+_BEFORE_YEAR = frozenset("元前年约近超逾足满过今已龄有着续承跨同当次翌本上来去明旧的")
+_BEFORE_DAY = frozenset("元前年")
 _BEFORE = frozenset("0123456789.-—–―~～/_#@$¥€£[〔【［ 第前后零下负×x+半双∶" + _NUMERALS)
-_BEFORE_HAN = frozenset("第前后周期其无翻了零下上初正腊高大小中数几“「『‘分点年月" + "0123456789.-—–―~/、 " + _NUMERALS)
+_BEFORE_HAN = frozenset("第前后周期其零初正腊数几分点年月" + "0123456789.-—–―~/ " + _NUMERALS)
+_BEFORE_ONE = frozenset("无翻上下") | _BEFORE_HAN
+_QUOTES = frozenset("“「『‘")
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_LATIN = _LETTERS | frozenset("/(")
 _CODE = re.compile("([0-9]+)(?![0-9·.A-Za-z-])", re.ASCII)
 _SCALES = {"万": 4, "亿": 8, "万亿": 12}
 _SHARES = {"%": -2, "‰": -3, "成": -1, "折": -1}
 _TENTHS = -1
 # Members of an enum are looked up slowly; the hot path has its own names for them.
-_EXACT, _OVER, _ABOUT, _DATE_KIND = Hedge.EXACT, Hedge.OVER, Hedge.ABOUT, Kind.DATE
+_EXACT, _OVER, _ABOUT, _DATE_KIND, _COUNT = Hedge.EXACT, Hedge.OVER, Hedge.ABOUT, Kind.DATE, Kind.COUNT
 _INNER = {"余": _OVER, "多": _OVER}
 
 
@@ -55,8 +75,7 @@ class Easy(NamedTuple):
 class Tables(NamedTuple):
     """What the readers need of a lexicon."""
 
-    arabic: re.Pattern[str]
-    chinese: re.Pattern[str]
+    behind: re.Pattern[str]  # what may stand behind a number: hedge, scale, hedge, unit, hedge
     easy: dict[str, Easy]
     after: dict[str, Hedge | None]
     codes: frozenset[str]
@@ -72,14 +91,10 @@ def common(lexicon: Lexicon) -> tuple[Reader, Reader]:
     # Atomic: a longer unit that fails at what follows must not fall back to a shorter one.
     rest = (
         rf"(万亿|[万亿])?+([余多])?+((?>{tree}))({words})?+"
-        rf"(?!{words}|(?:{joins})[{_CHARS}负-]|[/ 零半多余有钱由列航高动街A-Za-z]|个[半多]|\(.{{1,3}}\)|、[{_CHARS}])"
+        rf"(?!{words}|(?:{joins})[{_CHARS}负-]|[ 零半多余有钱由列航高动街]|个[半多])"
     )
     tables = Tables(
-        re.compile(
-            rf"([0-9]{{1,3}}(?:[{SEPARATORS}][0-9]{{3}}(?![0-9])){{1,9}}+|[0-9]{{1,12}}+)(?:\.([0-9]{{1,12}}+))?+([余多])?+" + rest,
-            re.ASCII,
-        ),
-        re.compile(rf"([{_NUMERALS}]{{1,31}}+)([余多])?+" + rest),
+        re.compile("([余多])?+" + rest),
         {name: _easy(unit) for name, unit in lexicon.units.items() if _is_easy(unit)},
         dict(lexicon.after),
         frozenset(match[1] for word in lexicon.fixed if (match := _CODE.match(word))),
@@ -93,7 +108,7 @@ _LOOSE = (Kind.COUNT, Kind.DURATION, Kind.MEASURE)
 
 
 def _is_easy(unit: Unit) -> bool:
-    if unit.noun or unit.after or unit.only or has_senses(unit.name) or unit.name in ("路", "大", "日", "番"):
+    if unit.noun or unit.after or unit.only or has_senses(unit.name) or unit.name in ("路", "日", "番"):
         return False
     if unit.kind is Kind.DURATION:
         return unit.dimension in ("time", "age", "working days") or unit.name in ("个月", "年")
@@ -110,35 +125,53 @@ def _easy(unit: Unit) -> Easy:
     )
 
 
+# A pattern tries its branches in turn: those that most numbers need come first.
+_COMMON_HEADS = "元%人个年家名次天项公万户位分平小米亩吨条场岁倍座台辆件"
+
+
 def _tree(names: list[str]) -> str:
     """A pattern of the names that branches at each character, so that a match costs no more than its length; the longest first."""
     heads: dict[str, list[str]] = {}
     for name in names:
         heads.setdefault(name[0], []).append(name[1:])
     branches = []
-    for head, rests in heads.items():
+    for head, rests in sorted(heads.items(), key=lambda one: _COMMON_HEADS.find(one[0]) % (len(_COMMON_HEADS) + 1)):
         longer = [rest for rest in rests if rest]
         optional = "?" if len(longer) < len(rests) else ""
         branches.append(re.escape(head) + (f"(?:{_tree(longer)}){optional}" if longer else ""))
     return "|".join(branches)
 
 
-def _arabic_reader(tables: Tables) -> Reader:
-    match_quantity, match_date, easy, codes = tables.arabic.match, _DATE.match, tables.easy, tables.codes
-    tails, letters, before_all = tables.lexicon.hedge_tails, _LETTERS, _BEFORE
+def _arabic_reader(tables: Tables) -> Reader:  # noqa: C901 - see below
+    behind_number, match_date, easy, codes = tables.behind.match, _DATE.match, tables.easy, tables.codes
+    tails, letters, before_all, lexicon = tables.lexicon.hedge_tails, _LETTERS, _BEFORE, tables.lexicon
 
-    def read(line: Line, at: int) -> Claim | Skip | None:
-        text = line.text
+    # One piece: it runs for every numeral of a text, and each call of a function would add a twentieth.
+    def read(line: Line, found: re.Match[str]) -> Claim | Skip | None:  # noqa: C901, PLR0912
+        text, (at, stop) = line.text, found.span()
         before = text[at - 1] if at else ""
         if before in before_all or before in letters:
+            return _lettered(text, at, lexicon) if before in letters else None
+        following = text[stop : stop + 1]
+        if following in _DATED and (following != "年" or stop == at + 4) and (date := match_date(text, at)) is not None:
+            return _dated(line, date, before)
+        if following in _SIDED and stop - at <= 3 and found[0] not in codes and before not in "年月初前":
+            draft = (sides_at(line, at, lexicon) if following != "时" else None) or time_at(line, at, lexicon)
+            return None if draft is None else claimed(line, draft)
+        match = behind_number(text, stop)
+        if match is None or (unit := easy.get(match[4])) is None:
             return None
-        match = match_quantity(text, at)
-        if match is None or (unit := easy.get(match[6])) is None:
-            match = match_date(text, at)
-            return None if match is None or before in _BEFORE_DATE else _dated(line, match)
-        whole, behind, inner, scale, inner_too, name, after = match.groups()
+        inner, scale, inner_too, name, after = match.groups()
         end = match.end()
-        if text[end : end + 1] in unit.stops or whole in codes or whole[0] == "0" or unit.power == _TENTHS:
+        whole, behind = found[0], found[1]
+        if behind:
+            whole = whole[: -len(behind) - 1]
+        ending = text[end : end + 1]
+        if ending in unit.stops or (whole[0] == "0" and len(whole) > 1) or unit.power == _TENTHS or stop - at > _MOST:
+            return None
+        if ending in _LATIN and _goes_on(text, end, name):
+            return None
+        if whole in codes and (fixed := lexicon.fixed_at(text, at)) is not None and fixed[1] >= end:
             return None
         if (before == ":" or name == "年") and (len(whole) > 3 or text[at - 2 : at - 1].isdigit() or before in TAILS):
             return None
@@ -157,10 +190,26 @@ def _arabic_reader(tables: Tables) -> Reader:
             digits = whole + (behind or "")
             reach = decimal_place(step + len(digits) - len(digits.rstrip("0")))
         if text is not line.raw:
-            name = line.written(*match.span(6))
+            name = line.written(*match.span(4))
         return claim(line, start, end, unit.kind, quantity_of(value, None, name, hedge, decimal_place(step), reach), unit.minor)
 
     return read
+
+
+_DATED = frozenset("年月日")
+_SIDED = frozenset("时:比∶")
+_MOST = 12  # characters of a number; longer ones are looked at twice
+
+
+def _goes_on(text: str, end: int, name: str) -> bool:
+    """Does a unit go on behind its name: 元/吨, 台(套), or as a longer Latin word?"""
+    ending = text[end]
+    return ending == "/" or (")" in text[end + 1 : end + 5] if ending == "(" else name[-1] in _LETTERS)
+
+
+def _lettered(text: str, at: int, lexicon: Lexicon) -> Skip | None:
+    """PM2.5, LX0917: digits behind a letter."""
+    return code_at(text, at) if lexicon.fixed_at(text, at) is None else None
 
 
 def _hedged(
@@ -179,31 +228,46 @@ def _hedged(
 _COMPOUNDING = frozenset("0123456789" + _NUMERALS)
 
 
-def _dated(line: Line, match: re.Match[str]) -> Claim:
-    year, month, day, alone, bare = match.groups()
-    iso = f"XXXX-{bare:0>2}" if bare else alone or f"{year or 'XXXX'}-{month:0>2}-{day:0>2}"
+def _dated(line: Line, match: re.Match[str], before: str) -> Claim | None:
+    if before in (_BEFORE_YEAR if match[4] else _BEFORE_DAY):
+        return None
+    year, month, day, alone, bare, of_year, in_year, of_month = match.groups()
+    if of_month and is_duration(line.text, match.start(), match.end()):
+        return None
+    if day:
+        iso = f"{year or 'XXXX'}-{month:0>2}-{day:0>2}"
+    elif of_month:
+        iso = f"XXXX-XX-{of_month:0>2}"
+    else:
+        iso = alone or (f"XXXX-{bare:0>2}" if bare else f"{of_year}-{in_year:0>2}")
     return claim(line, match.start(), match.end(), _DATE_KIND, quantity_of(iso, None, "", _EXACT, None, None), minor=False)
 
 
-def _chinese_reader(tables: Tables) -> Reader:
-    match_quantity, easy, fixed_at = tables.chinese.match, tables.easy, tables.lexicon.fixed_at
+def _chinese_reader(tables: Tables) -> Reader:  # noqa: C901 - see below
+    behind_number, easy, fixed_at = tables.behind.match, tables.easy, tables.lexicon.fixed_at
 
-    def read(line: Line, at: int) -> Claim | Skip | None:
-        text = line.text
+    # One piece: it runs for every numeral of a text, and each call of a function would add a twentieth.
+    def read(line: Line, found: re.Match[str]) -> Claim | Skip | None:  # noqa: C901, PLR0912
+        text, (at, stop) = line.text, found.span()
         before = text[at - 1] if at else ""
         if before == "初" or text.startswith("零下", at):
             return None
         fixed = fixed_at(text, at)
         if fixed is not None:
             return Skip(*fixed) if _is_settled(text, at, fixed, tables.lexicon) else None
-        if before in _BEFORE_HAN or text[at] in "二百千万亿兆":
+        run = found[0]
+        if before in (_BEFORE_ONE if run == "一" else _BEFORE_HAN) or run == "二" or run[0] in "半翻双廿卅几数":
             return None
-        match = match_quantity(text, at)
+        if before == "、" and at > 1 and text[at - 2] in _COMPOUNDING:
+            return None
+        match = behind_number(text, stop)
         if match is None:
             return None
-        run, inner, scale, inner_too, name, after = match.groups()
+        inner, scale, inner_too, name, after = match.groups()
         unit, read_run = easy.get(name), value_of(run)
-        if unit is None or scale or inner_too or read_run is None or unit.kind is Kind.SCORE or (before in TAILS and name == "年"):
+        if unit is None or scale or inner_too or read_run is None or unit.kind is Kind.SCORE:
+            return None
+        if (before in TAILS and name == "年") or (read_run.bare and name == "把"):
             return None
         if unit.power and (unit.power != _TENTHS or len(run) > 1 or inner):
             return None
@@ -214,14 +278,19 @@ def _chinese_reader(tables: Tables) -> Reader:
         ):
             return None
         end = match.end()
-        place = None if text[end : end + 1] in unit.stops else _hedged(line, at, end, before, unit, (inner, None, after), tables)
+        ending = text[end : end + 1]
+        if ending in _LATIN and _goes_on(text, end, name):
+            return None
+        place = None if ending in unit.stops else _hedged(line, at, end, before, unit, (inner, None, after), tables)
         if place is None:
             return None
         hedge = place[1]
         reach = decimal_place(read_run.step) if inner and hedge is _OVER else None
         if not line.same:
-            name = line.written(*match.span(5))
-        minor = unit.minor or (run == "一" and hedge is _EXACT and unit.kind in _LOOSE)
+            name = line.written(*match.span(4))
+        minor = unit.minor or (hedge is _EXACT and unit.kind in _LOOSE and (run == "一" or run[0] in "百千万亿"))
+        if before in _QUOTES and unit.kind is _COUNT:
+            minor = minor or is_slogan(text, at, end)
         value = shifted(str(read_run.low), "", unit.power) if unit.power else str(read_run.low)
         quantity = quantity_of(value, None, name, hedge, decimal_place(read_run.step + unit.power), reach)
         return claim(line, place[0], end, unit.kind, quantity, minor)
@@ -234,11 +303,16 @@ def _is_settled(text: str, at: int, fixed: tuple[int, int, str], lexicon: Lexico
     start, end, _ = fixed
     if start < at:
         return text[start] != "第" and (end != at + 1 or end - start != 2 or text[at] == "一")
-    if text[at] in "翻双" or text[at + 1 : at + 2] in _GOES_ON or (text[at] != "一" and counts_behind(text, at)):
+    if (
+        text[at] in "翻双"
+        or text[at + 1 : at + 2] in _GOES_ON
+        or text.startswith("分之", at + 1)
+        or (text[at] != "一" and counts_behind(text, at))
+    ):
         return False
     unit = lexicon.unit_at(text, at + 1)
     return unit is None or (at + 1 + len(unit.name) <= end and text[end : end + 1] not in _GOES_ON_BEHIND)
 
 
-_GOES_ON = frozenset((*DIGITS, *SCALES, *"几多余来把半分点:比至到—-~、番月日年时季个 "))
+_GOES_ON = frozenset((*DIGITS, *SCALES, *"几多余来把半点:比至到—-~、番月日年时季个 "))
 _GOES_ON_BEHIND = frozenset((*DIGITS, *"半多余左上以之不有/(至到—-~0123456789"))

@@ -84,7 +84,7 @@ def date_at(line: Line, at: int, lexicon: Lexicon) -> Draft | None:
     first = _part(text, at, lexicon)
     if first is None:
         return _short_range(line, at, lexicon)
-    if first.day and not first.month and _is_duration(text, first):
+    if first.day and not first.month and is_duration(text, first.start, first.end):
         return None
     days = _DAYS.match(text, first.end) if first.month and not first.day else None
     if days is not None:
@@ -216,14 +216,13 @@ def _is_day_number(text: str, end: int) -> bool:
     return text.startswith(_DAY_NUMBER_FOLLOWS, end)
 
 
-def _is_duration(text: str, part: Part) -> bool:
+def is_duration(text: str, start: int, end: int) -> bool:
     """Is N日 a number of days rather than a day of the month?"""
-    written = text[part.start : part.end]
-    if text.startswith(_DAYS_BEHIND, part.end) and not text.startswith(("内蒙", "后续", "间隔"), part.end):
+    if text.startswith(_DAYS_BEHIND, end) and not text.startswith(("内蒙", "后续", "间隔"), end):
         return True
-    if text.endswith(_DAYS_BEFORE, 0, part.start):
+    if text.endswith(_DAYS_BEFORE, 0, start):
         return True
-    return len(written) == 2 and not written[0].isdigit() and not text.startswith(_DAY_NUMBER_FOLLOWS, part.end)
+    return end - start == 2 and not text[start].isdigit() and not text.startswith(_DAY_NUMBER_FOLLOWS, end)
 
 
 def _year_word(text: str, part: Part) -> tuple[int, str]:
@@ -296,7 +295,7 @@ def _short_range(line: Line, at: int, lexicon: Lexicon) -> Draft | None:
     elif last.month and not last.day:
         first = Part(at, number.end, month=low)
     elif last.day and not last.month:
-        if _is_duration(text, last._replace(start=at)):
+        if is_duration(text, at, last.end):
             return None
         first = Part(at, number.end, day=low)
     else:

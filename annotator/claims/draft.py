@@ -59,42 +59,22 @@ def shifted(whole: str, behind: str, power: int) -> str:
     return f"{whole}.{behind}" if behind else whole
 
 
-# A frozen dataclass looks every field up by its name when it is made; filling the slots directly takes half the time.
-_new = object.__new__
-_START, _END, _TEXT, _KIND, _QUANTITY, _PARAGRAPH, _MINOR = (Claim.__dict__[name].__set__ for name in Claim.__slots__)
-_VALUE, _HIGH, _UNIT, _HEDGE, _STEP, _REACH = (Quantity.__dict__[name].__set__ for name in Quantity.__slots__)
+# A named tuple looks at its arguments when it is made; filling it directly takes half the time.
+_new = tuple.__new__
 
 
 def quantity_of(value: str, high: str | None, unit: str, hedge: Hedge, step: Decimal | None, reach: Decimal | None) -> Quantity:
     """Quantity(…), made fast."""
-    made = _new(Quantity)
-    _VALUE(made, value)
-    _HIGH(made, high)
-    _UNIT(made, unit)
-    _HEDGE(made, hedge)
-    _STEP(made, step)
-    _REACH(made, reach)
-    return made
+    return _new(Quantity, (value, high, unit, hedge, step, reach))
 
 
 def claim(line: Line, start: int, end: int, kind: Kind, quantity: Quantity, minor: bool) -> Claim:
     """The claim of a place in a plain line."""
-    if line.places is None:
-        first, last = line.start + start, line.start + end
-        text = line.raw[start:end]
-    else:
-        first, last = line.places[start], line.places[end - 1] + 1
-        text = line.raw[first:last]
-        first, last = line.start + first, line.start + last
-    made = _new(Claim)
-    _START(made, first)
-    _END(made, last)
-    _TEXT(made, text)
-    _KIND(made, kind)
-    _QUANTITY(made, quantity)
-    _PARAGRAPH(made, line.order)
-    _MINOR(made, minor)
-    return made
+    places, base = line.places, line.start
+    if places is None:
+        return _new(Claim, (base + start, base + end, line.raw[start:end], kind, quantity, line.order, minor))
+    start, end = places[start], places[end - 1] + 1
+    return _new(Claim, (base + start, base + end, line.raw[start:end], kind, quantity, line.order, minor))
 
 
 def claimed(line: Line, draft: Draft) -> Claim:

@@ -14,6 +14,7 @@ _CALLING = tuple(_WORDS["calling"]["words"])
 _CODING = tuple(_WORDS["coding"]["words"])
 _NAMED = tuple(_WORDS["named"]["words"])
 _WEEK = tuple(_WORDS["week"]["words"])
+_WEEK_TAILS = frozenset(word[-1] for word in _WEEK)
 _LISTING = tuple(_WORDS["listing"]["words"])
 _NUMBERED = tuple(_WORDS["numbered"]["words"])
 
@@ -51,7 +52,7 @@ def label_at(line: Line, at: int, lexicon: Lexicon) -> Skip | None:
         # Only a character that may belong to a label makes it worth looking for one.
         if at and text[at - 1] not in _BEFORE and text[end : end + 1] not in _BEHIND and end - at < 5 and text[at] != "0":
             return None
-        return _grades(text, at) or _arabic(text, at, lexicon)
+        return _grades(text, at) or _arabic(text, at, end, lexicon)
     return _grades(text, at) or _week(text, at, lexicon) or _marker(text, at) or _number_name(text, at)
 
 
@@ -63,39 +64,45 @@ _BEHIND = frozenset("-./、．)） 至到—~" + "".join(word[0] for word in _NA
 
 
 def _grades(text: str, at: int) -> Skip | None:
+    if text[at + 1 : at + 2] not in _GRADED:
+        return None
     grades = _GRADES.match(text, at)
     return None if grades is None else Skip(at, grades.end(), "school-grade")
 
 
-def _arabic(text: str, at: int, lexicon: Lexicon) -> Skip | None:
-    generation = _GENERATION.match(text, at)
-    if generation is not None:
-        return Skip(at, generation.end(), "generation")
-    heat = _HEAT.match(text, at)
-    if heat is not None:
-        return Skip(at, heat.end(), "sports-word")
-    docket = _DOCKET.match(text, at)
-    if docket is not None:
-        return Skip(at, docket.end(), "case-number")
-    stock = _STOCK.match(text, at)
-    if stock is not None:
-        return Skip(at, stock.end(), "stock-code")
-    phone = _PHONE.match(text, at)
+_GRADED = frozenset("年至到、—~-")
+
+
+def _arabic(text: str, at: int, end: int, lexicon: Lexicon) -> Skip | None:
+    """The label of a run of digits."""
+    before, following = text[at - 1 : at], text[end : end + 1]
+    if following in _ENDS_LABEL or before in _OPENS_LABEL:
+        for pattern, reason in _LABELS:
+            match = pattern.match(text, at)
+            if match is not None:
+                return Skip(at, match.end(), reason)
+    phone = _PHONE.match(text, at) if end - at >= 3 else None
     if phone is not None and _is_phone(text, at, phone.end(), lexicon):
         return Skip(at, phone.end(), "telephone")
-    place = _ADDRESS.match(text, at)
+    place = _ADDRESS.match(text, at) if following in _HOUSE else None
     if place is not None:
         return Skip(at, place.end(), "address")
     code = _code(text, at, lexicon)
     if code is not None:
         return code
-    called = _CALLED.match(text, at)
+    called = _CALLED.match(text, at) if end - at >= 3 else None
     if called is not None:
-        before = text[max(0, at - 10) : at].rstrip(" :为是号码、和或")
+        ahead = text[max(0, at - 10) : at].rstrip(" :为是号码、和或")
         unit = lexicon.unit_at(text, called.end())
-        if before.endswith(_CALLING) and (unit is None or unit.noun):
+        if ahead.endswith(_CALLING) and (unit is None or unit.noun):
             return Skip(at, called.end(), "telephone")
     return _marker(text, at) or _named_number(text, at, lexicon)
+
+
+_LABELS = ((_GENERATION, "generation"), (_HEAT, "sports-word"), (_DOCKET, "case-number"), (_STOCK, "stock-code"))
+_ENDS_LABEL = frozenset("后、/-.")
+_OPENS_LABEL = frozenset("([〔【［(（:")
+_HOUSE = frozenset("栋幢单座号楼弄室")
 
 
 def _is_phone(text: str, at: int, end: int, lexicon: Lexicon) -> bool:
@@ -108,8 +115,9 @@ def _is_phone(text: str, at: int, end: int, lexicon: Lexicon) -> bool:
 def _code(text: str, at: int, lexicon: Lexicon) -> Skip | None:
     """LX-7A120, PM2.5, 5G, 歼-20, wuf_0088: digits in one token with letters, or behind a hyphen that joins a name."""
     before = text[at - 1 : at]
-    if before and before.isascii() and (before.isalpha() or before in "_#@") and not _CURRENCY.search(text[max(0, at - 4) : at]):
-        return Skip(at, _token_end(text, at), "code")
+    lettered = code_at(text, at)
+    if lettered is not None:
+        return lettered
     if before == "-" and at >= 2 and text[at - 2].isascii() and text[at - 2].isalnum():
         return Skip(at, _token_end(text, at), "code")
     dotted = _DOTTED.match(text, at)
@@ -134,6 +142,14 @@ def _code(text: str, at: int, lexicon: Lexicon) -> Skip | None:
     ):
         return Skip(at, end, "code")
     return None
+
+
+def code_at(text: str, at: int) -> Skip | None:
+    """PM2.5, wuf_0088: digits right behind a letter that is no currency."""
+    before = text[at - 1 : at]
+    if not before.isascii() or not (before.isalpha() or (before and before in "_#@")) or _CURRENCY.search(text, max(0, at - 4), at):
+        return None
+    return Skip(at, _token_end(text, at), "code")
 
 
 def _token_end(text: str, at: int) -> int:
@@ -166,9 +182,11 @@ def _measures(text: str, at: int, lexicon: Lexicon) -> bool:
 
 def _number_name(text: str, at: int) -> Skip | None:
     """长征五号, 神舟十八号, 一号文件: a Chinese numeral with 号; 九零后."""
-    match = _GENERATION.match(text, at)
+    match = _GENERATION.match(text, at) if text[at + 2 : at + 3] in "后、/" else None
     if match is not None:
         return Skip(at, match.end(), "generation")
+    if "号" not in text[at + 1 : at + 13]:
+        return None
     match = _NUMBER_NAME.match(text, at)
     return None if match is None or _PEOPLE.match(text, match.end() - 1) else Skip(at, match.end(), "name-number")
 
@@ -179,7 +197,7 @@ _NUMBER_NAME = re.compile("[零〇一二三四五六七八九十百]{1,12}号")
 
 
 def _week(text: str, at: int, lexicon: Lexicon) -> Skip | None:
-    if text[at] not in _WEEKDAY or not text.endswith(_WEEK, 0, at):
+    if text[at] not in _WEEKDAY or text[at - 1 : at] not in _WEEK_TAILS or not text.endswith(_WEEK, 0, at):
         return None
     if text[at - 1] == "周" and text[at - 2 : at - 1] == "每" and lexicon.unit_at(text, at + 1) is not None:
         return None
@@ -190,14 +208,14 @@ def _week(text: str, at: int, lexicon: Lexicon) -> Skip | None:
 
 def _marker(text: str, at: int) -> Skip | None:
     """(一), 1., 一、, 一是, 其一: numbers of sections and lists."""
-    bracketed = _BRACKETED.match(text, at)
+    bracketed = _BRACKETED.match(text, at) if text[at - 1 : at] in "(（" else None
     if bracketed is not None:
         return Skip(at, bracketed.end(), "list-marker")
     if text[at - 1 : at] == "其" and text[at + 1 : at + 2] not in "个名家人次项":
         return Skip(at, at + 1, "list-marker")
     opens = at == 0 or text[at - 1] in '。；：;:\n“"「' or (at < 8 and not text[:at].strip())
-    marker = _MARKER.match(text, at)
-    if marker is not None and (opens and (at == 0 or text[at] not in "0123456789" or not marker[0].isdigit())):
+    marker = _MARKER.match(text, at) if opens else None
+    if marker is not None and (at == 0 or text[at] not in "0123456789" or not marker[0].isdigit()):
         return Skip(at, marker.end(), "list-marker")
     clause = opens or text[at - 1] in "，,、—(（ "
     if clause and text[at] in "一二三四五六七八九十" and text.startswith(_LISTING, at + 1):

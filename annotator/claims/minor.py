@@ -25,15 +25,12 @@ def _may_be_left(text: str, draft: Draft) -> bool:
         return True
     if first in "百千万亿" and draft.hedge is Hedge.EXACT:
         return True
-    return (
-        draft.kind is Kind.COUNT
-        and first in "两二三四五六七八九十"
-        and text[draft.start - 1 : draft.start] in ("“", "「", "『", "‘")
-        and not _items(text, draft.end)
-    )
+    return draft.kind is Kind.COUNT and is_slogan(text, draft.start, draft.end)
 
 
-def _items(text: str, end: int) -> bool:
-    """Do the items of a declared list follow in the sentence?"""
+def is_slogan(text: str, start: int, end: int) -> bool:
+    """“三个全力” in quotes, without the items of a declared list behind it in the sentence."""
+    if text[start] not in "两二三四五六七八九十" or text[start - 1 : start] not in ("“", "「", "『", "‘"):
+        return False
     following = text[end : end + 60]
-    return any(mark in following for mark in ("即", ":", "：", "包括", "分别", "、"))
+    return not any(mark in following for mark in ("即", ":", "：", "包括", "分别", "、"))

@@ -1,7 +1,7 @@
 """A line as it is read: full-width and Traditional forms, financial capitals and invisible characters made plain, offsets kept."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from annotator.lexicon import table
 
@@ -19,11 +19,11 @@ _INVISIBLE = re.compile("[" + re.escape(_TABLES["invisible"]["marks"]) + "]")
 _CAPITALS = str.maketrans(_TABLES["capitals"])
 _POINT = re.compile("(?<=[0-9])·(?=[0-9]{1,3}(?:" + "|".join(map(re.escape, _TABLES["points"]["before"])) + "))")
 _CAPITAL_SCALES = "拾佰仟"
+_CAPITAL_SCALE = re.compile(f"[{_CAPITAL_SCALES}]")
 _CAPITAL_RUN = re.compile("[零万亿角分整" + "".join(_TABLES["capitals"]) + "]{2,}")
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """A paragraph's text made plain. `places` maps its offsets to the article's; None where they differ by `start` only."""
 
     text: str
@@ -61,12 +61,16 @@ def line(raw: str, start: int = 0, order: int = 0) -> Line:
         places = (*kept, len(raw))
         text = "".join(raw[at] for at in kept)
     if _UNPLAIN.search(text):
-        text = text.translate(_FORMS)
+        text = _UNPLAIN.sub(_formed, text)
     if "·" in text:
         text = _POINT.sub(".", text)
-    if any(mark in text for mark in _CAPITAL_SCALES):
+    if _CAPITAL_SCALE.search(text):
         text = _CAPITAL_RUN.sub(_everyday, text)
     return Line(text, start, raw, order, places)
+
+
+def _formed(mark: re.Match[str]) -> str:
+    return str(_FORMS[ord(mark[0])])
 
 
 def _everyday(run: re.Match[str]) -> str:

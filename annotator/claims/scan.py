@@ -1,18 +1,18 @@
 """One scan for candidates, small parsers on what it finds, and reasons for what is no claim."""
 
-import bisect
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from typing import NamedTuple
 
 from annotator.claims.bare import bare_at
 from annotator.claims.clock import time_at
-from annotator.claims.common import common
+from annotator.claims.common import SCAN, common
 from annotator.claims.dates import date_at, lunar_at
 from annotator.claims.draft import Draft, Found, Skip, claimed
 from annotator.claims.halves import doubling_at, half_at, none_at, one_half_at, share_at, slash_at, twofold_at
 from annotator.claims.labels import label_at
 from annotator.claims.minor import settled
-from annotator.claims.numerals import DIGITS, MOST_DIGITS, SCALES, number_at
+from annotator.claims.numerals import DIGITS, MOST_DIGITS, SCALES, Number, number_at
 from annotator.claims.plain import Line
 from annotator.claims.quantities import quantity_at
 from annotator.claims.ranks import rank_at
@@ -21,49 +21,53 @@ from annotator.claims.sides import sides_at
 from annotator.lexicon import Lexicon
 from annotator.model import Claim, Kind
 
-_CANDIDATE = re.compile("[0-9" + "".join((*DIGITS, *SCALES)) + "廿卅半翻双]|[几数](?=[" + "".join(SCALES) + "])")
 _LONG = re.compile("[" + "".join((*DIGITS, *SCALES)) + f"廿卅]{{{MOST_DIGITS + 1},}}|[0-9.,]{{{MOST_DIGITS + 1},}}")
 _DATED = frozenset("年月日号季世")
 _CLOCKED = frozenset("时点:")
 _JOINING = frozenset("—–―-~至到、/.")
 
 
-def read(line: Line, lexicon: Lexicon) -> Iterator[Claim | Skip]:
-    """Everything with numerals in a line, in order: claims, and places that state no quantity with the reason.
+class Reading(NamedTuple):
+    """What was read in a line, in order: claims, and places with numerals that state no quantity.
 
-    Claims and places do not overlap, but for the place of a claim whose unit nobody listed, which follows it.
+    A place overlaps no claim, but for the place of a claim whose unit nobody listed.
     """
-    text, search = line.text, _CANDIDATE.search
+
+    claims: list[Claim]
+    skips: list[Skip]
+
+
+def read(line: Line, lexicon: Lexicon) -> Reading:
+    """Everything with numerals in a line."""
+    text, search, places = line.text, SCAN.search, line.places
     arabic, chinese = common(lexicon)
+    claims: list[Claim] = []
+    skips: list[Skip] = []
     floor = at = listed = 0
     while (match := search(text, at)) is not None:
         start = match.start()
-        quick = (arabic if "0" <= text[start] <= "9" else chinese)(line, start)
-        if isinstance(quick, Claim):
-            at = floor = quick.end - line.start if line.places is None else _plain_end(line, quick)
-            yield quick
-            continue
-        found = quick or _listed(text, start, listed) or _at(line, start, lexicon)
+        found: Claim | Found | None = arabic(line, match) if "0" <= text[start] <= "9" else chinese(line, match)
         if found is None:
-            at = match.end()
+            found = _listed(text, start, listed) or _at(line, start, lexicon)
+            if found is None:
+                at = start + 1
+                continue
+        if isinstance(found, Claim):
+            claims.append(found)
+            at = floor = found.end - line.start if places is None else bisect_left(places, found.end - line.start)
             continue
         if found.start < floor:
             found = found._replace(start=floor)
-        if isinstance(found, Draft):
-            yield claimed(line, found)
-            if found.note:
-                yield Skip(found.start, found.end, found.note)
-        else:
+        if isinstance(found, Skip):
+            skips.append(found)
             if found.reason == "list-marker":
                 listed = _ORDER.find(text[found.start]) + 1
-            yield found
-        at = floor = max(found.end, match.end())
-
-
-def _plain_end(line: Line, claim: Claim) -> int:
-    """Where a claim ends in a plain line that left invisible characters out."""
-    places = line.places or ()
-    return bisect.bisect_left(places, claim.end - line.start)
+        else:
+            claims.append(claimed(line, found))
+            if found.note:
+                skips.append(Skip(found.start, found.end, found.note))
+        at = floor = found.end if found.end > start else start + 1
+    return Reading(claims, skips)
 
 
 _ORDER = "一二三四五六七八九"
@@ -79,7 +83,7 @@ def _listed(text: str, at: int, before: int) -> Skip | None:
 def _at(line: Line, at: int, lexicon: Lexicon) -> Found | None:
     """What stands at a candidate: the longest of a fixed word, a label and a claim."""
     text = line.text
-    if text.startswith("零下", at):
+    if text[at] == "零" and text.startswith("零下", at):
         return None
     if text[at - 1 : at] == "初" and (lunar := lunar_at(text, at)) is not None:
         return lunar
@@ -151,23 +155,56 @@ def _claim(line: Line, at: int, lexicon: Lexicon) -> Found | None:
     number = number_at(text, at, lexicon)
     if number is None:
         return date_at(line, at, lexicon) or sides_at(line, at, lexicon) or time_at(line, at, lexicon)
+    found = _dated(line, at, number, lexicon) or _joined(line, at, number, lexicon)
+    if found is not None:
+        return found
     following = text[number.end : number.end + 1]
+    if text[at - 1 : at] in "第前后 " and (rank := rank_at(line, number, lexicon)) is not None:
+        return rank
+    if following in _SPOKEN or text[at - 1 : at] == "无":
+        found = (
+            share_at(line, number, lexicon)
+            or one_half_at(line, number, lexicon)
+            or doubling_at(line, number, lexicon)
+            or none_at(line, number, lexicon)
+        )
+        if found is not None:
+            return found
+    return quantity_at(line, number, lexicon) or bare_at(line, number, lexicon)
+
+
+_SPOKEN = frozenset("分半番")
+
+
+def _dated(line: Line, at: int, number: Number, lexicon: Lexicon) -> Found | None:
+    """The date at a number, where a word of the calendar stands behind it or before it."""
+    text, end = line.text, number.end
+    following = text[end : end + 1]
     if following == " ":
-        following = text[number.end + 1 : number.end + 2]
-    if following in _DATED or following in _JOINING or text[at - 1 : at] in "初月前年":
-        found: Found | None = date_at(line, at, lexicon)
-        if found is not None:
-            return found
-    if following in _CLOCKED or following in _JOINING or following in "比∶胜":
-        found = sides_at(line, at, lexicon) or time_at(line, at, lexicon) or slash_at(line, at, lexicon)
-        if found is not None:
-            return found
-    return (
-        rank_at(line, number, lexicon)
-        or share_at(line, number, lexicon)
-        or one_half_at(line, number, lexicon)
-        or doubling_at(line, number, lexicon)
-        or none_at(line, number, lexicon)
-        or quantity_at(line, number, lexicon)
-        or bare_at(line, number, lexicon)
-    )
+        following = text[end + 1 : end + 2]
+    if following in _DATED or text[at - 1 : at] in "初月前年":
+        return date_at(line, at, lexicon)
+    if following not in _JOINING:
+        return None
+    if len(number.digits) == 4 or following in "-/." or _CALENDAR.search(text, end, end + 14) is not None:
+        return date_at(line, at, lexicon)
+    return None
+
+
+def _joined(line: Line, at: int, number: Number, lexicon: Lexicon) -> Found | None:
+    """Two sides, a clock time or a fraction, where a mark of theirs stands behind the number."""
+    text, end = line.text, number.end
+    following = text[end : end + 1]
+    if following == " ":
+        following = text[end + 1 : end + 2]
+    if following in _CLOCKED or following in "比∶胜":
+        return sides_at(line, at, lexicon) or time_at(line, at, lexicon) or slash_at(line, at, lexicon)
+    if following not in _JOINING:
+        return None
+    sides = sides_at(line, at, lexicon) if following == "-" else None
+    time = time_at(line, at, lexicon) if sides is None and _CLOCK.search(text, end, end + 10) is not None else None
+    return sides or time or (slash_at(line, at, lexicon) if following == "/" else None)
+
+
+_CALENDAR = re.compile("[年月日号季世]")
+_CLOCK = re.compile("[时点:]")

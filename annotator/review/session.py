@@ -139,7 +139,7 @@ class Session(Reading):
         """Say what a claim means where the machine read it wrongly, at every place; it is checked anew and pending again."""
         fold = self.fold(fold_id)
         rules.check_reading(fold.claim, kind, quantity)
-        claim = replace(fold.claim, kind=kind, quantity=quantity)
+        claim = fold.claim._replace(kind=kind, quantity=quantity)
         return self._act("reading", self._made(claim, fold) | {"absorbs": [], "was": claim_to_json(fold.claim)})
 
     def begin(self, stage: Stage) -> Changes:

@@ -1,7 +1,6 @@
 """F2: what the software understood, to be put right where it is wrong."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -99,7 +98,7 @@ class ReadingForm(FormPage):
     def read(self) -> Claim:
         """The claim as the fields say."""
         made = quantity(self.value.text(), self.high.text(), self.unit.text(), Hedge(self.hedge.currentData()), self.claim.quantity)
-        return replace(self.claim, kind=Kind(self.kind.currentData()), quantity=made)
+        return self.claim._replace(kind=Kind(self.kind.currentData()), quantity=made)
 
     def _why_not(self, read: Claim) -> str:
         try:
