@@ -27,7 +27,12 @@ _WIRE = re.compile(  # 本报讯（记者 …）, 科技前沿报5月4日电, �
     r"[【\[]?(?P<paper>[\u4e00-\u9fff]{0,12}?)(?:[ \u3000]*(?P<month>\d{1,2})月(?P<day>\d{1,2})日)?(?:讯|訊|电|電|消息)"
     r"(?=[ \u3000（(】\]:：])"
 )
-_REPORTER = re.compile(r"[（(]((?:[\u4e00-\u9fff]{0,8})?(?:记者|記者|通讯员|通訊員|实习生|特约)[^）)]{1,40})[）)]")
+_REPORTER = re.compile(r"[（(〔【]((?:[\u4e00-\u9fff]{0,8})?(?:记者|記者|通讯员|通訊員|实习生|特约)[^）)〕】]{1,40})[）)〕】]")
+_SUMMARY = re.compile(r"[【\[]?(?:核心提示|提要|提示|导读|導讀|摘要|内容提要|编者按|編者按)[】\]]?[:：\s]?")  # stands before the wire line
+_ISSUER = re.compile(  # a line of its own: 青河县统计局, 青河日报社　2021年5月6日
+    rf"([\u4e00-\u9fff（）()]{{2,24}}(?:局|厅|廳|部|委|委员会|委員會|办公室|辦公室|中心|协会|協會|社|报|報|网|網|台|院|行|公司))(?:[ \u3000]+{_DAY})?"
+)
+_LABEL = re.compile(r"[\u4e00-\u9fff]{2,6}\s*[:：]\s*\S")  # 证券代码：603000　证券简称：某某
 _OWN = {"本报", "本報", "本刊", "本网", "本網", "本台", "本社"}
 _AGENCY = re.compile(r"(.+?(?:社|网|網|报|報|台|频道|客户端))[\u4e00-\u9fff]{0,6}")  # the place after it is no part of its name
 
@@ -44,6 +49,8 @@ class Masthead(NamedTuple):
 def masthead(lines: Sequence[str]) -> Masthead:
     """Title, byline, publisher and date read from the paragraphs of an article."""
     head = [line.strip() for line in lines[:_HEAD] if line.strip()]
+    if head and len(head[0]) <= _SHORT and len(_LABEL.findall(head[0])) > 1:
+        del head[0]
     if not head:
         return Masthead()
     title = head[0] if _is_title(head[0]) else ""
@@ -55,11 +62,17 @@ def masthead(lines: Sequence[str]) -> Masthead:
         fields = {match[1]: _DATE.split(match[2])[0].strip() for match in _FIELD.finditer(line)}
         publisher = publisher or next((fields[name] for name in ("来源", "來源", "稿源", "出处") if name in fields), "")
         published = published or _stated(line, alone=not fields)
+        if issuer := _ISSUER.fullmatch(line):
+            published = published or (_date(*issuer.groups()[1:]) if issuer[2] else None)
+            if issuer[2] or _DATE_LINE.fullmatch("".join(head[body + 1 : body + 2])):
+                publisher = publisher or issuer[1]
         writer = next((fields[name] for name in ("作者", "记者", "記者") if name in fields), "")
         if writer or (not byline and not fields and _BYLINE.match(line.lstrip(_MARKS))):
             byline = byline or writer or line.lstrip(_MARKS).rstrip("】]）)")
         body += 1
     opening = head[body] if body < len(head) else ""
+    if _SUMMARY.match(opening) and body + 1 < len(head) and _WIRE.match(head[body + 1]):
+        opening = head[body + 1]
     paper, day = _wire(opening)
     reporter = _REPORTER.search(opening[:80])
     if not published and day:
@@ -101,7 +114,7 @@ def _wire(opening: str) -> tuple[str, tuple[str, str] | None]:
         return "", None
     agency = _AGENCY.fullmatch(match["paper"])
     paper = agency[1] if agency else match["paper"]
-    if paper in _OWN or paper.endswith(("快", "简", "短", "专", "又")):  # 快讯, 短讯: no name
+    if paper in _OWN or paper.endswith(("快", "简", "短", "专", "又", "通")):  # 快讯, 短讯, 通讯: no name
         paper = ""
     return paper, (match["month"], match["day"]) if match["month"] else None
 
