@@ -5,10 +5,10 @@ from annotator.model import Note
 _QUOTED = 60  # code points
 
 
-def quoted(words: str) -> str:
+def quoted(words: str, most: int = _QUOTED) -> str:
     """The head of some words, in one line and in quotation marks."""
-    line = " ".join(words[: 4 * _QUOTED].split())
-    return f"“{line}”" if len(line) <= _QUOTED else f"“{line[:_QUOTED]}…”"
+    line = " ".join(words[: 4 * most].split())
+    return f"“{line}”" if len(line) <= most else f"“{line[:most]}…”"
 
 
 def left_out(chinese: str, english: str, count: int) -> Note:

@@ -13,6 +13,7 @@ from annotator.text.notes import left_out, quoted, raised
 from annotator.text.parsed import Parsed
 
 _SHOWN = 200  # notes of one kind; the rest is counted
+_CHANGED = 500  # code points of a tracked change: what was deleted stands nowhere else
 
 
 def parse(data: bytes, name: str = "", password: str | None = None) -> Parsed:  # noqa: ARG001 - one form for all parsers
@@ -64,8 +65,9 @@ def _changes(changes: tuple[Change, ...]) -> Iterable[Note]:
     for one in changes[:_SHOWN]:
         by = f"（{one.author}）" if one.author else ""
         verb = "插入了" if one.kind == "inserted" else "删去了"
-        english = f"A tracked change {one.kind} {quoted(one.text)}{f' ({one.author})' if one.author else ''}"
-        yield Note(one.kind, f"修订{verb}{quoted(one.text)}{by}", one.span, english)
+        words = quoted(one.text, _CHANGED)
+        english = f"A tracked change {one.kind} {words}{f' ({one.author})' if one.author else ''}"
+        yield Note(one.kind, f"修订{verb}{words}{by}", one.span, english)
     if more := max(0, len(changes) - _SHOWN):
         yield Note("tracked-more", f"其余 {more} 处修订没有逐条列出。", english=f"More tracked changes are not listed ({more}).")
 
