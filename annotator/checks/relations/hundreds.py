@@ -20,6 +20,9 @@ _OUTSIDE = re.compile("占(?:全国|全省|全球|世界|国内|市场|同期|�
 _CHOICE = re.compile("多选|可同时|同时有|不止一|兼有|交叉|重叠")
 _BARE = re.compile("、|和|及|与|以及|，|；")
 _TOLD = re.compile(r"(?:占比|比重|比例|占[^，。；]{0,10}?)(?:分别|依次|各)[为占是达]?$|(?:分别|依次|各)(?:[占为]|贡献)[^，。；]{0,10}$")
+_DIVIDED = re.compile(
+    r"(?:[两二三四五六七八九2-9])(?:个|名|位|家|方|人)\w{0,6}(?:分别|各)(?:继承|出资|认缴|持有|持股|承担|分得|获得|占有)\w{0,4}$"
+)
 _STRUCTURE = re.compile("结构|构成|分布|组成")
 _BY = re.compile(r"按[^，。；]{1,6}[看分]|从[^，。；]{1,8}看|分[^，。；]{1,6}看")
 _INVEST = re.compile(r"的?(?:比例|份额)(?:共同|分别|分|各自)?(?:出资|分担|分成|分配|承担|投入)")
@@ -151,7 +154,8 @@ def _judged(sentence: Sentence, run: Sequence[int]) -> Iterator[Hundred]:
     sized = listed and all(_SIZE.search(_label(each)) for each in words) and (each_of or _STRUCTURE.search(lead))
     if bare:
         after = sentence.gaps[run[-1] + 1]
-        exclusive = bool(_TOLD.search(lead) or _INVEST.match(after)) and listed
+        told = _TOLD.search(lead) or _INVEST.match(after) or _DIVIDED.search(lead)
+        exclusive = bool(told) and listed
         complete = bool(_INVEST.match(after)) and listed
     else:
         exclusive = rest or (listed and bool(sized or (found.alike and each_of) or _is_divided(lead, each_of=each_of)))

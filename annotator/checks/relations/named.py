@@ -10,7 +10,7 @@ from annotator.checks.relations.roles import aside
 from annotator.checks.relations.sentence import Sentence
 from annotator.checks.relations.terms import Term
 
-_MEASURED = re.compile("(?:种植|播种|建筑|耕地|占地)?(?:总?面积|总?人数|总?数量?|总?量|总?额|总?值|总产量?|总规模|总)$")
+_MEASURED = re.compile("(?:种植|播种|建筑|耕地|占地)?(?:总?面积|总?人数|总?数量?|总?量|总?额|总值|总产量?|总规模|总)$")
 _PLACE = re.compile("^(?:全[市县区省镇乡村州国校]|本[市县区省]|该[市县区省校]|我[市县区省])")
 _PERIOD = re.compile("^(?:[上下]?半年|全年|年度|当年|当期|本期|期内|当季|季度|本年)(?=..)")
 _OTHER = "进非不未无"
@@ -65,17 +65,26 @@ def wholes_named(name: str, part: Term, places: Sequence[Place]) -> Wholes:
     ]
     core = _core(name)
     scored = [(score, place) for score, place in scored if not _is_other(core, place)]
+    headed = [(score, place) for score, place in scored if core[-1:] in _beside(place)]
     if outside:
-        scored = [(score, place) for score, place in scored if outside[0] in place.sentence.before(place.number)]
-    stated = [(score, place) for score, place in scored if score >= _HALF and _is_stated(name, score, place)]
+        headed = [(score, place) for score, place in headed if outside[0] in place.sentence.before(place.number)]
+    stated = [(score, place) for score, place in headed if score >= _HALF and _is_stated(name, score, place)]
     if stated:
         best = max(score for score, _ in stated)
         chosen = [place for score, place in stated if score == best]
         return Wholes(
             tuple(dict.fromkeys(place.claim for place in chosen)), sure=not outside and all(_in_time(name, place) for place in chosen)
         )
-    kin = [place.claim for score, place in scored if (score or _adds_up(name, place)) and place.claim.value > part.value]
+    kin = [
+        place.claim
+        for score, place in (headed if outside else scored)
+        if (score or _adds_up(name, place)) and place.claim.value > part.value
+    ]
     return Wholes(tuple(dict.fromkeys(kin)), sure=False)
+
+
+def _beside(place: Place) -> str:
+    return left(place.sentence, place.number) + right(place.sentence, place.number)
 
 
 def _is_other(core: str, place: Place) -> bool:

@@ -74,6 +74,8 @@ def _of_which(sentence: Sentence, first: int, before: Sentence | None, named: st
 def _wholes(sentence: Sentence, first: int, before: Sentence | None, named: str) -> list[Term]:
     """The claims a list may belong to: the nearest fitting one in its sentence, else those of the sentence before that 其中 points to."""
     part = sentence.claims[first]
+    if named and first and sentence.gaps[first].startswith(named) and fits(sentence.claims[first - 1], part):
+        return [sentence.claims[first - 1]]
     for number in range(first - 1, -1, -1):
         claim = sentence.claims[number]
         if fits(claim, part) and not aside(sentence, number) and (not named or _bears(sentence, number, named)):
@@ -200,8 +202,10 @@ def _near(sentence: Sentence, number: int, numbers: Sequence[int]) -> Iterator[T
     labels = [label(sentence, at) for at in numbers[:count]]
     whole, spelled = sentence.claims[number], _is_spelled_out(sentence, numbers)
     own = division([label(sentence, number), *labels]).alike
-    few = 3 if len(numbers) != 2 else 2
-    divided = found.complete or (few <= count == len(numbers) and not own)
+    close = Total(whole, tuple(sentence.claims[at] for at in numbers), Tie.OF_WHICH)
+    apart = number == 0 or sentence.claims[number - 1].dimension != whole.dimension
+    slight = bool(numbers) and (close.agrees or (apart and close.slips and close.is_near(_NEAREST)))
+    divided = found.complete or (2 <= count == len(numbers) and (slight or not own))
     if not (divided or spelled):
         total = Total(whole, tuple(sentence.claims[at] for at in numbers), Tie.OF_WHICH)
         if len(numbers) >= 2 and total.is_plain and total.agrees and all(_ROW_ITEM.match(sentence.gaps[at]) for at in numbers[1:]):
@@ -209,6 +213,6 @@ def _near(sentence: Sentence, number: int, numbers: Sequence[int]) -> Iterator[T
         return
     parts = tuple(sentence.claims[at] for at in (numbers if spelled else numbers[:count]))
     total = Total(whole, parts, Tie.OF_WHICH, closed=True, complete=spelled or found.complete)
-    told = total.agrees or total.complete or total.slips or (count >= 3 and total.sum > whole.value)
+    told = total.agrees or total.complete or total.slips or (found.named and total.sum > whole.value)
     if told and total.is_plain and all(part.value < whole.value for part in total.parts) and total.is_near(_NEAR):
         yield total

@@ -14,7 +14,7 @@ _RATE = re.compile(
     r"(?P<stem>[^，。；：、□（）]{1,10}?)(?:率|比例|占比|比重)(?:为|达|达到|是|约|高达|只有|仅|已达|均为|升至|超过|不足|近|接近)?$"
 )
 _NO_RATE = re.compile(
-    r"利|汇|税|增长|毛利|同比|环比|市盈|回报|收益|换手|折旧|通胀|失业|出生|死亡|发病|上座|入住|准备金|覆盖|充足|负债|杠杆|不良|首付|降幅|涨"
+    r"节约|利|汇|税|增长|毛利|同比|环比|市盈|回报|收益|换手|折旧|通胀|失业|出生|死亡|发病|上座|入住|准备金|覆盖|充足|负债|杠杆|不良|首付|降幅|涨"
 )
 _OTHER = re.compile("去年|上年|往年|上届|前年|上月|上周|全省|全国|同期")
 _COUNTED = (Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION)
@@ -88,6 +88,8 @@ def _beside(sentence: Sentence, number: int) -> str:
 def _names(stem: str, sentence: Sentence, at: int) -> bool:
     """Does the rate bear the name of what the part counts?"""
     beside = _beside(sentence, at)
+    if len(stem) <= 3 and re.search(".*?".join(map(re.escape, stem)), re.split("[，；。]", sentence.gaps[at])[-1]):
+        return True
     return any(word and word in beside for word in (stem, stem[-2:], stem[:2] if len(stem) == 3 else ""))
 
 

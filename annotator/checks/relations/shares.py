@@ -29,8 +29,10 @@ _GENERIC = re.compile(
 _TOPIC = re.compile(r"(?:^|[，；。])(?P<topic>[^，。；、：□]{2,14}?)(?<![初高集其空途华心])(?:中|里|当中)，")
 _SCOPE = re.compile("其中|中，|^中|里，|里头|当中|之中|包括|，有|，只有|，仅有|，已有")
 _OWN = re.compile(r"[^，。；：、□]{2,}占比(?:为|达|达到|约)?$")
+_IS = re.compile("[，（]?(?:为|即|计|约|共|达|有|共计|约为)")
 _POINTING = re.compile("(?:该|其|这|此|上述)(?![市县区省校镇乡村])")
-_OF_THESE = re.compile("，[^，。；]{1,8}的(?:就|只|仅|已)?(?:有|达|多达)?$")
+_OF_THESE = re.compile("的(?:就|只|仅|已)?(?:有|达|多达)?$")
+_WHOLLY = re.compile("(?:其)?(?:总数|总量|总额|全部|总人数|总计)?")
 _BARE = re.compile("、|和|及|与|以及|，|")
 _BREAK = re.compile(r"[。！？；]")
 _COUNTED = (Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION)
@@ -197,7 +199,9 @@ def _of_claim(sentence: Sentence, number: int) -> Share | None:
 def _of(sentence: Sentence, number: int, name: str, earlier: Earlier, *, loose: bool = False) -> Iterator[Share]:
     """占…的 share: the part stands before it, the whole is named or is what 其中 or 中 opened."""
     at = _part_before(sentence, number)
-    if at is None:
+    ahead = list(_ahead(sentence, number))
+    if at is None or ahead:
+        yield from ahead
         return
     part, share = sentence.claims[at], sentence.claims[number]
     places = _places(earlier, part)
@@ -213,11 +217,22 @@ def _of(sentence: Sentence, number: int, name: str, earlier: Earlier, *, loose: 
     if near:
         scoped = bool(_SCOPE.search(sentence.between(near[0].number, at))) or bool(_OF_THESE.search(sentence.gaps[at]))
         alone = len(near) == 1 or (scoped and _SCOPE.search(sentence.gaps[at]) is not None and near[0].number == at - 1)
-        sure = not name and scoped and alone
+        sure = bool(_WHOLLY.fullmatch(name)) and scoped and alone
         far = () if sure or loose else _held(sentence, part, share, places)
         yield Share(part, share, tuple(dict.fromkeys((*(place.claim for place in near), *far))), sure=sure)
     elif not loose:
         yield from _far(sentence, at, number, places)
+
+
+def _ahead(sentence: Sentence, number: int) -> Iterator[Share]:
+    """发明专利占三成，为615件: the part right behind its share, the whole the one number before both."""
+    if number + 1 >= len(sentence.claims) or not _IS.fullmatch(sentence.gaps[number + 1]):
+        return
+    part = sentence.claims[number + 1]
+    wholes = [at for at in range(number) if sentence.claims[at].dimension == part.dimension and not aside(sentence, at)]
+    held = tuple(sentence.claims[at] for at in reversed(wholes) if sentence.claims[at].value > part.value > 0)
+    if part.kind in _COUNTED and held:
+        yield Share(part, sentence.claims[number], held, sure=len(wholes) == 1 and "；" not in sentence.between(wholes[0], number))
 
 
 def _holds(place: Place, part: Term, at: int) -> bool:

@@ -11,6 +11,7 @@ from annotator.checks.relations.terms import Term
 from annotator.checks.relations.totals import Tie, Total
 from annotator.lexicon import table
 
+_FILLER = re.compile("^(?:全[市县区镇村校省]|该[市县区镇村]?|共)*(?:有|共有|的)?")
 _OTHER = re.compile("同比|环比|比上|较|平均|其中|占|增长|下降")
 
 
@@ -28,7 +29,7 @@ def _any(words: Sequence[str]) -> str:
 @cache
 def _words() -> _Words:
     words = table("parts.toml")["stock"]
-    begin = "^(?:其|公司|全[县市村镇区校]|该[市县区]|仓库|协会)?(?:{})(?P<stem>.*)"
+    begin = "^\\w{{0,8}}?(?:{})(?P<stem>.*)"
     return _Words(
         re.compile(begin.format(_any(words["opening"]))),
         re.compile(begin.format(_any(words["closing"]))),
@@ -56,6 +57,7 @@ def stocks(sentence: Sentence) -> Iterator[Total]:
 
 def _same(one: str, other: str) -> bool:
     """Do two stocks bear one name? One of them may go without."""
+    one, other = (_FILLER.sub("", name) for name in (one, other))
     return not one or not other or one in other or other in one
 
 

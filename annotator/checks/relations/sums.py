@@ -14,9 +14,9 @@ from annotator.model import Kind
 _DIGITS = {digit: number for digits in ("零一二三四五六七八九", "0123456789") for number, digit in enumerate(digits)} | {"两": 2}
 _ALTOGETHER = re.compile(
     r"(?:(?P<count>[两二三四五六七八九2-9])(?:者|\w{1,3}))?(?:[，：]?)"
-    r"(?P<word>共计|合计|总计|一共|总共|相加|加起来|加在一起|之和|(?<![公中同])共(?![同产享建青和识性]))(?P<verb>[^，。；：、]{0,8})$"
+    r"(?P<word>累计|共计|合计|总计|一共|总共|相加|加起[来來]|加在一起|拢共|之和|(?<![公中同])共(?![同产享建青和识性]))(?P<verb>[^，。；：、]{0,8})$"
 )
-_OTHER = re.compile("上届|去年|上年|此前|历[年届次]|累计|以来|上[次月周]|同期|迄今")
+_OTHER = re.compile("上届|去年|上年|此前|历[年届次]|以来|创办|成立|上[次月周]|同期|迄今")
 _REST = re.compile(r"(?:剩余|还剩|其余|余下|剩下|尚余|尚有|现有|还有|另有|另外|另)[^，。；]{0,10}$")
 _TAKEN = re.compile("扣除|减去|扣减|除去|刨去|刨除|剔除|扣去")
 _NET = re.compile("净|实际|实得|到手|纯|剩|余|结余")
@@ -25,8 +25,13 @@ _TOTAL = re.compile("共计|合计|总计|小计")
 _FROM = re.compile("[由从自]$|[减增降升提改调](?:少|加|高|低)?[至到为]$")
 _LIST = re.compile(r"[、和及与]|以及")
 _LONGEST = 9
-_CLOSE = Fraction(15, 100)
+_IN_ORDER = re.compile("分别|依次|依序")
+_BARE = re.compile("、|和|及|与|以及|，")
+_LOOSE = ("共", "累计")
+"""Words that open a total, but often one of other things or of a longer time."""
+_CLOSE, _CLOSER = Fraction(15, 100), Fraction(5, 100)
 """How near parts must come to a total that may count other things too."""
+_MANY = 3
 _WINDOW = 8
 
 
@@ -54,7 +59,7 @@ def _behind(sentence: Sentence, number: int, before: Sentence | None, cue: re.Ma
     if fitting is not None:
         yield Total(whole, parts[fitting:], Tie.ALTOGETHER)
         return
-    told = _DIGITS.get(cue["count"] or "") == len(places)
+    told = _DIGITS.get(cue["count"] or "") == len(places) or (len(places) >= 2 and _is_row(places))
     total = Total(whole, tuple(where.claims[at] for where, at in places), Tie.ALTOGETHER, closed=True)
     if len(places) >= 2 and whole.kind is not Kind.PERCENT and total.is_plain and _is_sure(total, places, cue, told=told):
         yield total
@@ -71,30 +76,30 @@ def _run(sentence: Sentence, number: int, whole: Term, kind: str) -> list[int]:
     return found[::-1]
 
 
+def _is_row(places: Sequence[tuple[Sentence, int]]) -> bool:
+    """Are the parts a bare row after 分别: 三人分别退赔8万元、6.5万元和3万元?"""
+    where, first = places[0]
+    return bool(_IN_ORDER.search(where.gaps[first])) and all(_BARE.fullmatch(sentence.gaps[at]) for sentence, at in places[1:])
+
+
 def _is_sure(total: Total, places: Sequence[tuple[Sentence, int]], cue: re.Match[str], *, told: bool) -> bool:
     """Does the text give exactly these parts as those of the total?"""
     names = [label(where, at) for where, at in places]
     if any(_TOTAL.search(name) or _FROM.search(name) for name in names) or _OTHER.search(cue.string):
         return False
     if told:
-        return True
+        return cue["word"] not in _LOOSE or total.is_near(_CLOSE)
     if any(where is not places[-1][0] for where, _ in places) or total.whole.start > places[-1][0].end:
         return False
     listed = all(_LIST.search(where.gaps[at]) for where, at in places[1:])
-    if cue["word"] == "共":
-        return (
-            (listed or division(names, [behind(where, at) for where, at in places]).alike)
-            and total.is_near(_CLOSE)
-            and all(part.value < total.whole.value for part in total.parts)
-        )
+    alike = division(names, [behind(where, at) for where, at in places]).alike
+    if cue["word"] in _LOOSE:
+        near = total.is_near(_CLOSE if cue["word"] == "共" else _CLOSER)
+        return (listed or alike) and near and all(part.value < total.whole.value for part in total.parts)
     alone = cue.start() == _clause(cue.string)
     if not total.is_near(_CLOSE):
         return listed and not cue["verb"] and alone
-    return (
-        alone
-        or total.sum > total.whole.value
-        or (total.is_near(_CLOSE / 3) and division(names, [behind(where, at) for where, at in places]).alike)
-    )
+    return alone or total.sum > total.whole.value or (total.is_near(_CLOSER) and (alike or (total.slips and len(places) >= _MANY)))
 
 
 def _clause(words: str) -> int:

@@ -4,9 +4,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from annotator.checks.relations.intervals import meet, minus, plus, widened
+from annotator.checks.relations.intervals import meet, minus, plus
 from annotator.checks.relations.terms import Term
 from annotator.model import Interval, Kind, Span
+
+_SCALES = ("万亿", "萬億", "亿", "億", "万", "萬")
+_CUT_OFF = Fraction(49, 100)
+"""How far a number that was cut off and not rounded may lie beyond its last digit's half."""
 
 
 class Tie(StrEnum):
@@ -48,22 +52,39 @@ class Total:
     @property
     def bounds(self) -> Interval:
         """What the stated parts allow for the total."""
-        added = plus(term.bounds for term in self.parts)
-        return minus(added, plus(term.bounds for term in self.off)) if self.off else added
+        added = plus(self._allowed(term) for term in self.parts)
+        return minus(added, plus(self._allowed(term) for term in self.off)) if self.off else added
+
+    def _allowed(self, term: Term) -> Interval:
+        """What a member allows beside the others: 8万元 next to 6.5万元 is no rounded number."""
+        if not _rounds(term) or not term.is_plain:
+            return term.bounds
+        half = min(other.step for other in self.members if other.is_plain and other.step and scale(other) == scale(term)) / 2
+        return Interval(term.value - half, term.value + half)
+
+    @property
+    def _step(self) -> Fraction:
+        """The size of the coarsest last digit, each member as fine as the finest of its scale."""
+        return max(
+            (high - low for low, high, *_ in map(self._allowed, self.members) if low is not None and high is not None), default=Fraction(0)
+        )
 
     @property
     def agrees(self) -> bool:
         """Do the parts add up to the total, at the stated precision and not by stretching every rounding to its end?"""
-        if not all(term.is_firm for term in self.members) or not meet(self.bounds, self.whole.bounds):
+        if not all(term.is_firm for term in self.members) or not meet(self.bounds, self._allowed(self.whole)):
             return False
-        near = abs(self.sum - self.whole.value) <= max(term.step for term in self.members)
-        return near or not all(term.is_plain for term in self.members)
+        return abs(self.sum - self.whole.value) <= self._step or not self.is_plain
 
     @property
     def broken(self) -> bool:
-        """Are the parts off by more than rounding and a unit of the last digit can explain?"""
-        room = max(term.step for term in self.members) * 49 / 100 if any(map(_rounds, self.members)) else Fraction(0)
-        return not meet(widened(self.bounds, room), self.whole.bounds)
+        """Are the parts off by more than rounding can explain: three standard deviations of it, and one coarse number among them?"""
+        off = abs(self.sum - self.whole.value)
+        if not self.is_plain:
+            return not meet(self.bounds, self._allowed(self.whole))
+        spreads = [high - low for low, high, *_ in map(self._allowed, self.members) if low is not None and high is not None]
+        coarse = max(term.step for term in self.members) * _CUT_OFF if any(spreads) else Fraction(0)
+        return off > coarse and off * off * 12 > 9 * sum((spread * spread for spread in spreads), Fraction(0))
 
     @property
     def is_plain(self) -> bool:
@@ -72,11 +93,12 @@ class Total:
 
     @property
     def slips(self) -> bool:
-        """Are the parts off by what one wrong digit makes, or two that changed places?"""
-        step = self.whole.step or 1
-        off = abs(self.sum - self.whole.value) / step
-        figures = str(off.numerator).rstrip("0")
-        return off.denominator == 1 and (len(figures) == 1 or (len(figures) == 2 and int(figures) % 9 == 0))
+        """Are the parts off by what one wrong digit makes, or two digits that changed places in one member?"""
+        off = self.sum - self.whole.value
+        unit = abs(off) / (self.whole.step or 1)
+        if unit.denominator == 1 and len(str(unit.numerator).rstrip("0")) == 1:
+            return True
+        return any(-off in _swaps(part) for part in self.parts) or any(off in _swaps(term) for term in (self.whole, *self.off))
 
     def is_near(self, room: Fraction) -> bool:
         """Do the parts come within a fraction of the total?"""
@@ -86,6 +108,19 @@ class Total:
 def _rounds(claim: Term) -> bool:
     interval = claim.bounds
     return interval.low != interval.high
+
+
+def _swaps(claim: Term) -> set[Fraction]:
+    """By how much a claim changes when two neighbouring digits change places."""
+    step = claim.step or Fraction(1)
+    digits = str(int(claim.value / step))
+    swapped = (digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :] for at in range(len(digits) - 1))
+    return {(int(other) - int(digits)) * step for other in swapped} - {Fraction(0)}
+
+
+def scale(claim: Term) -> str:
+    """The scale word of a claim, "" where it has none."""
+    return next((word for word in _SCALES if word in claim.text), "")
 
 
 def fits(whole: Term, part: Term) -> bool:

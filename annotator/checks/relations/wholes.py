@@ -12,11 +12,11 @@ from annotator.checks.relations.terms import Term
 from annotator.lexicon import table
 from annotator.model import Kind, Span
 
-_OF_WHICH = re.compile(r"其中|包括|包含|(?:这些|上述|他们|她们|它们)\w{0,3}?(?:当中|之中|中|里头|里)，?")
+_OF_WHICH = re.compile(r"其中|包括|包含|^(?:当|當)中|(?:这些|上述|他们|她们|它们)\w{0,3}?(?:当中|之中|中|里头|里)，?")
 _AMONG = re.compile(
     r"^(?P<noun>[^，。；：、□]{0,16}?)(?:(?<![初高集其空途华心年期])(?:当中|之中|里头|里面|中间|中|里)|(?<=..)(?<![拥占设共只还另现均各没配带])(?=已?有$))(?P<after>，?[^，。；：、□]{0,16})$"
 )
-_OF_THESE = re.compile(r"^(?P<noun>[^，。；、□]{1,12})，(?:其中)?[^，。；、□]{1,10}的(?:就|只|仅|已)?(?:有|达|多达)$")
+_OF_THESE = re.compile(r"^[^，。；、□]{0,12}，(?:其中)?[^，。；、□]{1,10}的(?:就|只|仅|已|却|倒|竟)?(?:有|达|多达)$")
 _COMPARED = re.compile("比|较|上[年月周届]|去年|同期|前[年月]|往年")
 _DONE = re.compile(r"^(?P<between>[^，。；]{0,14})，?(?:目前|现在|现|至今)?(?:已|已经|均已|现已)(?P<deed>[^，。；、]{0,10})$")
 _HEADLESS = re.compile(
@@ -190,7 +190,12 @@ def _whole(sentence: Sentence, number: int, before: Sentence | None) -> Term | N
         claim = sentence.claims[at]
         if claim.dimension == kind and claim.kind in _KINDS and not _is_each(sentence, at):
             return claim
-    if number == 0 and before is not None and before.paragraph == sentence.paragraph and sentence.gaps[0].lstrip("，").startswith("其中"):
+    if (
+        number == 0
+        and before is not None
+        and before.paragraph == sentence.paragraph
+        and sentence.gaps[0].lstrip("，").startswith(("其中", "当中", "當中"))
+    ):
         for at in range(len(before.claims)):
             if before.claims[at].unit == unit and not _is_each(before, at):
                 return before.claims[at]
