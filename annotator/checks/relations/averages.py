@@ -14,6 +14,7 @@ from annotator.lexicon import table
 from annotator.model import Interval, Kind, Span
 
 _WHOLE = re.compile("总|共|全[市县区公校村镇年]|现有|累计|自有|拥有")
+_SUM = re.compile("总|全程|全长|共")
 _ALTOGETHER = re.compile("总|共|合计|累计|一年|全年")
 _GAPS = re.compile("间距|间隔|区间")
 _LIMIT = re.compile("其中|最多|最高|上限|至少|限额|封顶|另|余下|其余|新增")
@@ -120,6 +121,15 @@ class _Shared:
             other for other in near if other.term.dimension == top and other.term.value > self.mean.value and other.term.is_firm
         ][:5]
         self.counts = [other for other in near if carries(other, cue, self.mean)][:5]
+        self.totals += [
+            other
+            for other in page
+            if other not in near
+            and other.term.dimension == top
+            and other.term.is_plain
+            and other.term.value > self.mean.value
+            and _SUM.search(other.sentence.clause(other.number))
+        ][:2]
         self.far = [other for other in page if other not in near and cue.per and carries(other, cue, self.mean)][:6]
 
     def read(self) -> Mean | None:
@@ -211,8 +221,8 @@ class _Shared:
         )
 
     def _least(self) -> Fraction:
-        """How far off a mean must be: what is paid for each is exact, heads are counted at different times."""
-        if self.cue.is_rate:
+        """How far off a mean must be: what is paid for each and what a clock measures is exact, heads are counted at different times."""
+        if self.cue.is_rate or self.cue.per == "小时":
             return Fraction(1, 40)
         return Fraction(1, 12) if self.cue.per in ("人", "户", "") or not self.mean.is_plain else Fraction(1, 20)
 
@@ -230,11 +240,20 @@ class _Shared:
                     return total
                 break
             alike = self.cue.is_named_like(beside) or "/" in self.mean.unit or bool(self._kin() & beside)
-            if alike and self.sentence.order - total.sentence.order <= 2 and (self.cue.own or not self.cue.is_rate):
+            shared_out = bool(self.cue.own) or not self.cue.is_rate or self._follows(total)
+            if alike and self.sentence.order - total.sentence.order <= 2 and shared_out:
                 found.append((-len(bigrams(self.cue.own) & beside), rank, total))
             elif not self.cue.own:
                 break
         return min(found)[2] if found else None
+
+    def _follows(self, total: Place) -> bool:
+        """Is a rate the third of three numbers in a row: 5460万元，摊到4.2万名学生头上，每人1300元?"""
+        return (
+            total.sentence is self.sentence
+            and total.number == self.number - 2
+            and any(count.number == self.number - 1 for count in self.counts)
+        )
 
     def _kin(self) -> frozenset[str]:
         """What the totals of such a mean are called: the 消费 of guests is the 收入 of their hosts."""

@@ -16,12 +16,13 @@ from annotator.model import Hedge, Interval, Kind
 
 _MEAN = re.compile(
     r"(?:(?P<per>[人户亩套日天月年季周校班场笔件车床村栋家台桌株头棵单次站队店辆棚])均"
-    r"|平均(?!亩产|单产|[人户亩套日天月年季周场]均)(?P<each>每一?[个名位座家支条台起户人班站亩套天日月年季周件只张间辆场次株头棵公][\u4e00-\u9fff]{0,4}?|单[机台个套位件产站线])?"
+    r"|平均(?!亩产|单产|[时航车]速|速度|[人户亩套日天月年季周场]均)(?P<each>每一?[个名位座家支条台起户人班站亩套天日月年季周件只张间辆场次株头棵公][\u4e00-\u9fff]{0,4}?|单[机台个套位件产站线])?"
+    r"|(?P<speed>平均[时航车]速|平均速度|均速)"
     r"|(?P<yield>亩产|单产|均价|单价)|单(?P<single>[机台个套位件产站线]))(?P<own>[^，。；：□每]{0,8})$"
 )
 _RATE = re.compile(r"每(?P<one>[\u4e00-\u9fff])(?P<own>[^，。；：□]{0,9})$")
 _COMES_OUT = re.compile("折合|相当于|约合|平均|合$")
-_SAYS = re.compile(r"为|达到?|约|是|仅|高达|有|近|超过?|能|可|的|共")
+_SAYS = re.compile(r"拿到|分得|得到|分到|领到|领取|获得|发放|到手|为|达到?|约|是|仅|高达|有|近|超过?|能|可|的|共")
 _YEAR = re.compile("^XXXX-")
 _MOST_DAYS = 100
 _TIMES = frozenset("日天月年季周")
@@ -73,10 +74,12 @@ def cue_of(sentence: Sentence, number: int) -> Cue | None:
     clause = re.split(r"[，；：。□]", lead[: match.start()])[-1]
     own = _SAYS.sub("", re.sub(r"[^\u4e00-\u9fff]", "", groups["own"]))
     word = groups.get("per") or groups.get("one") or (groups.get("each") or "").lstrip("每一") or groups.get("single") or ""
+    if groups.get("speed"):
+        word = "小时"
     if groups.get("yield"):
         word = "亩" if groups["yield"] == "亩产" else ""
     word = word.removeprefix("单")
-    per, noun = (word[:1], word[1:] or own) if word[:1] in _CLASSIFIERS else (word[:1], "")
+    per, noun = (word[:1], word[1:] or own) if word[:1] in _CLASSIFIERS else (word[: 2 if groups.get("speed") else 1], "")
     unit = None if "one" not in groups else lexicon().unit_at(lead, match.start() + 1)
     if unit is not None and unit.dimension and (len(unit.name) > 1 or unit.dimension != "time"):
         per, noun, own = unit.name, "", own.removeprefix(unit.name[1:])

@@ -38,10 +38,14 @@ def event_dates(sentences: Sequence[Sentence]) -> Iterator[Pair]:
             verb = _once()[0].search(right)
             if verb is None:
                 continue
-            for other, before, after in known[verb[0]]:
-                if _differ(other, claim) and (name := _named((before, after), (left, right))):
+            others = known[verb[0]]
+            for other, before, after in others:
+                if not _differ(other, claim):
+                    continue
+                alone = len({one.quantity.value for one, _, _ in others} | {claim.quantity.value}) == 2
+                if name := _named((before, after), (left, right)) or (alone and _again(verb[0], before, left, right, (other, claim))):
                     yield Pair(other, claim, name)
-            known[verb[0]].append((claim, left, right))
+            others.append((claim, left, right))
 
 
 def _differ(one: Term, other: Term) -> bool:
@@ -60,6 +64,14 @@ def _named(one: tuple[str, str], other: tuple[str, str]) -> str:
         return behind
     bare = words().generic.sub("", words().scope.sub("", before))
     return before + behind if len(bare) >= 3 and verb.match(behind) else ""
+
+
+def _again(verb: str, before: str, left: str, right: str, dates: tuple[Term, Term]) -> str:
+    """The event that a later day only names (5月28日的开馆), where one digit is another and nothing says that it is another's; else ""."""
+    bare = words().generic.sub("", words().scope.sub("", re.sub("为了?|迎接|随着|等到|在|于|自|从|是", "", left)))
+    a, b = (date.quantity.value for date in dates)
+    slip = len(a) == len(b) > 7 and sum(one != other for one, other in zip(a, b, strict=True)) == 1
+    return verb if slip and right.startswith(verb) and (not bare or bare[-2:] in before) else ""
 
 
 def _shared(one: str, other: str) -> str:

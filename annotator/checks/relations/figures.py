@@ -16,6 +16,7 @@ from annotator.model import Kind, Span
 
 _RECENT = 6
 _KINDS = (Kind.COUNT, Kind.MONEY, Kind.MEASURE)
+_HAN = re.compile("[^一二三四五六七八九十百千万亿萬億两零〇]")
 _SAYS = r"(?:为|达到?|约|近|超过?|共|仅|将|已|增至|降至)*$"
 _SAME = re.compile(r"[（，]?(?:即|约|合|折合|约合|相当于|合计约)+|（")
 
@@ -37,13 +38,18 @@ def same_figures(sentences: Sequence[Sentence]) -> Iterator[Pair]:
     known: dict[tuple[str, str], list[Mention]] = defaultdict(list)
     for mention in mentions(sentences):
         term = mention.term
-        digits = term.written.replace(".", "").strip("0")
+        digits = _digits(term)
         if term.kind not in _KINDS or len(digits) < 2:
             continue
         for other in known[term.dimension, digits][-_RECENT:]:
             if other.term.value != term.value and other.term.kind is term.kind and (name := _one_thing(other, mention, len(digits))):
                 yield Pair(other.term, term, name)
         known[term.dimension, digits].append(mention)
+
+
+def _digits(term: Term) -> str:
+    """The digits as written, without point and outer zeros; the numeral itself where it is Chinese."""
+    return term.written.replace(".", "").strip("0") or _HAN.sub("", term.text)
 
 
 def _one_thing(one: Mention, other: Mention, digits: int) -> str:
@@ -57,6 +63,7 @@ def _one_thing(one: Mention, other: Mention, digits: int) -> str:
     if one.term.written.strip("0") != other.term.written.strip("0"):  # 48.6万亩, 486万亩: ten times, no other unit
         return name if len(name) >= 4 and digits >= 3 and one.scope == other.scope else ""
     weight = (2 if digits >= 4 else digits == 3) + min(len(shared), 2) + (len(name) >= 2)
+    weight += one.term.kind is Kind.MEASURE and digits >= 3 and bool(shared)
     weight += (one.sentence.paragraph == other.sentence.paragraph) + other.is_known + other.is_all + (one.term.unit != other.term.unit)
     weight += other.after.startswith("的")
     weight -= one.time != other.time or bool(one.scope and other.scope and one.scope != other.scope)

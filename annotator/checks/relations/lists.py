@@ -186,7 +186,8 @@ class _Page:
         if match["names"]:
             people = claim.unit in ("名", "位", "人") and all(2 <= len(name) <= 4 for name in names)
             return counted.low >= 3 and (people or (are_parallel(names) and "Q" in listed[:1]))
-        return counted.low >= 3 and are_parallel(names)
+        long = match["opening"] == "：" and min(map(len, names)) >= 6  # whole phrases with 、 between them are no remark
+        return (counted.low >= 3 and are_parallel(names)) or (counted.low >= 2 and long)
 
     def _goes_on(self, listed: str, end: int, stop: int, counted: Count, claim: Term) -> bool:
         """May the list hold more than is read: 等, or another 、 behind a comma?"""

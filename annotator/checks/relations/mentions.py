@@ -124,7 +124,7 @@ class _Page:
         """Do two mentions hold for the same time, plan, place and owner, as far as they say so?"""
         if self.title is one.sentence:
             return one.scope <= other.scope or other.scope <= one.scope
-        if one.scope != other.scope or (one.dates and other.dates and one.dates != other.dates):
+        if (not other.is_known and one.scope != other.scope) or (one.dates and other.dates and one.dates != other.dates):
             return False
         mine, theirs = one.owner(name), other.owner(name)
         if mine and theirs:

@@ -9,7 +9,9 @@ from annotator.checks.relations.terms import Term
 from annotator.lexicon import table
 
 _WIDE = 12
-_MARK = re.compile(r"[，；：。！？、（）“”「」《》□]")
+_MARK = re.compile(r"[，；：。！？、（）□]")
+_QUOTE = re.compile("[“”‘’「」『』《》]")
+_EACH = re.compile(r"为?每[\u4e00-\u9fff]{1,2}$")
 _HAN = re.compile(r"[\u4e00-\u9fff]+$")
 _RIGHT = re.compile(r"[\u4e00-\u9fff]+")
 _QUOTED = re.compile("“[^”]*”|《[^》]*》")
@@ -60,12 +62,12 @@ class Mention:
     @cached_property
     def before(self) -> str:
         """The words of the clause right before the claim, back to the last mark or claim."""
-        return _MARK.split(self.sentence.gaps[self.number])[-1][-_WIDE * 2 :]
+        return _EACH.sub("", _QUOTE.sub("", _MARK.split(self.sentence.gaps[self.number])[-1])[-_WIDE * 2 :])
 
     @cached_property
     def after(self) -> str:
         """The words right behind the claim up to the next mark or claim."""
-        return _MARK.split(self.sentence.gaps[self.number + 1])[0][: _WIDE * 2]
+        return _QUOTE.sub("", _MARK.split(self.sentence.gaps[self.number + 1])[0])[: _WIDE * 2]
 
     @cached_property
     def left(self) -> str:
@@ -118,7 +120,7 @@ class Mention:
         head = self.sentence.before(self.number).rpartition("，")[2].replace("□", "")
         if name and name in head:
             head = head[: head.rindex(name)]
-        return words().generic.sub("", words().scope.sub("", _MARK.sub("", head)))[-_WIDE:]
+        return words().generic.sub("", words().scope.sub("", _QUOTE.sub("", _MARK.sub("", head))))[-_WIDE:]
 
 
 def are_one_owner(one: str, other: str) -> bool:
@@ -172,5 +174,5 @@ def _sided(one: Mention, other: Mention) -> str:
     match = words().side.fullmatch(other.right)
     if match is None or not one.left.endswith(match["side"]):
         return ""
-    thing = _met(one.left[:-1], match["noun"])
+    thing = _met(re.sub("[全总]$", "", one.left[:-1]), match["noun"])
     return thing + match["side"] if thing else ""
