@@ -204,14 +204,15 @@ class Desk:
         return session
 
     def _opened(self, article_id: str) -> Session:
-        from annotator.claims import EXTRACTOR
+        from annotator.claims import extractor
         from annotator.pipeline import analyse
 
+        reader = extractor()
         article = articles.load(self._store, article_id)
         analysis = analyse(article, off=self.checks_off)
-        if not self.read_only and not articles.has_reading(self._store, article_id, EXTRACTOR):
-            articles.keep_reading(self._store, article_id, EXTRACTOR, analysis.claims)
-        earlier = articles.earlier_claims(self._store, article_id, EXTRACTOR)
+        if not self.read_only and not articles.has_reading(self._store, article_id, reader):
+            articles.keep_reading(self._store, article_id, reader, analysis.claims)
+        earlier = articles.earlier_claims(self._store, article_id, reader)
         log = SqlLog(self._store, int(article_id))
         original = partial(self._original, article)
         return Session(analysis, log, self.reviewer, article_id=article_id, earlier=earlier, original=original)
@@ -255,9 +256,11 @@ class Desk:
 
     @property
     def notices(self) -> tuple[str, ...]:
-        """Sentences for the user from opening and from backups."""
+        """Sentences for the user from opening, from backups, and about the desk's own lexicon."""
+        from annotator.lexicon import own_faults
+
         trouble = self._keeper.trouble if self._keeper else ""
-        return (*self._store.notices, trouble) if trouble else self._store.notices
+        return (*self._store.notices, *((trouble,) if trouble else ()), *own_faults())
 
     def take_over(self) -> bool:
         """Become the window that writes, once the other one is gone; reviews that are open go on. DeskError."""

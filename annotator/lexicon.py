@@ -1,7 +1,8 @@
 """Reads and checks resources/lexicon/ and hands out frozen tables: what is known about numbers, units, hedges and fixed words."""
 
+import hashlib
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cache
@@ -10,7 +11,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from annotator.model import Hedge, Kind
-from annotator.paths import resource
+from annotator.paths import own_lexicon, resource
 
 
 class LexiconError(ValueError):
@@ -64,6 +65,7 @@ class Lexicon:
     stops: frozenset[str]
     fixed: Mapping[str, FixedWord]
     examples: tuple[Example, ...]
+    own: str = ""  # the first digits of the SHA-256 of the desk's own file; "" without one
     unit_lengths: Mapping[str, tuple[int, ...]] = field(init=False)
     hedge_tails: frozenset[str] = field(init=False)  # last characters of the hedges before a number
     after_lengths: tuple[int, ...] = field(init=False)  # of the hedges behind a number, longest first
@@ -142,68 +144,110 @@ def _load(path: Path) -> dict[str, Any]:
         raise LexiconError(f"词表 {path.name} 不是有效的 TOML（UTF-8）：{error}。请改正后再打开。") from error
 
 
+_OWN_TABLES = {"unit": list, "group": list, "words": dict, "nouns": dict, "guards": dict, "only": dict}
+
+
 @dataclass
 class _Draft:
-    """The tables while the files are read."""
+    """The tables while the files are read. With `faults`, an entry that is wrong is told there and left out."""
 
     units: dict[str, Unit] = field(default_factory=dict)
     within: dict[str, tuple[Unit, ...]] = field(default_factory=dict)
     fixed: dict[str, FixedWord] = field(default_factory=dict)
     examples: list[Example] = field(default_factory=list)
     stops: set[str] = field(default_factory=set)
+    faults: list[str] | None = None
+
+    def read_own(self, path: Path) -> None:
+        """Units, measure words, nouns and fixed words of a desk's own file; what is wrong in it goes into `faults`."""
+        name, self.faults = path.name, []
+        try:
+            data = _load(path)
+        except LexiconError as error:
+            self.faults.append(str(error))
+            return
+        for key, value in list(data.items()):
+            if key not in _OWN_TABLES or not isinstance(value, _OWN_TABLES[key]):
+                self.faults.append(str(_wrong(name, key, f"这里只能写 {'、'.join(_OWN_TABLES)} 这几张表")))
+                del data[key]
+        for key in ("guards", "only"):
+            for word, marks in list(data.get(key, {}).items()):
+                if not isinstance(marks, str):
+                    self.faults.append(str(_wrong(name, word, f"{key} 须是一串文字")))
+                    del data[key][word]
+        self.read_units(name, data)
+        self.read_measure_words(name, data)
+        self.read_fixed(name, data)
+
+    def _entry(self, read: Callable[..., None], *entry: object) -> None:
+        try:
+            read(*entry)
+        except LexiconError as error:
+            if self.faults is None:
+                raise
+            self.faults.append(str(error))
 
     def read_units(self, name: str, data: dict[str, Any]) -> None:
         for place, entry in enumerate(data.get("unit", ()), 1):
-            label = f"第 {place} 个单位"
-            if not isinstance(entry, dict) or not isinstance(names := entry.get("names"), list) or not names:
-                raise _wrong(name, label, "缺少 names（名称列表）")
-            label = str(names[0])
-            try:
-                kind = Kind(entry["kind"])
-                factor = Fraction(entry["factor"]) if "factor" in entry else None
-            except (KeyError, ValueError, ZeroDivisionError, TypeError) as error:
-                raise _wrong(name, label, f"kind 或 factor 不对：{error}") from error
-            self._example(name, label, entry.get("example"))
-            dimension = str(entry.get("dimension", ""))
-            guards = (frozenset(entry.get("after", ())), frozenset(entry.get("not_before", "")))
-            for word in names:
-                self.units[_word(name, label, word)] = Unit(word, kind, dimension, factor, *guards, tenths=entry.get("tenths") is True)
-            for word in entry.get("within", ()):
-                beside = Unit(_word(name, label, word), kind, dimension, factor, within=True)
-                self.within[word] = (*self.within.get(word, ()), beside)
+            self._entry(self._unit, name, place, entry)
+
+    def _unit(self, name: str, place: int, entry: Any) -> None:  # noqa: ANN401 - whatever the file holds
+        label = f"第 {place} 个单位"
+        if not isinstance(entry, dict) or not isinstance(names := entry.get("names"), list) or not names:
+            raise _wrong(name, label, "缺少 names（名称列表）")
+        label = str(names[0])
+        try:
+            kind = Kind(entry["kind"])
+            factor = Fraction(entry["factor"]) if "factor" in entry else None
+        except (KeyError, ValueError, ZeroDivisionError, TypeError) as error:
+            raise _wrong(name, label, f"kind 或 factor 不对：{error}") from error
+        after, not_before, within = entry.get("after", []), entry.get("not_before", ""), entry.get("within", [])
+        if not _are_words(after) or not _are_words(within) or not isinstance(not_before, str):
+            raise _wrong(name, label, "after 和 within 须是文字列表，not_before 须是一串文字")
+        names = [_word(name, label, word) for word in names]
+        self._example(name, label, entry.get("example"))
+        dimension = str(entry.get("dimension", ""))
+        guards = (frozenset(after), frozenset(not_before))
+        for word in names:
+            self.units[word] = Unit(word, kind, dimension, factor, *guards, tenths=entry.get("tenths") is True)
+        for word in within:
+            beside = Unit(_word(name, label, word), kind, dimension, factor, within=True)
+            self.within[word] = (*self.within.get(word, ()), beside)
 
     def read_measure_words(self, name: str, data: dict[str, Any]) -> None:
         guards, only = data.get("guards", {}), data.get("only", {})
         for table, noun in (("words", False), ("nouns", True)):
             for word, example in data.get(table, {}).items():
-                self._example(name, word, example)
-                self.units.setdefault(
-                    _word(name, word, word),
-                    Unit(
-                        word,
-                        Kind.COUNT,
-                        word,
-                        Fraction(1),
-                        not_before=frozenset(guards.get(word, "")),
-                        only=frozenset(only.get(word, "")),
-                        noun=noun,
-                    ),
-                )
+                self._entry(self._measure_word, name, word, example, guards.get(word, ""), only.get(word, ""), noun)
         self.stops |= set("".join(data.get("frames", {}).get("stops", ())))
+
+    def _measure_word(self, name: str, word: str, example: object, not_before: str, only: str, noun: bool) -> None:
+        made = Unit(
+            _word(name, word, word), Kind.COUNT, word, Fraction(1), frozenset(), frozenset(not_before), noun=noun, only=frozenset(only)
+        )
+        self._example(name, word, example)
+        self.units.setdefault(word, made)
 
     def read_fixed(self, name: str, data: dict[str, Any]) -> None:
         for place, entry in enumerate(data.get("group", ()), 1):
-            label = f"第 {place} 组"
-            if not isinstance(entry, dict) or not isinstance(entry.get("reason"), str) or not isinstance(entry.get("words"), str):
-                raise _wrong(name, label, "需要 reason 和 words 两项文字")
-            self._example(name, label, entry.get("example"))
-            for word in entry["words"].split():
-                self.fixed[word] = FixedWord(word, entry["reason"])
+            self._entry(self._group, name, place, entry)
+
+    def _group(self, name: str, place: int, entry: Any) -> None:  # noqa: ANN401 - whatever the file holds
+        label = f"第 {place} 组"
+        if not isinstance(entry, dict) or not isinstance(entry.get("reason"), str) or not isinstance(entry.get("words"), str):
+            raise _wrong(name, label, "需要 reason 和 words 两项文字")
+        self._example(name, label, entry.get("example"))
+        for word in entry["words"].split():
+            self.fixed[word] = FixedWord(word, entry["reason"])
 
     def _example(self, name: str, label: str, sentence: object) -> None:
         if not isinstance(sentence, str) or not sentence:
             raise _wrong(name, label, "缺少 example（例句）")
         self.examples.append(Example(name, label, sentence))
+
+
+def _are_words(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(word, str) for word in value)
 
 
 def _wrong(name: str, label: str, what: str) -> LexiconError:
@@ -223,22 +267,21 @@ def _hedges(name: str, data: dict[str, Any], table: str) -> dict[str, Hedge]:
         raise _wrong(name, table, f"只能写 about、over、under（{error}）") from error
 
 
-def read_lexicon(user: Path | None = None) -> Lexicon:
-    """The program's lexicon, with a user's own [[unit]], [words], [nouns] and [[group]] tables added.
+def read_lexicon(own: Path | None = None) -> Lexicon:
+    """The program's lexicon, with the tables unit, words, nouns, guards, only and group of a desk's own file added.
 
-    LexiconError names the file and the entry that is wrong.
+    What is wrong in the own file is left out; `own_faults` tells it. LexiconError names a file of the program and the entry.
     """
-    draft = _Draft()
-    if user is not None:
-        own = _load(user)
-        draft.read_units(user.name, own)
-        draft.read_measure_words(user.name, own)
-        draft.read_fixed(user.name, own)
-    mine = dict(draft.units)
+    draft, mine = _Draft(), _Draft()
+    if own is not None:
+        mine.read_own(own)
     draft.read_units("units.toml", _load(resource("lexicon", "units.toml")))
     draft.read_measure_words("measure-words.toml", _load(resource("lexicon", "measure-words.toml")))
-    draft.units.update(mine)
+    draft.units.update(mine.units)
+    draft.within.update(mine.within)
     draft.read_fixed("fixed-words.toml", _load(resource("lexicon", "fixed-words.toml")))
+    draft.fixed.update(mine.fixed)
+    draft.examples = [*mine.examples, *draft.examples]
     hedges = _load(resource("lexicon", "hedges.toml"))
     after: dict[str, Hedge | None] = {word: Hedge(value) if value else None for word, value in hedges["after"].items()}
     draft.examples += [Example("hedges.toml", word, sentence) for word, sentence in hedges["examples"].items()]
@@ -257,13 +300,25 @@ def read_lexicon(user: Path | None = None) -> Lexicon:
         stops=frozenset(draft.stops),
         fixed=draft.fixed,
         examples=tuple(draft.examples),
+        own="" if own is None or not own.is_file() else hashlib.sha256(own.read_bytes()).hexdigest()[:8],
     )
 
 
 @cache
 def lexicon() -> Lexicon:
-    """The program's own lexicon, read once."""
-    return read_lexicon()
+    """The lexicon in force, read once: the program's, and the desk's own file where there is one in the settings folder."""
+    own = own_lexicon()
+    return read_lexicon(own if own.exists() else None)
+
+
+def own_faults() -> tuple[str, ...]:
+    """What is wrong in the desk's own file, one sentence an entry; the program's own files are not read for it."""
+    own = own_lexicon()
+    if not own.exists():
+        return ()
+    draft = _Draft()
+    draft.read_own(own)
+    return tuple(draft.faults or ())
 
 
 @cache

@@ -1,5 +1,9 @@
-"""The only module that knows where resources/ and seeds/ lie: inside the package (wheel) or beside it (checkout, editable)."""
+"""The only module that knows where resources/, seeds/ and the desk's own lexicon lie.
 
+resources/ and seeds/ are inside the package (wheel) or beside it (checkout, editable).
+"""
+
+import os
 from functools import cache
 from pathlib import Path
 
@@ -23,3 +27,11 @@ def resource(*parts: str) -> Path:
 def seed(name: str) -> Path:
     """The path of a file under seeds/."""
     return _root() / "seeds" / name
+
+
+def own_lexicon() -> Path:
+    """Where a desk's own units, measure words and fixed words lie: `lexicon.toml` beside the other settings, or ANNOTATOR_LEXICON."""
+    import platformdirs
+
+    given = os.environ.get("ANNOTATOR_LEXICON")
+    return Path(given) if given else platformdirs.user_config_path("heshu-annotator") / "lexicon.toml"

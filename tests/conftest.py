@@ -14,6 +14,7 @@ atexit.register(shutil.rmtree, _HOME, ignore_errors=True)
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.pop("ANNOTATOR_DATABASE", None)
+os.environ.pop("ANNOTATOR_LEXICON", None)
 for _name in ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA"):
     os.environ[_name] = _HOME
 for _name in ("DATA", "CONFIG", "STATE", "CACHE"):

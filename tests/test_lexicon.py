@@ -1,11 +1,14 @@
 """The lexicon: every entry's example holds, bad files are reported with file and entry, a user's own file adds words without code."""
 
+import json
 import re
 
 import pytest
 
-from annotator.claims import cover, find_claims
-from annotator.lexicon import LexiconError, lexicon, read_lexicon, table
+from annotator.claims import cover, extractor, find_claims
+from annotator.cli import main
+from annotator.desk import open_desk
+from annotator.lexicon import lexicon, own_faults, read_lexicon, table
 from annotator.model import Kind
 from annotator.paths import resource
 from annotator.text import article
@@ -73,20 +76,68 @@ def test_a_user_adds_words_without_code(tmp_path):
         ('[words]\n" 橐" = "[3橐]。"\n', "空格"),
         ("[[group]]\nwords = 3\n", "第 1 组"),
         ("[[unit", "TOML"),
+        ('[[unit]]\nnames = ["圩"]\nkind = "measure"\nexample = "[3圩]"\nafter = "水"\n', "圩"),
+        ('[word]\n"橐" = "运来[5橐]货。"\n', "word"),
+        ("nouns = 3\n", "nouns"),
     ],
 )
-def test_bad_data_is_reported_with_file_and_entry(tmp_path, content, told):
+def test_bad_data_is_reported_with_file_and_entry_and_the_rest_works(content, told, own_words):
+    good = '[words]\n"橐" = "运来[5橐]货。"\n' if "[words]" not in content and content != "[[unit" else ""
+    own_words.write_text(content + good, "utf-8")
+    (fault,) = own_faults()
+    assert own_words.name in fault
+    assert told in fault
+    assert fault.endswith("。")
+    page = article("运来五橐货，共有12名学生。")
+    found = [claim.text for claim in find_claims(page)]
+    assert "12名" in found
+    assert ("五橐" in found) is bool(good)
+
+
+@pytest.fixture
+def own_words(monkeypatch, tmp_path):
+    """The file of a desk's own words, in force for one test."""
     own = tmp_path / "own.toml"
-    own.write_text(content, "utf-8")
-    with pytest.raises(LexiconError) as error:
-        read_lexicon(own)
-    assert "own.toml" in str(error.value)
-    assert told in str(error.value)
+    monkeypatch.setenv("ANNOTATOR_LEXICON", str(own))
+    lexicon.cache_clear()
+    yield own
+    lexicon.cache_clear()
 
 
-def test_a_file_that_is_not_there_is_told(tmp_path):
-    with pytest.raises(LexiconError, match=r"own\.toml"):
-        read_lexicon(tmp_path / "own.toml")
+def test_no_file_of_its_own_is_nothing_to_tell(own_words):
+    assert own_faults() == ()
+    assert lexicon().own == ""
+
+
+OWN = '[[unit]]\nnames = ["圩"]\nkind = "measure"\nexample = "占地[3圩]。"\n[words]\n"橐" = 5\n'
+
+
+def test_a_desk_reads_with_its_own_words_and_says_what_is_wrong_in_them(own_words, tmp_path):
+    own_words.write_text(OWN, "utf-8")
+    with open_desk(tmp_path / "desk.db") as desk:
+        session = desk.session(desk.import_text("全村占地三圩。", "own.txt").article_id)
+        assert [fold.claim.text for fold in session.folds] == ["三圩"]
+        assert [notice for notice in desk.notices if "橐" in notice] == list(own_faults())
+        assert session.analysis.claims[0].kind is Kind.MEASURE
+
+
+def test_a_reading_with_other_words_is_another_reading(own_words):
+    plain = extractor()
+    own_words.write_text(OWN, "utf-8")
+    lexicon.cache_clear()
+    assert extractor() != plain
+    assert extractor().startswith(plain)
+
+
+def test_the_command_line_reads_with_own_words_and_says_what_is_wrong_in_them(own_words, tmp_path, capsys):
+    own_words.write_text(OWN, "utf-8")
+    page = tmp_path / "page.txt"
+    page.write_text("全村占地三圩。", "utf-8")
+    assert main(["extract", str(page)]) == 0
+    put = capsys.readouterr()
+    assert [claim["text"] for claim in json.loads(put.out)["claims"]] == ["三圩"]
+    assert "own.toml" in put.err
+    assert "橐" in put.err
 
 
 def test_an_unlisted_measure_word_is_a_claim_and_is_named():

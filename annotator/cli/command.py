@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from annotator import __version__
 from annotator.cli import check, db, extract, report, window
 from annotator.cli.console import Exit, Stop, drop_output, say, use_utf8
-from annotator.lexicon import LexiconError
+from annotator.lexicon import LexiconError, own_faults
 from annotator.review.errors import Refused
 from annotator.text import ReadError
 
@@ -18,6 +18,7 @@ _COMMANDS = {
     "report": (report, "写核查报告和改后稿 / write the verification report"),
     "db": (db, "核查库：检查、备份、恢复、升级 / look after the database"),
 }
+_READING = ("extract", "check", "report")  # commands that read an article: what is wrong in the own lexicon belongs to them
 _DESCRIPTION = """核数：核对新闻稿里的数字。/ Check the numbers in Chinese news.
 
   annotator 稿件.txt                    打开窗口 / open the window
@@ -33,6 +34,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     debug = "--debug" in words
     try:
         options = _parser().parse_args(_with_command(words), Namespace(database=None))
+        if options.command in _READING:
+            for fault in own_faults():
+                say(fault)
         return int(_COMMANDS[options.command][0].run(options))
     except Stop as stop:
         say(str(stop))

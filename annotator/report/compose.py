@@ -9,7 +9,7 @@ from datetime import datetime
 
 from annotator import __version__
 from annotator.checks import RULES, checks
-from annotator.claims import EXTRACTOR
+from annotator.claims import extractor
 from annotator.model import Article, Claim, Context, Evidence, Finding, Fold, Level, Severity, State, Verdict
 from annotator.report.blockers import Unfinished, blockers
 from annotator.report.content import content, digest
@@ -49,7 +49,7 @@ def build(
     report = Report(
         created=(now or datetime.now().astimezone()).replace(microsecond=0),
         draft=draft,
-        software=Software(NAME, app, EXTRACTOR, RULES),
+        software=Software(NAME, app, extractor(), RULES),
         article=session.article,
         blockers=open_work,
         people=_people(session),
