@@ -179,6 +179,13 @@ def test_what_is_no_full_date_cannot_be_saved(qtbot: QtBot, words: str) -> None:
     assert dialog.message.text()
 
 
+@pytest.mark.parametrize(("name", "decoded"), [("a.TXT", True), ("a.html", True), ("a.docx", False), ("", False)])
+def test_an_encoding_is_offered_where_there_is_one(qtbot: QtBot, name: str, decoded: bool) -> None:
+    dialog = MastheadDialog(article(TEXT, name=name), None)
+    qtbot.addWidget(dialog)
+    assert any("换编码" in words for words in texts(dialog)) == decoded
+
+
 def test_nothing_can_be_saved_where_the_desk_is_read_only(qtbot: QtBot) -> None:
     dialog = MastheadDialog(article(TEXT), None, read_only=True)
     qtbot.addWidget(dialog)

@@ -15,7 +15,7 @@ from annotator.gui.access import Arrival, DeskAccess, EncodingDoubtful
 from annotator.gui.i18n import tr
 from annotator.gui.imports.batch import BatchDialog
 from annotator.gui.imports.clipboard import Pasted, taken
-from annotator.gui.imports.encoding import EncodingDialog
+from annotator.gui.imports.encoding import EncodingDialog, is_decoded
 from annotator.gui.imports.joins import JoinsDialog, offered
 from annotator.gui.imports.masthead import MastheadDialog
 from annotator.gui.imports.notes import ImportNotes
@@ -30,7 +30,6 @@ from annotator.text import Cancelled, PasswordWanted
 
 SAMPLE: Final = "liling-2020-03.txt"
 _OF_ARTICLE: Final = ("masthead", "import-notes", "encoding", "carry-on")  # actions that need an open article
-_DECODED: Final = (".txt", ".md", ".text", ".csv", ".html", ".htm", ".xhtml", ".shtml", "")  # what an encoding can be chosen for
 
 
 class Bringing(QObject):
@@ -148,7 +147,7 @@ class Bringing(QObject):
         for name in _OF_ARTICLE:
             self.window.actions_[name].setEnabled(article is not None)
         if article is not None:
-            self.window.actions_["encoding"].setEnabled(Path(article.name).suffix.lower() in _DECODED)
+            self.window.actions_["encoding"].setEnabled(is_decoded(article))
 
     def _arrived(self, arrival: Arrival) -> None:
         session = arrival.session

@@ -1,6 +1,7 @@
 """Asks in which encoding a text is to be read: each with how the article would begin."""
 
 import re
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPlainTextEdit, QVBoxLayout, QWidget
@@ -9,9 +10,11 @@ from annotator.gui import theme
 from annotator.gui.dialogs import Plain
 from annotator.gui.i18n import shown_language, tr
 from annotator.gui.pieces import Label, button
+from annotator.model import Article
 from annotator.text import Preview, previews
 from annotator.text.encoding import ENGLISH
 
+_DECODED = frozenset({".txt", ".md", ".text", ".csv", ".html", ".htm", ".xhtml", ".shtml"})
 _WORDS = re.compile(rb"[\x80-\xff][^<>]{24,}")
 
 
@@ -19,6 +22,11 @@ def _telling(data: bytes) -> bytes:
     """The bytes from where their encoding shows: a web page from its first words that are not ASCII."""
     words = _WORDS.search(data) if data.lstrip().startswith(b"<") else None
     return data[words.start() :] if words else data
+
+
+def is_decoded(article: Article) -> bool:
+    """Was an article read from a file that may be read in another encoding?"""
+    return Path(article.name).suffix.lower() in _DECODED
 
 
 def encoding_word(preview: Preview) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 from annotator.gui import theme
 from annotator.gui.dialogs import Plain
 from annotator.gui.i18n import shown_language, tr
+from annotator.gui.imports.encoding import is_decoded
 from annotator.gui.pieces import Label, button, hairline
 from annotator.model import Article
 from annotator.text import ENCODINGS
@@ -68,9 +69,10 @@ class MastheadDialog(Plain):
         rows: list[tuple[str, str, str, SignalInstance | None]] = [
             (tr("文件"), article.name or tr("粘贴的文字"), "", None),
             (tr("篇幅"), size, "", None),
-            (tr("文字编码"), encoding, tr("换编码重读…"), self.encoding_wanted),
             (tr("导入说明"), notes, tr("逐条查看…") if article.notes else "", self.notes_wanted),
         ]
+        if is_decoded(article):
+            rows.insert(2, (tr("文字编码"), encoding, tr("换编码重读…"), self.encoding_wanted))
         if cuts:
             rows.append((tr("分段"), tr("%n 处像是被版面切断", n=cuts), tr("看断开的段…"), self.joins_wanted))
         grid = QGridLayout()
