@@ -19,9 +19,10 @@ _FOUNDED_BEFORE = re.compile(rf"(?:{_WORDS['founded']})于?$")
 _BORN_AFTER = re.compile(rf"^[^，。；：（{HOLE}]{{0,6}}?(?:{_WORDS['born']}|生[，。于）]|生$)")
 _BORN_BEFORE = re.compile(rf"(?:{_WORDS['born']})(?:于)?$")
 _DIED_AFTER = re.compile(rf"^[^。；：{HOLE}]{{0,40}}?(?:{_WORDS['died']})")
+_JUBILEE = re.compile("^[^，。；：（]{0,12}周年")
 _AGED = re.compile(rf"(?:{_WORDS['aged']})$")
 _NOW = re.compile(rf"(?:{_WORDS['now']})[^，。；{HOLE}]{{0,10}}$")
-_COMING = re.compile("即将|将迎|将满|明年|前夕|筹备")
+_COMING = re.compile("即将|将迎|将满|明年|前夕|筹备|倒计时")
 _BREAK = re.compile("[。；]")
 
 
@@ -128,5 +129,6 @@ def _since(sentence: Sentence, found: Sequence[Dated], claim: Term, present: Mom
 
 
 def _begins(sentence: Sentence, number: int) -> bool:
-    founded = _FOUNDED_AFTER.search(sentence.gaps[number + 1]) or _FOUNDED_BEFORE.search(sentence.gaps[number])
+    behind = sentence.text[sentence.claims[number].end - sentence.start :]
+    founded = (_FOUNDED_AFTER.search(behind) and not _JUBILEE.search(behind)) or _FOUNDED_BEFORE.search(sentence.gaps[number])
     return bool(founded) or _is_birth(sentence, number)

@@ -169,11 +169,13 @@ class _Reader:
     def _pair(self, delta: int) -> tuple[int, int] | None:
         """The numbers of the old and the new value of a change, or None."""
         kind = self.claims[delta].dimension
+        if ties.EACH_YEAR.search(self.gaps[delta]):
+            return None
         for new in range(delta - 1, max(-1, delta - 1 - _REACH), -1):
             if new in self.steps and self._joined(new, delta):
                 old = self.steps[new][0]
                 return (old, new) if self._fits(kind, old) else None
-        if (led_on := self._led_on(delta)) is not None:
+        if (led_on := self._led_on(delta) or self._stepped_after(delta)) is not None:
             return led_on
         for old in range(delta - 1, max(-1, delta - 1 - _REACH), -1):
             if old in self.deltas and self.claims[old].dimension == kind:
@@ -194,6 +196,15 @@ class _Reader:
             return None
         alike = self.claims[old].dimension == self.claims[new].dimension and old not in self.deltas
         return (old, new) if alike and self._fits(self.claims[delta].dimension, old) and len(self.gaps[delta]) <= 6 else None
+
+    def _stepped_after(self, delta: int) -> tuple[int, int] | None:
+        """The values of a change that are told after it as a step: 增长40%，由250万元增加到350万元."""
+        for new in range(delta + 2, min(len(self.claims), delta + 5)):
+            if new in self.steps and re.match("[，（](?:即|也就是)?[由从]", self.gaps[delta + 1]):
+                old = self.steps[new][0]
+                between = all(self.claims[at].kind in (Kind.DATE, Kind.TIME) for at in range(delta + 1, old))
+                return (old, new) if between and self._fits(self.claims[delta].dimension, old) else None
+        return None
 
     def _is_earlier(self, number: int) -> bool:
         """Do the words before a value say that it is the older one?"""
@@ -264,7 +275,7 @@ class _Reader:
             return None
         while old < len(self.claims) - 1 and self.claims[old].kind in (Kind.DATE, Kind.TIME):
             old += 1
-        told = ties.BEFORE.search(self.leads[old]) and not ties.BREAK.search(self.sentence.between(delta, old))
+        told = self._is_earlier(old) and not ties.THAN.search(self.leads[old]) and not ties.BREAK.search(self.sentence.between(delta, old))
         if not told or old in self.deltas or not self._fits(self.claims[delta].dimension, old):
             return None
         for new in range(delta - 1, max(-1, delta - 1 - _REACH), -1):

@@ -14,10 +14,12 @@ _PARTS = re.compile("节|局|盘|半场|上半时|下半时|后45分钟|回合|[
 _PART_AFTER = re.compile("^的?(?:比分)?[^，。；]{0,6}(?:半场|上半时)")
 _LEGS = re.compile("回合")
 _ALL_POINTS = re.compile("(?:总得分|总分|得分总计)(?:为|是)?$")
-_RUN = re.compile(r"高潮|一波|连得|大比分|历史|交锋|领先时|一度|开局|绝境|落后|加时|点球")
-_TOTAL = re.compile("总比分")
+_MOST_SETS = 5
+_RUN = re.compile(r"高潮|一波|连得|历史|交锋|领先时|一度|开局|绝境|落后|加时|点球")
+_MIDWAY = re.compile("^的?(?:落后|绝境|平手)")
+_TOTAL = re.compile("总比分|大比分")
 _SETS_WON = re.compile("总局数|总盘数|总比分|大比分")
-_HALF = re.compile("上?半场|上半时")
+_HALF = re.compile("半场|半时|后45分钟")
 _SIDES = re.compile(r"([0-9]{1,3}):([0-9]{1,3})")
 _RECORD = re.compile(r"([0-9]+):([0-9]+)(?::([0-9]+))?")
 _PARTLY = re.compile("近|主场|客场|本月|上月|此前|前[0-9一二三四五六七八九十]+|交锋|对阵|历史")
@@ -60,40 +62,48 @@ class _Reader:
     def __init__(self) -> None:
         self.final: Term | None = None
         self.parts: list[Term] = []
-        self.half: Term | None = None
+        self.halves: list[Term] = []
         self.paragraph = -1
         self.legs = self.declared = False
 
     def read(self, sentence: Sentence) -> Iterator[Game]:
         if sentence.paragraph != self.paragraph and (self.parts or sentence.paragraph > self.paragraph + 1):
             yield from self.close()
-            self.final = self.half = None
+            self.final, self.halves = None, []
         self.paragraph = sentence.paragraph
         for number, claim in enumerate(sentence.claims):
             clause = sentence.clause(number)
             after = sentence.gaps[number + 1]
             total = bool(_TOTAL.search(clause))
-            if sides(claim) is None or _RUN.search(clause) or "高潮" in after[:6] or (total and not self.legs):
+            passing = _RUN.search(clause) or "高潮" in after[:6] or (_MIDWAY.match(after) and not _HALF.search(sentence.before(number)))
+            if sides(claim) is None or passing or (total and not self.parts):
                 continue
             if self.final and self.parts and _ALL_POINTS.search(clause):
                 yield Game(claim, tuple(self.parts), "points", self.declared)
             elif self._is_part(sentence, number):
                 self._add(sentence, number)
-            elif self.parts and self.final is None:
+            elif self.parts and (self.final is None or self._is_nearer(sentence)):
                 self.final = claim
                 yield from self.close()
             else:
                 yield from self.close()
                 self.final = claim
 
+    def _is_nearer(self, sentence: Sentence) -> bool:
+        """Do the parts stand in the sentence of a score that follows them, and the final score before them in another one?"""
+        return bool(self.final and self.final.start < sentence.start <= self.parts[0].start)
+
     def close(self) -> Iterator[Game]:
         if self.final and self.parts:
             kind = "legs" if self.legs else "parts"
-            if self.half and len(self.parts) == 1:
+            halves = [part for part in self.parts if part in self.halves]
+            if halves and len(self.parts) != len(halves):
+                self.parts = halves  # a score at half-time holds those of the quarters before it
+            if halves and len(self.parts) == 1:
                 kind = "half"
             if kind == "half" or len(self.parts) > 1:
                 yield Game(self.final, tuple(self.parts), kind, self.declared)
-        self.final = self.half = None
+        self.final, self.halves = None, []
         self.parts, self.legs, self.declared = [], False, False
 
     def _add(self, sentence: Sentence, number: int) -> None:
@@ -102,8 +112,8 @@ class _Reader:
             self.legs = bool(_LEGS.search(before))
             counted = next((claim for claim in sentence.claims[number - 1 : number] if claim.unit in ("局", "节", "盘", "场")), None)
             self.declared = counted is not None
-        if _HALF.search(sentence.clause(number)) or _PART_AFTER.search(sentence.gaps[number + 1]):
-            self.half = sentence.claims[number]
+        if _HALF.search(sentence.before(number)) or _PART_AFTER.search(sentence.gaps[number + 1]):
+            self.halves.append(sentence.claims[number])
         self.parts.append(sentence.claims[number])
 
     def _is_part(self, sentence: Sentence, number: int) -> bool:
@@ -111,12 +121,14 @@ class _Reader:
         joined = re.fullmatch(r"[、，和与及\s]{1,2}", sentence.gaps[number])
         if number and self.parts and sentence.claims[number - 1] is self.parts[-1] and joined:
             return True
-        if _PART_AFTER.search(sentence.gaps[number + 1]):
+        here = sides(sentence.claims[number]) or (0, 0)
+        listed_on = sentence.gaps[number + 1] == "、" and max(here) > _MOST_SETS and sides(sentence.claims[number + 1]) is not None
+        if listed_on or _PART_AFTER.search(sentence.gaps[number + 1]):
             return True
         listed = _listed(sentence, number)
         if _SETS_WON.search(sentence.clause(number)):
             return False
-        return bool(_PARTS.search(_lead(sentence, number))) and not (self.parts and not listed and _ends(sentence, number))
+        return bool(_PARTS.search(_lead(sentence, number))) and (listed or not _ends(sentence, number))
 
 
 def _lead(sentence: Sentence, number: int) -> str:

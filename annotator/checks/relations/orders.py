@@ -20,6 +20,8 @@ _LIST = re.compile(
     r"(?:依次|排名|排在|位居|位列|由高到低|由低到高|从高到低|从低到高|由多到少|从多到少|由大到小|从大到小|前[三四五六七八九十]\w{0,2})[^，。；]{0,14}?(?:为|是|：|有)"
 )
 _TOP_LIST = re.compile("^[位名强]?的?[^，。；]{0,6}?(?:依次|分别|顺次)?(?:为|是|：)|，分别[^，。；]{0,4}$")
+_PEOPLE = ("人", "名", "位")
+_THINGS = ("个", "枚", "项", "件", "篇", "部", "家", "支", "只", "幅", "首")
 _OTHERS = (Kind.RANK, Kind.DATE, Kind.TIME)
 _NAMES_RANK = re.compile(r"\w{0,2}(?:排名|位列|位居|名列|列|居|排在|排|暂列|升至|获)\w{0,3}")
 _CUT = re.compile("[，；。、]")
@@ -161,7 +163,7 @@ def _value_after(sentence: Sentence, mark: tuple[int, int, int], until: int) -> 
     for claim in sentence.claims:
         if mark[1] <= claim.start < until and claim.kind not in _OTHERS:
             between = sentence.text[mark[1] - sentence.start : claim.start - sentence.start]
-            heads = claim.kind is Kind.COUNT and not between
+            heads = claim.kind is Kind.COUNT and (claim.unit in _PEOPLE or (not between and claim.unit in _THINGS))
             return claim if claim.is_plain and claim.dimension and not heads and not _PRIZES.search(between) else None
     return None
 
@@ -213,7 +215,9 @@ def _named_before(sentence: Sentence) -> Iterator[Extreme]:
             continue
         last = _run(sentence, first)
         others = [
-            at for at in range(first + 1, last + 1) if sentence.gaps[at].endswith(said["verb"]) and not _SUMS.search(sentence.gaps[at])
+            at
+            for at in range(first + 1, last + 1)
+            if sentence.gaps[at].endswith(said["verb"]) and "最" not in sentence.gaps[at] and not _SUMS.search(sentence.gaps[at])
         ]
         if others and others == list(range(first + 1, last + 1)) and all(sentence.claims[at].is_plain for at in others):
             listed = tuple(sentence.claims[at] for at in others)

@@ -182,12 +182,14 @@ def _opening_length(following: Sentence, ends: _Ends) -> Iterator[Spell]:
 def _over_sentences(previous: tuple[Sentence, tuple[Dated, ...]], here: tuple[Sentence, tuple[Dated, ...]]) -> Iterator[Spell]:
     """A spell over two sentences with a length after the second moment: good for a confirmation only."""
     sentence, found = here
-    number, second, _ = found[0]
+    at, second, _ = found[0]
     _, first, first_end = previous[1][-1]
     if first_end is not None:
         return
-    for claim in sentence.claims[number + 1 : number + 3]:
-        if claim.kind is Kind.DURATION:
+    for number in range(at + 1, min(len(sentence.claims), at + 3)):
+        claim = sentence.claims[number]
+        told = _counted(sentence, number)[0] is not Counting.LOOSE or re.match(f"的|{_cue('after')}", sentence.gaps[number + 1])
+        if claim.kind is Kind.DURATION and told:
             yield Spell(first, second, claim, strict=False)
             yield Spell(second, first, claim, strict=False)
             return

@@ -6,7 +6,8 @@ from fractions import Fraction
 from annotator.checks.record import check, consistent, contradiction
 from annotator.checks.relations import Relations
 from annotator.checks.relations.ages import Age
-from annotator.checks.relations.spells import Counting, Spell, fits, measured
+from annotator.checks.relations.spells import Counting, Measure, Spell, fits, measured
+from annotator.checks.relations.terms import Term
 from annotator.checks.relations.wording import rounded
 from annotator.model import Finding, Severity
 
@@ -44,13 +45,18 @@ def find(relations: Relations) -> Iterator[Finding]:
         if spell.length is None or (found := measured(spell)) is None:
             continue
         shown = "或".join(rounded(each / found.size, 1) for each in dict.fromkeys(found.right)) + f" {found.unit}"
-        if spell.length.is_firm and fits(spell.length, found.right):
+        if spell.length.is_firm and fits(spell.length, found.right) and _is_near(spell.length, found):
             yield consistent(spell.spans, f"起止相隔 {shown}，与“{spell.length.text}”相符。", computed=shown)
         elif spell.strict and not fits(spell.length, found.allowed) and _differs(spell, max(found.allowed)):
             yield contradiction(spell.spans, f"起止相隔 {shown}，与“{spell.length.text}”不能同时成立。", computed=shown)
     for age in relations.ages:
         if (finding := _aged(age)) is not None:
             yield finding
+
+
+def _is_near(length: Term, found: Measure) -> bool:
+    """Is a length in years or months right to the month, not only when rounded: 一年半 is no agreement with a year?"""
+    return found.unit not in ("年", "个月") or min(abs(length.value - each) for each in found.right) <= 1
 
 
 def _aged(age: Age) -> Finding | None:

@@ -12,7 +12,7 @@ from annotator.model import Finding, Kind, number
 
 _CHANGE = re.compile(r"(?:由|从|自)[^，。；：]{0,8}$")
 _DESCENDS = re.compile(
-    "由高到低|从高到低|由大到小|由多到少|判处|判刑|处以|并处|罚金|罚款|逐级|逐年|依次|递减|距今|至今|公元前|倒计时|第.{0,4}档"
+    "排名|名次|由高到低|从高到低|由大到小|由多到少|判处|判刑|处以|并处|罚金|罚款|逐级|逐年|依次|递减|距今|至今|公元前|倒计时|第.{0,4}档"
 )
 """Words after which the larger end comes first: sentences and fines, years before now, ranks."""
 _ANY_ORDER = ("不等", "前", "以前", "逐", "依次", "递减", "有期徒刑", "罚", "的罚")
