@@ -202,3 +202,13 @@ def test_cuts_that_are_joined_are_ticked(qtbot: QtBot) -> None:
     dialog.listed.item(0).setCheckState(Qt.CheckState.Unchecked)
     assert dialog.chosen == frozenset()
     assert "职工宿舍共12 ¦ 万平方米" in dialog.listed.item(0).text()
+
+
+def test_a_cut_over_a_caption_is_told_and_cannot_be_ticked(qtbot: QtBot) -> None:
+    made = article("园区今年新建了厂房、仓库和职工宿舍，\n图为新建的厂房\n引进企业30家，带动就业2600人。\n")
+    assert offered(made) == (Join(0, 2),)
+    dialog = JoinsDialog(made, offered(made), (), None)
+    qtbot.addWidget(dialog)
+    assert "隔着别的段" in dialog.listed.item(0).text()
+    dialog.findChild(QAbstractButton, "all").click()
+    assert dialog.chosen == frozenset()

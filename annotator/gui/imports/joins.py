@@ -16,17 +16,19 @@ _SHOWN = 16  # code points on either side of a cut
 
 
 def offered(article: Article, joined: Collection[Join] = ()) -> tuple[Join, ...]:
-    """Neighbours that seem to belong together, and those that are joined."""
-    return tuple(sorted({*(one for one in joins(article) if one.second == one.first + 1), *joined}))
+    """Paragraphs that seem to belong together, and those that are joined."""
+    return tuple(sorted({*joins(article), *joined}))
+
+
+def _are_neighbours(cut: Join) -> bool:
+    return cut.second == cut.first + 1
 
 
 class JoinsDialog(Plain):
     """One tick a cut. `chosen`: what is to be read as one."""
 
     def __init__(self, article: Article, cuts: Sequence[Join], joined: Collection[Join], parent: QWidget | None) -> None:
-        sentence = tr(
-            "下列相邻的段像是一句话被版面切断。打勾的两段合起来读：跨段的数字连成一个，算式也跨段比对。文字和段号不变，可以撤销。"
-        )
+        sentence = tr("下列各处像是一句话被版面切断。打勾的两段合起来读：跨段的数字连成一个，算式也跨段比对。文字和段号不变，可以撤销。")
         super().__init__(tr("接上断开的段"), sentence, parent)
         self._cuts = tuple(cuts)
         self.listed = QListWidget()
@@ -37,7 +39,11 @@ class JoinsDialog(Plain):
             first, second = (article.slice(article.paragraphs[order].span).strip() for order in cut)
             where = tr("{first}、{second} 段").format(first=cut.first + 1, second=cut.second + 1)
             item = QListWidgetItem(f"{where}    …{first[-_SHOWN:]} ¦ {second[:_SHOWN]}…", self.listed)
-            item.setCheckState(Qt.CheckState.Checked if cut in joined else Qt.CheckState.Unchecked)
+            if _are_neighbours(cut):
+                item.setCheckState(Qt.CheckState.Checked if cut in joined else Qt.CheckState.Unchecked)
+            else:  # only neighbours can be read as one: a number may not reach over what stands between
+                item.setText(tr("{words}（隔着别的段，请对照版面）").format(words=item.text()))
+                item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsUserCheckable)
         self.body.addWidget(self.listed)
         self.join = button(tr("按勾选的接上"), "primary", "join")
         self.join.setDefault(True)
@@ -51,8 +57,9 @@ class JoinsDialog(Plain):
         self.resize(theme.px(620), theme.px(320))
 
     def _all(self) -> None:
-        for row in range(self.listed.count()):
-            self.listed.item(row).setCheckState(Qt.CheckState.Checked)
+        for row, cut in enumerate(self._cuts):
+            if _are_neighbours(cut):
+                self.listed.item(row).setCheckState(Qt.CheckState.Checked)
 
     @property
     def chosen(self) -> frozenset[Join]:
