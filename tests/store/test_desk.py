@@ -91,9 +91,12 @@ def test_claims_of_an_earlier_extractor_keep_their_decisions(path: Path, file: P
     import annotator.claims
     import annotator.pipeline
 
-    find = annotator.pipeline.find_claims
+    survey = annotator.pipeline.survey
     monkeypatch.setattr(annotator.claims, "EXTRACTOR", "later")
-    monkeypatch.setattr(annotator.pipeline, "find_claims", lambda article: tuple(c for c in find(article) if "%" not in c.text))
+    without = annotator.claims.Survey((), ())._replace
+    monkeypatch.setattr(
+        annotator.pipeline, "survey", lambda article: without(claims=tuple(c for c in survey(article).claims if "%" not in c.text))
+    )
     with open_desk(path) as desk:
         session = desk.import_file(file)
         assert session.state(kept) is State.CONFIRMED
