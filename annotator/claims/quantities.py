@@ -72,6 +72,8 @@ def finish(line: Line, start: int, end: int, last: Measured, low: Amount, high: 
     assert unit is not None
     kind = sense_kind(line, number, unit, end)
     step = number.step + (low.exponent - number.low.exponent if low.coefficient == number.low.coefficient else 0)
+    if unit.dimension == "share" and low.coefficient != number.low.coefficient:
+        step = min(step, low.exponent)  # the 五 of 七成五 is its last digit
     if unit.dimension in ("share", "discount") and unit.factor is not None:
         power = _POWERS[unit.factor.denominator]
         if unit.dimension == "discount" and number.digits and len(number.digits) == 2:

@@ -21,7 +21,7 @@ from annotator.checks.relations.sentence import Sentence, even, split
 from annotator.checks.relations.shares import Share, shares
 from annotator.checks.relations.spells import Spell, spells
 from annotator.checks.relations.stocks import stocks
-from annotator.checks.relations.sums import altogether, left_over, rest
+from annotator.checks.relations.sums import altogether, left_over, net, rest, spread
 from annotator.checks.relations.terms import Term
 from annotator.checks.relations.totals import Total
 from annotator.checks.relations.wholes import PartOf, parts_of
@@ -80,6 +80,7 @@ class Relations:
         """Totals with their parts; what only the arithmetic betrays is told where nothing else confirms it."""
         before = (None, *self.sentences)
         stated = [total for sentence in self.sentences if sentence.claims for total in _stated(sentence, before[sentence.order])]
+        stated += spread(self.sentences)
         right = {total.whole for total in stated if total.agrees}
         stated = [total for total in stated if total.agrees or total.whole not in right]
         told = {total.spans for total in stated if total.agrees}
@@ -189,5 +190,6 @@ def _stated(sentence: Sentence, before: Sentence | None) -> Iterator[Total]:
     yield from lists(sentence, before)
     yield from altogether(sentence, before)
     yield from rest(sentence)
+    yield from net(sentence)
     yield from balances(sentence, before)
     yield from stocks(sentence)

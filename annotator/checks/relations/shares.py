@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import NamedTuple
 
 from annotator.checks.relations.divisions import division
 from annotator.checks.relations.intervals import meet, mirrored, over, shifted, widened
@@ -19,7 +20,7 @@ _OF = re.compile(
     rf"(?:占(?:到|了|据|去|全部){{0,2}}(?:总?比)?(?P<whole>[^，。；：、]{{0,20}}?)(?:的|总数的|总量的|的比重|的比例|比重|比例|份额)?"
     rf"|在(?P<among>[^，。；：、]{{2,16}}?)(?:中|里|当中)的?(?:所占)?(?:占比|比重|比例|份额)){_VERB}"
 )
-_NEARLY = re.compile(r"(?:^|，|（)(?:已|约)?(?:接近|将近|超过|近|不足|不到|逾|超)?(?:了)?$")
+_NEARLY = re.compile(r"(?:^|，|（)(?:已|约|正好|恰好|刚好|恰|恰恰|大约|差不多)?(?:接近|将近|超过|近|不足|不到|逾|超|是|占)?(?:了)?$")
 _NEARLY_SO = re.compile("(?:接近|将近|近)了?[一二三四五六七八九十百半0-9.%％分之成]+$")
 _ROW = re.compile(r"占(?:全部)?(?:总?比)?(?P<whole>[^，。；：]{0,14}?)的?(?:比重|比例|份额|比)?(?:分别|依次)?(?:[为是达])?$")
 _OF_CLAIM = re.compile(r"(?:占|相当于|完成|达到?|[为是])[^，。；：]*$")
@@ -27,9 +28,11 @@ _GENERIC = re.compile(
     r"^(?:全[市县区省镇村乡校国部年线程长体场网天]|本[市县区省]|总|其|该[市县区省]?|同期|当年|当月|一半|其中|整个)*(?:总?(?:数|量|额|计|面积|人数|成交量))?的?$"
 )
 _TOPIC = re.compile(r"(?:^|[，；。])(?P<topic>[^，。；、：□]{2,14}?)(?<![初高集其空途华心])(?:中|里|当中)，")
-_SCOPE = re.compile("其中|中，|^中|里，|里头|当中|之中|包括|，有|，只有|，仅有|，已有")
+_SCOPE = re.compile("其中|有$|中，|^中|里，|里头|当中|之中|包括|，有|，只有|，仅有|，已有")
 _OWN = re.compile(r"[^，。；：、□]{2,}占比(?:为|达|达到|约)?$")
 _IS = re.compile("[，（]?(?:为|即|计|约|共|达|有|共计|约为)")
+_SPELLED = re.compile(r"的[^，。；]{1,14}(?:——|：|（)[^，。；]{0,6}$")
+_ALL = re.compile("全[市县区省镇村乡校国年院厂团队州]|共|总")
 _POINTING = re.compile("(?:该|其|这|此|上述)(?![市县区省校镇乡村])")
 _OF_THESE = re.compile("的(?:就|只|仅|已)?(?:有|达|多达)?$")
 _WHOLLY = re.compile("(?:其)?(?:总数|总量|总额|全部|总人数|总计)?")
@@ -44,12 +47,16 @@ _FAR = 40
 """How many earlier claims of its dimension may be the whole of a share."""
 
 
+Earlier = dict[str, list[Place]]
+
+
 @dataclass(frozen=True, slots=True)
 class Share:
     """A part with the stated share, and the wholes it may belong to, nearest first.
 
     `sure` says that the text ties part and whole so closely that a share that fits none of them is an error; `rest` that the
-    share is of what the part leaves over (不合格28批次，合格率95%); `nearly` that it is said to be near (接近一半).
+    share is of what the part leaves over (不合格28批次，合格率95%); `nearly` that it is said to be near (接近一半);
+    `unnamed` that its whole is left to the sentences before.
     """
 
     part: Term
@@ -58,6 +65,7 @@ class Share:
     sure: bool
     rest: bool = False
     nearly: bool = False
+    unnamed: bool = False
 
     def spans(self, whole: Term) -> tuple[Span, ...]:
         """The places of part, whole and share, in order of the text."""
@@ -117,9 +125,11 @@ class Share:
 def shares(sentences: Sequence[Sentence]) -> Iterator[Share]:
     """The shares an article states."""
     earlier: dict[str, list[Place]] = {}
+    anchor: _Anchor | None = None
     for sentence in sentences:
         before: Share | None = None
         last = -1
+        anchor = anchor if anchor and anchor.whole.paragraph == sentence.paragraph else None
         for number, claim in enumerate(sentence.claims):
             if _is_share(claim) and number > last:
                 row = _row(sentence, number)
@@ -127,12 +137,35 @@ def shares(sentences: Sequence[Sentence]) -> Iterator[Share]:
                 for made in _listed(sentence, row, earlier) if len(row) > 1 else _single(sentence, number, earlier):
                     share = _handed_on(sentence, before, made) if before and len(row) == 1 else made
                     share = replace(share, nearly=bool(_NEARLY_SO.search(sentence.gaps[number] + claim.text)))
+                    share = anchor.holds(share) if anchor and share.unnamed else share
                     yield share
                     before = share if share.sure or share.fitting() else before
+                    anchor = _anchored(earlier, share) or anchor
             elif claim.kind in _COUNTED and claim.dimension:
                 places = earlier.setdefault(claim.dimension, [])
                 places.append(Place(claim, sentence, number))
                 del places[:-_FAR]
+
+
+class _Anchor(NamedTuple):
+    """The total that a paragraph takes its shares of (全校1860名学生里，…)."""
+
+    whole: Term
+
+    def holds(self, share: Share) -> Share:
+        """A share that names no whole is one of the total; it is wrong where neither that nor any other number makes it right."""
+        if share.part.dimension != self.whole.dimension or not share.part.value < self.whole.value or not share.part.is_plain:
+            return share
+        return replace(share, wholes=tuple(dict.fromkeys((self.whole, *share.wholes))), sure=True)
+
+
+def _anchored(earlier: Earlier, share: Share) -> _Anchor | None:
+    """The whole of a right share, where it stands as the total of all there are."""
+    whole = share.fitting()
+    places = earlier.get(whole.dimension, []) if whole else []
+    return next(
+        (_Anchor(place.claim) for place in places if place.claim is whole and _ALL.search(label(place.sentence, place.number))), None
+    )
 
 
 def _handed_on(sentence: Sentence, before: Share, share: Share) -> Share:
@@ -155,9 +188,6 @@ def _is_share(claim: Term) -> bool:
     return claim.dimension == SHARE and claim.unit not in ("折", "‰") and claim.quantity.high is None
 
 
-Earlier = dict[str, list[Place]]
-
-
 def _row(sentence: Sentence, number: int) -> list[int]:
     """The numbers of shares that stand in a bare row: 54.0%、28.0%、18.0%."""
     row = [number]
@@ -169,7 +199,7 @@ def _row(sentence: Sentence, number: int) -> list[int]:
 def _single(sentence: Sentence, number: int, earlier: Earlier) -> Iterator[Share]:
     lead = sentence.leads[number]
     named = ratio(sentence, number) or (rate(sentence, number) if _OWN.search(lead) else None)
-    if (direct := _of_claim(sentence, number)) is not None:
+    if direct := _of_claim(sentence, number) or _spelled(sentence, number):
         yield direct
     elif named is not None and (named.sure or not _OF.search(lead)):
         yield Share(named.part, sentence.claims[number], named.wholes, named.sure, named.rest)
@@ -181,6 +211,16 @@ def _single(sentence: Sentence, number: int, earlier: Earlier) -> Iterator[Share
         yield Share(found.part, sentence.claims[number], found.wholes, found.sure, found.rest)
     elif number and re.match(r"的\w{1,6}", sentence.gaps[number + 1]) and not sentence.gaps[number].strip("，"):
         yield from _leading(sentence, number, earlier)
+
+
+def _spelled(sentence: Sentence, number: int) -> Share | None:
+    """七成五的农户装上了光伏板——全村640户，装了448户: a share first, then the whole and the part that it is taken from."""
+    if number + 2 >= len(sentence.claims) or not _SPELLED.match(sentence.gaps[number + 1]):
+        return None
+    whole, part = sentence.claims[number + 1 : number + 3]
+    if whole.dimension != part.dimension or whole.kind not in _COUNTED or not part.value < whole.value or aside(sentence, number + 1):
+        return None
+    return Share(part, sentence.claims[number], (whole,), sure=part.is_plain and whole.is_plain and not aside(sentence, number + 2))
 
 
 def _of_claim(sentence: Sentence, number: int) -> Share | None:
@@ -248,7 +288,7 @@ def _far(sentence: Sentence, at: int, number: int, places: Sequence[Place]) -> I
         named = wholes_named(topic["topic"], part, places)
         yield Share(part, share, named.claims, sure=named.sure)
         return
-    yield Share(part, share, tuple(_held(sentence, part, share, places)), sure=False)
+    yield Share(part, share, tuple(_held(sentence, part, share, places)), sure=False, unnamed=True)
 
 
 def _held(sentence: Sentence, part: Term, share: Term, places: Sequence[Place]) -> list[Term]:

@@ -21,6 +21,7 @@ _REST = re.compile(r"(?:剩余|还剩|其余|余下|剩下|尚余|尚有|现有|
 _TAKEN = re.compile("扣除|减去|扣减|除去|刨去|刨除|剔除|扣去")
 _NET = re.compile("净|实际|实得|到手|纯|剩|余|结余")
 _STRICT_REST = re.compile(r"(?:剩余|还剩|其余|余下|剩下|尚余|下余)[^，。；其]{0,10}$")
+_GAIN = re.compile("(?:净增|净减|净增加|净减少)$")
 _TOTAL = re.compile("共计|合计|总计|小计")
 _FROM = re.compile("[由从自]$|[减增降升提改调](?:少|加|高|低)?[至到为]$")
 _LIST = re.compile(r"[、和及与]|以及")
@@ -32,6 +33,10 @@ _LOOSE = ("共", "累计")
 _CLOSE, _CLOSER = Fraction(15, 100), Fraction(5, 100)
 """How near parts must come to a total that may count other things too."""
 _MANY = 3
+_SO_MANY = re.compile(r"(?P<count>[两三四五六七八九3-9])(?!成|分|月|年|日|个月)\w{1,6}(?:一共|总共|共计|合计|拢共|共)\w{0,4}$")
+_OTHER_TIME = re.compile("[今去明前上]年|计划|预计|上[次届月周]")
+_AFTER, _PARAGRAPHS = 3, 2
+"""In how many sentences, and paragraphs, after a total its parts may stand."""
 _WINDOW = 8
 
 
@@ -88,7 +93,7 @@ def _is_sure(total: Total, places: Sequence[tuple[Sentence, int]], cue: re.Match
     if any(_TOTAL.search(name) or _FROM.search(name) for name in names) or _OTHER.search(cue.string):
         return False
     if told:
-        return cue["word"] not in _LOOSE or total.is_near(_CLOSE)
+        return cue["word"] not in _LOOSE or total.is_near(_CLOSER) or (total.slips and total.is_near(_CLOSE))
     if any(where is not places[-1][0] for where, _ in places) or total.whole.start > places[-1][0].end:
         return False
     listed = all(_LIST.search(where.gaps[at]) for where, at in places[1:])
@@ -98,7 +103,7 @@ def _is_sure(total: Total, places: Sequence[tuple[Sentence, int]], cue: re.Match
         return (listed or alike) and near and all(part.value < total.whole.value for part in total.parts)
     alone = cue.start() == _clause(cue.string)
     if not total.is_near(_CLOSE):
-        return listed and not cue["verb"] and alone
+        return alone and ((listed and not cue["verb"]) or (total.slips and total.is_near(2 * _CLOSE)))
     return alone or total.sum > total.whole.value or (total.is_near(_CLOSER) and (alike or (total.slips and len(places) >= _MANY)))
 
 
@@ -143,6 +148,50 @@ def _left(sentence: Sentence, earlier: Sequence[int], left: Term) -> Total | Non
     total = Total(whole, (*parts, left), Tie.REST, closed=True)
     sound = all(part.value < whole.value for part in total.parts)
     return total if sound and total.is_plain and (len(parts) == 1 or total.is_near(_CLOSE)) else None
+
+
+def spread(sentences: Sequence[Sentence]) -> Iterator[Total]:
+    """A total of so many named things whose parts stand in the sentences after it: 四片果园共收96万斤。…西岭31万斤；东坡…"""
+    for order, sentence in enumerate(sentences):
+        for number, whole in enumerate(sentence.claims):
+            cue = _SO_MANY.search(sentence.before(number)[-24:]) if whole.is_summable and whole.is_plain else None
+            if cue and not aside(sentence, number):
+                parts = _following(sentences[order + 1 : order + 1 + _AFTER], sentence, whole)
+                total = Total(whole, tuple(parts), Tie.ALTOGETHER, closed=True)
+                if len(parts) == _DIGITS[cue["count"]] and total.is_plain and total.slips | total.agrees and total.is_near(_CLOSER):
+                    yield total
+
+
+def _following(after: Sequence[Sentence], sentence: Sentence, whole: Term) -> list[Term]:
+    """The states of a dimension in the sentences after one; none where its own sentence goes on with more of them."""
+    return [
+        claim
+        for later in after
+        if later.paragraph - sentence.paragraph <= _PARAGRAPHS and not _OTHER_TIME.search(later.text)
+        for number, claim in enumerate(later.claims)
+        if claim.dimension == whole.dimension and not aside(later, number)
+    ]
+
+
+def net(sentence: Sentence) -> Iterator[Total]:
+    """An old and a new state with their difference: 老账登记8416件，新账登记9032件，净增616件."""
+    for number in range(2, len(sentence.claims)):
+        gain = _GAIN.search(label(sentence, number))
+        if not gain or not sentence.claims[number].is_summable:
+            continue
+        difference, old, new = sentence.claims[number], sentence.claims[number - 2], sentence.claims[number - 1]
+        names = [label(sentence, number - 2), label(sentence, number - 1)]
+        if not old.dimension == new.dimension == difference.dimension or any(aside(sentence, at) for at in (number - 2, number - 1)):
+            continue
+        small, large = sorted((old, new), key=lambda term: term.value)
+        total = Total(large, (small, difference), Tie.REST, closed=True)
+        if total.is_plain and (total.agrees or (total.slips and division(names).alike and _rises(old, new, gain[0]))):
+            yield total
+
+
+def _rises(old: Term, new: Term, word: str) -> bool:
+    """Do two states go the way of the word for their difference?"""
+    return (new.value > old.value) == ("增" in word or "多" in word)
 
 
 def left_over(sentences: Sequence[Sentence]) -> Iterator[Total]:

@@ -15,6 +15,8 @@ MULTIPLE = "multiple"
 _NO_DIGIT = re.compile("[^0-9]")
 _WRITTEN = re.compile(r"[0-9][0-9,， ]*(?:\.[0-9]+)?")
 _SUMMABLE = (Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.DURATION, Kind.SCORE)
+_FEW = 100
+"""A count below is said digit by digit: nobody rounds it."""
 _PLACES = (Kind.DATE, Kind.TIME, Kind.RANK)
 
 
@@ -74,11 +76,11 @@ class Term:
 
     @cached_property
     def bounds(self) -> Interval:
-        """What the claim allows, in the base unit: counts of single things are exact, everything else is rounded as it is written."""
+        """What the claim allows, in the base unit: counts of single things are exact (七十款 too), all else is rounded as written."""
         interval = self.quantity.interval
         if self.number is None or interval is None:
             raise ValueError(f"{self.text} holds no number")
-        if self.kind is Kind.COUNT and self.is_plain and (self.quantity.step or 0) <= 1:
+        if self.kind is Kind.COUNT and self.is_plain and ((self.quantity.step or 0) <= 1 or self.number < _FEW):
             interval = Interval(self.number, self.number)
         by = self.factor
         return Interval(

@@ -14,7 +14,7 @@ from annotator.model import Kind, Span
 
 _OF_WHICH = re.compile(r"其中|包括|包含|^(?:当|當)中|(?:这些|上述|他们|她们|它们)\w{0,3}?(?:当中|之中|中|里头|里)，?")
 _AMONG = re.compile(
-    r"^(?P<noun>[^，。；：、□]{0,16}?)(?:(?<![初高集其空途华心年期])(?:当中|之中|里头|里面|中间|中|里)|(?<=..)(?<![拥占设共只还另现均各没配带])(?=已?有$))(?P<after>，?[^，。；：、□]{0,16})$"
+    r"^(?P<noun>[^，。；：、□]{0,16}?)(?:(?<![初高集其空途华心年期])(?:当中|之中|里头|里面|中间|中|里)|(?<=..)(?<![拥占设共只还另现均各没配带])(?=已?有$))(?P<after>，?[^，。；：、]{0,16})$"
 )
 _OF_THESE = re.compile(r"^[^，。；、□]{0,12}，(?:其中)?[^，。；、□]{1,10}的(?:就|只|仅|已|却|倒|竟)?(?:有|达|多达)$")
 _COMPARED = re.compile("比|较|上[年月周届]|去年|同期|前[年月]|往年")
@@ -22,7 +22,7 @@ _DONE = re.compile(r"^(?P<between>[^，。；]{0,14})，?(?:目前|现在|现|�
 _HEADLESS = re.compile(
     r"(?:[^，。；]{0,14}的)?(?:已经?|就|只|仅|共|约|近|有|多达|达到?|为|超过|还|又|也|均|都|是|我们|按期|其中|年内|另)*\w{0,4}?(?:有|了|的|达)?$"
 )
-_MADE = re.compile("[新建设装种安添增购投]|各|每|平均|分别|涉及|带动|吸引|覆盖|服务|惠及")
+_MADE = re.compile("[新建设装种安添增购投]|各|每(?![天日周月年次])|平均|分别|涉及|带动|吸引|覆盖|服务|惠及")
 _OTHER_TIME = re.compile(r"去年|上年|今年|本月|当月|累计|截至|□")
 _ASIDE = re.compile(r"(?<=.)，|[对与被给向]")
 _GROWN = re.compile("增|升|涨|超|达到|突破|扩|发展|变|减|降|到")
@@ -96,13 +96,13 @@ def _of_which(sentence: Sentence, number: int, before: Sentence | None) -> Itera
 
 def _among(sentence: Sentence, number: int) -> PartOf | None:
     """863项事项中，821项…; 148名医护人员中，女性63名; 147处隐患里，整改到位的有139处."""
-    gap = sentence.gaps[number]
-    match = _AMONG.match(gap)
-    whole, part = sentence.claims[number - 1], sentence.claims[number]
+    part = sentence.claims[number]
+    at = next((at for at in range(number - 1, max(-1, number - 3), -1) if sentence.claims[at].dimension == part.dimension), number - 1)
+    match, whole = _AMONG.match(sentence.between(at, number)), sentence.claims[at]
     if match is None or whole.kind not in _KINDS or whole.dimension != part.dimension or aside(sentence, number) not in ("", "占"):
         return None
     after = match["after"].lstrip("，")
-    if _MADE.search(after) or (number >= 2 and not sentence.gaps[number - 1] and sentence.claims[number - 2].kind is Kind.COUNT):
+    if _MADE.search(after) or (at and not sentence.gaps[at] and sentence.claims[at - 1].kind is Kind.COUNT):
         return None
     if part.unit in _GENERIC and not (_HEADLESS.fullmatch(after) and _same_noun(match["noun"], tail(sentence, number))):
         return None
