@@ -81,13 +81,18 @@ class Editor:
 
         def look() -> None:
             dialog = next((d for d in QApplication.topLevelWidgets() if isinstance(d, kind) and d.isVisible()), None)
-            if dialog is None or not dialog.isActiveWindow():
+            if dialog is None:
+                return
+            if not dialog.isActiveWindow():
+                if QApplication.activeModalWidget() is dialog:
+                    dialog.activateWindow()  # no window manager here does it when another dialog has just closed
                 return
             timer.stop()
             try:
                 act(dialog)
             except BaseException:
-                dialog.close()  # a dialog that waits for ever would hide why
+                if isinstance(dialog, QDialog):
+                    QDialog.done(dialog, 0)  # a dialog that waits for ever, or asks once more before it closes, would hide why
                 raise
 
         timer.timeout.connect(look)
