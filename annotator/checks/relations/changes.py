@@ -211,6 +211,8 @@ class _Reader:
         lead = self.leads[number]
         if self.gaps[number + 1] == "的":  # a whole: 年初预算25亿元的51%
             return False
+        if self.gaps[number + 1].startswith("的基础上"):
+            return True
         beside = ties.BESIDE.search(lead) and self.gaps[number + 1].startswith(("相比", "比较", "相较"))
         if (
             ties.THAN.search(lead)
@@ -233,7 +235,7 @@ class _Reader:
         for new in range(delta - 1, old, -1):
             if new not in self.deltas and self.claims[new].dimension == kind:
                 later = ties.NOW.search(self.leads[new]) or ties.OFFER.search(self.gaps[new]) or self._is_later(new, old)
-                linked = says_same(self.sentence.between(old, new), self.leads[old])
+                linked = says_same(self.sentence.between(old, new).replace("；", "，"), self.leads[old])
                 return new if later and linked and self._joined(new, delta) else None
         after = delta + 1
         paid = self.claims[delta].unit == "折" and after < len(self.claims) and ties.PAID.search(self.gaps[after])
@@ -244,7 +246,7 @@ class _Reader:
         if (latest := self._value_before(old)) is not None:
             grown = any(self.claims[at].dimension == SHARE for at in range(latest + 1, old) if at in self.deltas)
             alike = says_same(self.sentence.between(latest, old), self.leads[latest])
-            if not alike and (grown or not self._is_compared(old)):
+            if not (alike or self._is_compared(old)) or (grown and not (alike and self._is_compared(old))):
                 return None
             dated = self._year(old) is None or self._year(latest) is None or self._is_later(latest, old)
             return None if not dated or ties.BREAK.search(self.sentence.between(latest, old)) else latest

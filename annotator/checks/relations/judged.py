@@ -112,7 +112,7 @@ def _how_right(change: Change, toward: Interval, stated: Interval) -> Fit | None
     if toward.low is None or toward.high is None:
         return None
     middle, reach = (toward.low + toward.high) / 2, (toward.high - toward.low) / 2
-    if meet(exact(middle), widened(stated, max(change.delta.step / 2, reach / 4))):
+    if meet(exact(middle), widened(stated, reach / 4)):
         return Fit.RIGHT
     return None if meet(widened(exact(middle), reach * 4 / 5), stated) else Fit.UNLIKELY
 

@@ -25,6 +25,8 @@ _RELIEF = re.compile(
     "惠企|惠农|惠民|减负|优惠|让利|贴息|降本|纾困|减免|扶持|助企|降成本|减税|降费|渡难关|帮扶|支农|支小|专项信贷|降低[^，。；]{0,8}成本|"
     "减轻[^，。；]{0,8}(?:负担|压力)"
 )
+_PASSES = re.compile("(?:(?P<up>突破|首破|站上|跨越|迈上|跨过)|(?P<down>跌破|失守|击穿))(?:了)?$")
+_REACHES = re.compile("(?:大关|关口|整数关口|门槛|台阶)?，(?:达到?|为|报|收于|收报|至)")
 _REACH = 60
 """How many characters around the rate words of relief are looked for."""
 
@@ -40,6 +42,7 @@ _REACH = 60
         Example("为小微企业减负，市担保公司把担保费率统一[[提高0.5个百分点]]。", "降低0.5个百分点"),
         "二手车均价由年初的[[8.2万元]]跌至[[9.1万元]]。",
         "公司净利润[[6.12亿元]]，上年同期为[[7.65亿元]]，同比增长[[20%]]。",
+        "全区茶叶产量突破[[3万吨]]，达[[2.8万吨]]。",
         "平均候诊时间从[[35分钟]]缩短到[[53分钟]]。",
     ),
     passes=(
@@ -49,6 +52,7 @@ _REACH = 60
         "为让利储户，该行三年期存款利率上浮10%。",
         "二手车均价由年初的9.1万元跌至8.2万元。",
         "最低气温由零下3℃降到零下8℃。",
+        "成指跌破9000点，报8986点；成交额突破万亿元，达到1.2万亿元。",
     ),
 )
 def find(relations: Relations) -> Iterator[Finding]:
@@ -61,6 +65,9 @@ def find(relations: Relations) -> Iterator[Finding]:
             message = f"数值是{'下降' if change.rises else '上升'}的，文中却写“{change.words}”，不能同时成立。"
             yield contradiction(change.spans, message, formula=judgement.formula, computed=str(float(round(judgement.computed, 4))))
     for sentence in relations.sentences:
+        for number in range(1, len(sentence.claims)):
+            if (finding := _passed(sentence, number)) is not None:
+                yield finding
         for number, claim in enumerate(sentence.claims):
             sized = claim.dimension in (SHARE, POINT) or claim.kind is Kind.MONEY
             if sized and (match := _RAISED.search(sentence.gaps[number])):
@@ -80,6 +87,21 @@ def _against_values(change: Change) -> Finding | None:
     said, is_so = ("上升", "小") if change.rises else ("下降", "大")
     message = f"“{change.words}”说的是{said}，而 {change.new.text} 比 {change.old.text} {is_so}，不能同时成立。"
     return contradiction(change.spans, message, formula=f"{change.old.text} → {change.new.text}")
+
+
+def _passed(sentence: Sentence, number: int) -> Finding | None:
+    """A mark said to be passed, and a value right behind it that has not passed it: 突破20万吨，达到19.6万吨."""
+    mark, value = sentence.claims[number - 1], sentence.claims[number]
+    passes = _PASSES.search(sentence.gaps[number - 1])
+    if not passes or not mark.dimension or mark.dimension != value.dimension or not _REACHES.fullmatch(sentence.gaps[number]):
+        return None
+    if mark.quantity.high is not None or not value.is_plain:
+        return None
+    up = passes["up"] is not None
+    if (value.value >= mark.value) if up else (value.value <= mark.value):
+        return None
+    message = f"说“{passes[0]}”{mark.text}，后面的 {value.text} 却{'没有达到' if up else '还在它之上'}，不能同时成立。"
+    return contradiction((mark.span, value.span), message, formula=f"{value.text} {'<' if up else '>'} {mark.text}")
 
 
 def _relief(relations: Relations, sentence: Sentence, number: int, raised: re.Match[str]) -> Iterator[Finding]:

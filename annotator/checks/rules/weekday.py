@@ -16,6 +16,9 @@ _DAY = re.compile(
     rf"(?:[^，。；（）]{{0,12}}，(?:当天|当日|这天|这一天)|\s*[（，]?\s*(?:当天|当日|这天)?)(?:即|也就是|恰逢|适逢|正逢|正值|时值|逢|恰是|恰好是|正好是|正是|是个?|为)?"
     rf"{_NAME}(?![0-9一二三四五六至到、—报刊周-])"
 )
+_DAYS = re.compile(
+    r"（(?P<days>(?:星期|周)(?P<first>[一二三四五六日天])(?:至|到|—|–|-|～|~)(?:下?(?:星期|周))?(?P<last>[一二三四五六日天]))）"
+)
 _DAY_FIRST = re.compile(rf"{_NAME}[（，]?$")
 _OTHER_YEAR = re.compile("去年|明年|前年|上年")
 _NEAR = 60
@@ -34,6 +37,7 @@ _NAMES = "一二三四五六日"
         "报名安排在[[6月7日（星期六）和8日（星期一）]]两天。",
         "[[星期五（2024年6月8日）]]，龙舟下水。",
         "[[2024年10月20日（星期六）]]晚，联赛第五轮打响。",
+        "2025年的年货节延长，[[1月18日至20日（周六至周二）]]照常营业。",
         "开庭时间定在[[2021年3月8日，星期二]]。",
         "2023年5月4日，卫星发射成功。[[5月10日（周四）]]，首批数据传回。",
     ),
@@ -53,6 +57,8 @@ def find(relations: Relations) -> Iterator[Finding]:
         before: tuple[Moment, int, Span] | None = None
         for number, start, end in dated:
             claim = sentence.claims[number]
+            if end is not None and start.minute is None:
+                yield from _range(relations, start, end)
             match = _named(relations, claim) if end is None and start.minute is None else None
             if match is None:
                 continue
@@ -68,6 +74,27 @@ def find(relations: Relations) -> Iterator[Finding]:
 def _named(relations: Relations, claim: Term) -> re.Match[str] | None:
     """The day of the week beside a date, behind it or before it."""
     return _DAY.match(relations.text, claim.end) or _DAY_FIRST.search(relations.text, max(0, claim.start - 5), claim.start)
+
+
+def _range(relations: Relations, start: Moment, end: Moment) -> Iterator[Finding]:
+    """The days of the week of both ends of a range: 7月12日至14日（周六至周一）."""
+    claim = start.claims[0]
+    match = _DAYS.match(relations.text, claim.end)
+    gap = days_between(start, end)
+    if match is None or gap is None:
+        return
+    first, last = _NUMBERS[match["first"]], _NUMBERS[match["last"]]
+    day = _day(relations, start) if start.year or relations.only_year else None
+    wrong = (day is not None and day.weekday() != first) or (first + gap - last) % 7 != 0
+    place = Span(match.start("days"), match.end("days"))
+    if not wrong:
+        if day is not None:
+            yield consistent((claim.span, place), f"{day.year}年{day.month}月{day.day}日是星期{_NAMES[day.weekday()]}，起止星期相符。")
+        return
+    begin = _NAMES[first if day is None else day.weekday()]
+    until = _NAMES[((first if day is None else day.weekday()) + gap) % 7]
+    message = f"起止相隔 {gap} 天，应是星期{begin}至星期{until}，与“{relations.words(place)}”不能同时成立。"
+    yield contradiction((Span(claim.start, match.end()),), message)
 
 
 def _judged(relations: Relations, moment: Moment, day: date, which: int, place: Span) -> Iterator[Finding]:
