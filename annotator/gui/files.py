@@ -162,10 +162,11 @@ class Files(QObject):
         session = self._bridge.session
         if session is None:
             return
-        dialog = ExportDialog(session, self.window.preferences["folder"], self.window)
+        preferences = self.window.preferences
+        dialog = ExportDialog(session, preferences["folder"], self.window, preferences.formats)
         dialog.go_wanted.connect(self._go)
         dialog.exec()
-        self.window.preferences["folder"] = dialog.folder.text()
+        preferences["folder"], preferences.formats = dialog.folder.text(), dialog.chosen
 
     def _go(self, work: OpenWork) -> None:
         self._bridge.select(work.paragraph, work.claim)

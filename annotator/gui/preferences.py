@@ -81,6 +81,15 @@ class Preferences:
     def recent(self, paths: list[str]) -> None:
         self._store.setValue("recent", paths)
 
+    @property
+    def formats(self) -> list[str]:
+        """The formats that were exported last."""
+        return _words(self._store.value("formats"))
+
+    @formats.setter
+    def formats(self, names: list[str]) -> None:
+        self._store.setValue("formats", names)
+
     def geometry(self, name: str) -> Any:  # noqa: ANN401
         """The size and place of a window or splitter as Qt packs it, or None."""
         return self._store.value(f"geometry/{name}")

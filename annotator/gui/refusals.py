@@ -14,6 +14,7 @@ def sentence(error: BaseException) -> str:
 
 def _by_kind(error: BaseException) -> str:
     from annotator.desk import Damaged, DeskError, Locked, Newer, NotADesk
+    from annotator.report.files import NotWritten
     from annotator.text import ReadError
 
     match error:
@@ -39,7 +40,7 @@ def _by_kind(error: BaseException) -> str:
             return tr("核查库已损坏，没有改动它。可用 annotator db restore 从备份恢复。")
         case DeskError():
             return tr("核查库打不开：{reason}").format(reason=error)
-        case ReadError():
+        case NotWritten() | ReadError():
             return error.english or tr("这个文件读不成稿件：{reason}").format(reason=error)
         case _:
             return str(error)

@@ -15,7 +15,11 @@ _DEVICE = re.compile(r"(?:CON|PRN|AUX|NUL|CLOCK\$|CONIN\$|CONOUT\$|COM[0-9¹²³
 
 
 class NotWritten(OSError):  # noqa: N818 - named as what the person is told, like NotSaved
-    """A file could not be written; `str` is one sentence with what to do. The old file, if there was one, is whole."""
+    """A file could not be written; `str` is one sentence with what to do, `english` the same. The old file, if there was one, is whole."""
+
+    def __init__(self, sentence: str, english: str) -> None:
+        super().__init__(sentence)
+        self.english = english
 
 
 class SymlinkTarget(NotWritten):
@@ -40,7 +44,10 @@ def write_whole(path: Path, data: bytes, *, replace_link: bool = False) -> None:
     where the folder or the disk refuses.
     """
     if path.is_symlink() and not replace_link:
-        raise SymlinkTarget(f"“{path.name}”是一个链接，指向别处的文件。请换一个名字或文件夹，或确认用新文件代替这个链接。")
+        raise SymlinkTarget(
+            f"“{path.name}”是一个链接，指向别处的文件。请换一个名字或文件夹，或确认用新文件代替这个链接。",
+            f"“{path.name}” is a link to a file elsewhere. Choose another folder, or put a new file in the place of the link.",
+        )
     part = path.with_name(f".{secrets.token_hex(8)}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -51,7 +58,11 @@ def write_whole(path: Path, data: bytes, *, replace_link: bool = False) -> None:
         part.replace(path)
         _sync_folder(path.parent)
     except OSError as error:
-        raise NotWritten(f"写不了“{path}”：{error.strerror or error}。请换一个文件夹，或腾出空间后再导出。") from error
+        reason = error.strerror or error
+        raise NotWritten(
+            f"写不了“{path}”：{reason}。请换一个文件夹，或腾出空间后再导出。",
+            f"Cannot write “{path}”: {reason}. Choose another folder, or make room and export again.",
+        ) from error
     finally:
         with suppress(OSError):
             part.unlink()

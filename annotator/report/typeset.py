@@ -17,6 +17,14 @@ from annotator.report.files import NotWritten
 from annotator.report.pace import Step, onward
 
 _CHILD = Path(__file__).with_name("typesetter.py")
+_NOT_STARTED = (
+    "排版的进程启动不了，可能内存不足：请关掉一些程序再试。",
+    "The process that typesets cannot start; memory may be short. Close some programs and try again.",
+)
+_DIED = (
+    "排版中途停止，多半是内存不足：请关掉一些程序再试，或改用网页、Word 格式。",
+    "Typesetting stopped half-way, most likely for want of memory. Close some programs and try again, or use HTML or Word.",
+)
 _LOOK = 0.1  # seconds between two steps
 
 
@@ -37,7 +45,7 @@ def typeset(
                 _command(), stdin=given, stdout=made, stderr=said, creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0)
             )
         except OSError as error:
-            raise NotWritten("排版的进程启动不了，可能内存不足：请关掉一些程序再试。") from error
+            raise NotWritten(*_NOT_STARTED) from error
         with process:
             try:
                 _wait(process, step)
@@ -48,7 +56,7 @@ def typeset(
         if process.returncode == 1:
             raise RuntimeError(said.read().decode(errors="replace"))
         if process.returncode:
-            raise NotWritten("排版中途停止，多半是内存不足：请关掉一些程序再试，或改用网页、Word 格式。")
+            raise NotWritten(*_DIED)
         return made.read()
 
 

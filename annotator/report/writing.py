@@ -24,17 +24,17 @@ class Format(NamedTuple):
 
 
 FORMATS: Mapping[str, Format] = {
-    "html": Format("html", "核查报告", ".html", "网页报告", "Report, HTML", long=True),
-    "pdf": Format("pdf", "核查报告", ".pdf", "PDF 报告", "Report, PDF", long=True),
-    "docx": Format("docx", "核查报告", ".docx", "Word 报告", "Report, Word", long=True),
-    "xlsx": Format("xlsx", "核查报告", ".xlsx", "Excel 表格", "Tables, Excel", long=True),
-    "csv": Format("csv", "核查报告", ".csv", "CSV 表格（全部数据）", "Claims, CSV"),
-    "json": Format("json", "核查报告", ".json", "JSON（全部记录，可再导入）", "Full record, JSON"),
-    "md": Format("markdown", "核查报告", ".md", "Markdown 报告", "Report, Markdown"),
-    "jsonld": Format("jsonld", "核查标注", ".jsonld", "W3C 网页标注", "W3C Web Annotations"),
-    "clean-txt": Format("clean_txt", "改后", ".txt", "改后稿 TXT", "Corrected manuscript, text"),
-    "clean-docx": Format("clean_docx", "改后", ".docx", "改后稿 Word", "Corrected manuscript, Word"),
-    "changes-docx": Format("changes_docx", "修订", ".docx", "带修订和批注的 Word", "Manuscript with tracked changes, Word"),
+    "html": Format("html", "核查报告", ".html", "网页", "Web page", long=True),
+    "pdf": Format("pdf", "核查报告", ".pdf", "PDF", "PDF", long=True),
+    "docx": Format("docx", "核查报告", ".docx", "Word", "Word", long=True),
+    "xlsx": Format("xlsx", "核查报告", ".xlsx", "Excel 表格", "Excel tables", long=True),
+    "csv": Format("csv", "核查报告", ".csv", "CSV（全部数据）", "CSV, all claims"),
+    "json": Format("json", "核查报告", ".json", "JSON（全部记录，可再导入）", "JSON, the full record"),
+    "md": Format("markdown", "核查报告", ".md", "Markdown", "Markdown"),
+    "jsonld": Format("jsonld", "核查标注", ".jsonld", "W3C 网页标注", "W3C annotations"),
+    "clean-txt": Format("clean_txt", "改后", ".txt", "纯文本", "Plain text"),
+    "clean-docx": Format("clean_docx", "改后", ".docx", "改好的 Word", "Word, corrected"),
+    "changes-docx": Format("changes_docx", "修订", ".docx", "带修订和批注的 Word", "Word, tracked changes"),
 }
 
 

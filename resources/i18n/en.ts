@@ -492,6 +492,10 @@
       <translation>Places</translation>
     </message>
     <message>
+      <source>出草稿，每页印“草稿”</source>
+      <translation>Make it a draft, marked on each page</translation>
+    </message>
+    <message>
       <source>分段</source>
       <translation>Paragraphs</translation>
     </message>
@@ -562,6 +566,14 @@
     <message>
       <source>原稿照原样读入，没有改动，也没有略去什么。</source>
       <translation>The source was read as it is; nothing was changed or left out.</translation>
+    </message>
+    <message>
+      <source>去看</source>
+      <translation>See it</translation>
+    </message>
+    <message>
+      <source>去补</source>
+      <translation>Add it</translation>
     </message>
     <message>
       <source>发布者</source>
@@ -887,6 +899,13 @@
       <source>已保存{at} · 可撤销</source>
       <translation>Saved{at} · can be undone</translation>
     </message>
+    <message numerus="yes">
+      <source>已写好的 %n 个文件留着。</source>
+      <translation>
+        <numerusform> %n file already written stays.</numerusform>
+        <numerusform> %n files already written stay.</numerusform>
+      </translation>
+    </message>
     <message>
       <source>已加证据</source>
       <translation>Evidence added</translation>
@@ -902,6 +921,13 @@
     <message>
       <source>已回应</source>
       <translation>answered</translation>
+    </message>
+    <message numerus="yes">
+      <source>已存好 %n 个文件：</source>
+      <translation>
+        <numerusform>%n file saved:</numerusform>
+        <numerusform>%n files saved:</numerusform>
+      </translation>
     </message>
     <message>
       <source>已存疑</source>
@@ -1053,6 +1079,10 @@
       <source>建议</source>
       <translation>Suggestion</translation>
     </message>
+    <message>
+      <source>开头</source>
+      <translation>beginning</translation>
+    </message>
     <message numerus="yes">
       <source>开头有 %n 处按这个编码解不出文字，显示为 �。</source>
       <translation>
@@ -1165,8 +1195,8 @@
       <translation>Reports go to</translation>
     </message>
     <message>
-      <source>报告已存为{names}。</source>
-      <translation>Report saved as {names}.</translation>
+      <source>报告已存为“{name}”。</source>
+      <translation>Report saved as “{name}”.</translation>
     </message>
     <message>
       <source>拆出一处</source>
@@ -1311,6 +1341,10 @@
     <message>
       <source>改后</source>
       <translation>Then</translation>
+    </message>
+    <message>
+      <source>改后的稿件</source>
+      <translation>Corrected manuscript</translation>
     </message>
     <message>
       <source>改后窗口重新打开</source>
@@ -1719,6 +1753,10 @@
       <translation>Desk file: {database}</translation>
     </message>
     <message>
+      <source>核查报告</source>
+      <translation>Verification report</translation>
+    </message>
+    <message>
       <source>检查</source>
       <translation>Checks</translation>
     </message>
@@ -1792,6 +1830,10 @@
     <message>
       <source>没有像是被切断的段</source>
       <translation>No paragraph looks cut</translation>
+    </message>
+    <message>
+      <source>没有写下文件。</source>
+      <translation> No file was written.</translation>
     </message>
     <message>
       <source>没有可撤销的步骤</source>
@@ -2039,6 +2081,10 @@
     <message>
       <source>笔误</source>
       <translation>Slip of the pen</translation>
+    </message>
+    <message>
+      <source>第 1 页</source>
+      <translation>page 1</translation>
     </message>
     <message>
       <source>第 {numbers} 段</source>
@@ -2317,7 +2363,11 @@
       <translation>Go to paragraph…</translation>
     </message>
     <message>
-      <source>跳到第一处</source>
+      <source>跳到第一段</source>
+      <translation>Go to the first</translation>
+    </message>
+    <message>
+      <source>跳到第一项</source>
       <translation>Go to the first</translation>
     </message>
     <message>
@@ -2500,6 +2550,26 @@
       <translation>Hedge</translation>
     </message>
     <message>
+      <source>预览</source>
+      <translation>Preview</translation>
+    </message>
+    <message>
+      <source>预览做不出来；仍可导出。</source>
+      <translation>No preview can be made; you can still export.</translation>
+    </message>
+    <message>
+      <source>预览：{format}，{page}</source>
+      <translation>Preview: {format}, {page}</translation>
+    </message>
+    <message>
+      <source>预览：{format}，正在排版…</source>
+      <translation>Preview: {format}, being laid out…</translation>
+    </message>
+    <message>
+      <source>预览：请选一种格式</source>
+      <translation>Preview: choose a format</translation>
+    </message>
+    <message>
       <source>题目</source>
       <translation>Title</translation>
     </message>
@@ -2540,6 +2610,13 @@
     <message>
       <source>，其中 {n} 段为重复</source>
       <translation>, {n} of them repeats</translation>
+    </message>
+    <message numerus="yes">
+      <source>，已 %n 秒</source>
+      <translation>
+        <numerusform>, for %n second</numerusform>
+        <numerusform>, for %n seconds</numerusform>
+      </translation>
     </message>
     <message>
       <source>：</source>

@@ -2,17 +2,18 @@
 
 import json
 from collections.abc import Iterable
-from itertools import repeat
+from itertools import islice, repeat
 from typing import Any
 
 from markupsafe import Markup
 
+from annotator.model import Paragraph
 from annotator.paths import resource
 from annotator.report import words
 from annotator.report.chart import chart
 from annotator.report.files import NotWritten
 from annotator.report.glyphs import shown
-from annotator.report.manuscript import marked
+from annotator.report.manuscript import Piece, marked
 from annotator.report.pace import Pace, Step, onward
 from annotator.report.printable import printable
 from annotator.report.record import Report, Run
@@ -28,22 +29,31 @@ _A4 = 595.28  # points wide
 def render(report: Report, step: Step = onward) -> bytes:
     """The report as PDF. NotWritten for an article too long for it."""
     if len(report.article.text) > _LONGEST:
-        raise NotWritten(f"这篇稿件有 {words.grouped(len(report.article.text))} 字，PDF 排不下：请用网页、Word 或 Excel 格式，或分篇核查。")
+        length, most = words.grouped(len(report.article.text)), words.grouped(_LONGEST)
+        raise NotWritten(
+            f"这篇稿件有 {length} 字，PDF 最多排 {most} 字：请用网页、Word 或 Excel 格式，或分篇核查。",
+            f"The article has {length} characters; a PDF takes {most}. Use HTML, Word or Excel, or check it in parts.",
+        )
     blocks = tables(report)
     pace = Pace(report, blocks, step)
     data = _head(report) | {
         "tables": [_table(table, pace.over(table.rows)) for table in blocks],
-        "article": _article(report, pace),
+        "article": list(map(_paragraph, pace.over(marked(report)))),
     }
     return typeset(_template(), _inputs(data), "pdf", report.created, step=step)
 
 
-def first_page(report: Report, width: int) -> bytes:
+def first_page(report: Report, width: int, step: Step = onward) -> bytes:
     """The first page as PNG, so many pixels wide; it has no links and does not know how many pages follow."""
-    asked = tables(report)[0]
-    rows = [tuple(cell._replace(link="") for cell in row) for row in asked.rows[:_FIRST_PAGE]]
-    data = _head(report) | {"tables": [_table(asked, rows)], "article": [], "whole": False}
-    return typeset(_template(), _inputs(data), "png", report.created, ppi=72 * width / _A4)
+    blocks: list[dict[str, Any]] = []
+    left = _FIRST_PAGE
+    for table in tables(report):
+        if left > 0:
+            blocks.append(_table(table, table.rows[:left]))
+            left -= len(table.rows)
+    article = islice(marked(report), _FIRST_PAGE) if left > 0 else ()
+    data = _head(report) | {"tables": blocks, "article": list(map(_paragraph, article)), "whole": False}
+    return typeset(_template(), _inputs(data), "png", report.created, ppi=72 * width / _A4, step=step)
 
 
 def _template() -> bytes:
@@ -54,23 +64,21 @@ def _inputs(data: dict[str, Any]) -> dict[str, str]:
     return {"report": json.dumps(_printable(data), ensure_ascii=False)}
 
 
-def _article(report: Report, pace: Pace) -> list[dict[str, Any]]:
-    return [
-        {
-            "number": paragraph.order + 1,
-            "copy": None if paragraph.copy_of is None else paragraph.copy_of + 1,
-            "pieces": [
-                {
-                    "runs": _runs(piece.runs),
-                    "state": piece.state or ("minor" if piece.row else ""),
-                    "row": piece.row,
-                    "anchors": [place_anchor(anchor) for anchor in piece.anchors],
-                }
-                for piece in pieces
-            ],
-        }
-        for paragraph, pieces in pace.over(marked(report))
-    ]
+def _paragraph(marked_: tuple[Paragraph, tuple[Piece, ...]]) -> dict[str, Any]:
+    paragraph, pieces = marked_
+    return {
+        "number": paragraph.order + 1,
+        "copy": None if paragraph.copy_of is None else paragraph.copy_of + 1,
+        "pieces": [
+            {
+                "runs": _runs(piece.runs),
+                "state": piece.state or ("minor" if piece.row else ""),
+                "row": piece.row,
+                "anchors": [place_anchor(anchor) for anchor in piece.anchors],
+            }
+            for piece in pieces
+        ],
+    }
 
 
 def _head(report: Report) -> dict[str, Any]:
