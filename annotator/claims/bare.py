@@ -3,11 +3,12 @@
 import re
 
 from annotator.claims.draft import UNLISTED, Draft, Found, Skip
+from annotator.claims.members import COUNT, EXACT, MONEY, OVER
 from annotator.claims.numerals import Amount, Number, number_at
 from annotator.claims.plain import Line
 from annotator.claims.quantities import connector_at, hedge_after, hedge_before
 from annotator.lexicon import Lexicon, table
-from annotator.model import Hedge, Kind
+from annotator.model import Hedge
 
 _PREDICATES = tuple(table("labels.toml")["predicates"]["words"])
 _MARKS = frozenset('，。、；：！？,;:!?)）(（”"」』/~—-–… 的和与及或者之在较比')
@@ -25,15 +26,15 @@ def bare_at(line: Line, number: Number, lexicon: Lexicon) -> Found:
         if framed is not None:
             return framed
         if number.bare and number.step >= 5:
-            return Draft(number.start, end, Kind.COUNT, str(number.low), None, "", number.hedge, number.step, minor=True)
+            return Draft(number.start, end, COUNT, str(number.low), None, "", number.hedge, number.step, minor=True)
     if _offered(text, number):
-        return Draft(number.start, end, Kind.MONEY, str(number.low), None, "", number.hedge, number.step, minor=True)
+        return Draft(number.start, end, MONEY, str(number.low), None, "", number.hedge, number.step, minor=True)
     if number.arabic and _listed(text, number) and not year:
-        return Draft(number.start, end, Kind.COUNT, str(number.low), None, "", number.hedge, number.step)
+        return Draft(number.start, end, COUNT, str(number.low), None, "", number.hedge, number.step)
     if _stands_bare(text, number, lexicon):
         return _bare(line, number, lexicon)
     if (number.arabic and _quoted(text, number) and not year) or _is_long(number):
-        return Draft(number.start, end, Kind.COUNT, str(number.low), None, "", number.hedge, number.step, minor=True)
+        return Draft(number.start, end, COUNT, str(number.low), None, "", number.hedge, number.step, minor=True)
     return Skip(number.start, end, "year-in-name" if year else ("bare-number" if number.arabic else ""))
 
 
@@ -95,7 +96,7 @@ def _frame(line: Line, number: Number, lexicon: Lexicon) -> Draft | None:
     return Draft(
         start,
         last,
-        Kind.COUNT,
+        COUNT,
         str(number.low),
         high,
         line.written(end, end + 1),
@@ -134,12 +135,10 @@ def _bare(line: Line, number: Number, lexicon: Lexicon) -> Draft:
     if other is not None and high is None:
         end, high = other.end, other.low
     end, behind = hedge_after(text, end, lexicon)
-    hedge = before or behind or (number.hedge if other is None else Hedge.EXACT)
-    minor = not number.scaled and hedge is Hedge.EXACT
-    return Draft(
-        start, end, Kind.COUNT, str(low), None if high is None else str(high), "", hedge, number.step, _reach(number, hedge), minor
-    )
+    hedge = before or behind or (number.hedge if other is None else EXACT)
+    minor = not number.scaled and hedge is EXACT
+    return Draft(start, end, COUNT, str(low), None if high is None else str(high), "", hedge, number.step, _reach(number, hedge), minor)
 
 
 def _reach(number: Number, hedge: Hedge) -> Amount | None:
-    return Amount(1, number.step) if hedge is Hedge.OVER and number.inner else None
+    return Amount(1, number.step) if hedge is OVER and number.inner else None

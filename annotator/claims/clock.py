@@ -4,11 +4,11 @@ import re
 from typing import NamedTuple
 
 from annotator.claims.draft import Draft
+from annotator.claims.members import TIME
 from annotator.claims.numerals import number_at
 from annotator.claims.plain import Line
 from annotator.claims.quantities import connector_at
 from annotator.lexicon import Lexicon, table
-from annotator.model import Kind
 
 _WORDS = table("calendar.toml")
 _DAY_PARTS: dict[str, int] = _WORDS["day_parts"]
@@ -60,7 +60,7 @@ def _draft(text: str, first: Time, last: Time | None) -> Draft:
         if from_hour == 12 and later < 12 and first.hour < later:
             later += 12
         high = f"{later:02d}:{last.minute:02d}"
-    return Draft(first.start, last.end if last else first.end, Kind.TIME, f"{hour:02d}:{first.minute:02d}", high)
+    return Draft(first.start, last.end if last else first.end, TIME, f"{hour:02d}:{first.minute:02d}", high)
 
 
 def _time(text: str, at: int, lexicon: Lexicon) -> Time | None:

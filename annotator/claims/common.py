@@ -14,6 +14,7 @@ from annotator.claims.dates import is_duration
 from annotator.claims.draft import Skip, claim, claimed, decimal_place, quantity_of, shifted
 from annotator.claims.eras import TAILS
 from annotator.claims.labels import code_at
+from annotator.claims.members import COUNT, DATE, DURATION, EXACT, MEASURE, MONEY, OVER, PERCENT, RATIO, SCORE
 from annotator.claims.minor import is_slogan
 from annotator.claims.numerals import DIGITS, MOST_DIGITS, SCALES, SEPARATORS, value_of
 from annotator.claims.plain import Line
@@ -21,7 +22,7 @@ from annotator.claims.quantities import CONNECTORS, hedge_before
 from annotator.claims.senses import SERIES, counts_behind, has_senses, slogan_at
 from annotator.claims.sides import sides_at
 from annotator.lexicon import Lexicon, Unit
-from annotator.model import Claim, Hedge, Kind
+from annotator.model import Claim, Hedge, Kind, Quantity
 
 Reader = Callable[[Line, re.Match[str]], Claim | Skip | None]
 
@@ -46,19 +47,17 @@ _DATE = re.compile(
 )
 _BEFORE_YEAR = frozenset("元前年约近超逾足满过今已龄有着续承跨同当次翌本上来去明旧的")
 _BEFORE_DAY = frozenset("元前年")
-_BEFORE = frozenset("0123456789.-—–―~～/_#@$¥€£[〔【［ 第前后零下负×x+半双∶" + _NUMERALS)
 _BEFORE_HAN = frozenset("第前后周期其零初正腊数几分点年月" + "0123456789.-—–―~/ " + _NUMERALS)
 _BEFORE_ONE = frozenset("无翻上下") | _BEFORE_HAN
 _QUOTES = frozenset("“「『‘")
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _LATIN = _LETTERS | frozenset("/(")
+_BEFORE = frozenset("0123456789.-—–―~～/_#@$¥€£[〔【［ 第前后零下负×x+半双∶" + _NUMERALS) | _LETTERS
 _CODE = re.compile("([0-9]+)(?![0-9·.A-Za-z-])", re.ASCII)
 _SCALES = {"万": 4, "亿": 8, "万亿": 12}
 _SHARES = {"%": -2, "‰": -3, "成": -1, "折": -1}
 _TENTHS = -1
-# Members of an enum are looked up slowly; the hot path has its own names for them.
-_EXACT, _OVER, _ABOUT, _DATE_KIND, _COUNT = Hedge.EXACT, Hedge.OVER, Hedge.ABOUT, Kind.DATE, Kind.COUNT
-_INNER = {"余": _OVER, "多": _OVER}
+_INNER = {"余": OVER, "多": OVER}
 
 
 class Easy(NamedTuple):
@@ -88,13 +87,15 @@ def common(lexicon: Lexicon) -> tuple[Reader, Reader]:
     tree = _tree([name for name, unit in lexicon.units.items() if unit.name == name])
     words = "|".join(sorted((re.escape(word) for word in lexicon.after if len(word) > 1), key=len, reverse=True))
     joins = "|".join(map(re.escape, CONNECTORS))
-    # Atomic: a longer unit that fails at what follows must not fall back to a shorter one.
-    rest = (
-        rf"(万亿|[万亿])?+([余多])?+((?>{tree}))({words})?+"
-        rf"(?!{words}|(?:{joins})[{_CHARS}负-]|[ 零半多余有钱由列航高动街]|个[半多])"
+    # Atomic: a longer unit that fails at what follows must not fall back to a shorter one. Most numbers have neither a scale before
+    # their unit nor anything of interest behind it: one look at a character says so.
+    heads = "".join({word[0] for word in (*lexicon.after, *CONNECTORS)}) + _MORE
+    behind = (
+        rf"(?:(?![余多万亿])|([余多])?+(万亿|[万亿])?+([余多])?+)((?>{tree}))"
+        rf"(?:(?![{re.escape(heads)}])|({words})?+(?!{words}|(?:{joins})[{_CHARS}负-]|[{_MORE[:-1]}]|个[半多]))"
     )
     tables = Tables(
-        re.compile("([余多])?+" + rest),
+        re.compile(behind),
         {name: _easy(unit) for name, unit in lexicon.units.items() if _is_easy(unit)},
         dict(lexicon.after),
         frozenset(match[1] for word in lexicon.fixed if (match := _CODE.match(word))),
@@ -103,28 +104,27 @@ def common(lexicon: Lexicon) -> tuple[Reader, Reader]:
     return _arabic_reader(tables), _chinese_reader(tables)
 
 
-_STEADY = (Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.RATIO)
-_LOOSE = (Kind.COUNT, Kind.DURATION, Kind.MEASURE)
+_STEADY = (COUNT, MONEY, MEASURE, RATIO)
+_LOOSE = (COUNT, DURATION, MEASURE)
 
 
 def _is_easy(unit: Unit) -> bool:
     if unit.noun or unit.after or unit.only or has_senses(unit.name) or unit.name in ("路", "日", "番"):
         return False
-    if unit.kind is Kind.DURATION:
+    if unit.kind is DURATION:
         return unit.dimension in ("time", "age", "working days") or unit.name in ("个月", "年")
-    if unit.kind is Kind.PERCENT:
+    if unit.kind is PERCENT:
         return unit.name in _SHARES or unit.dimension == "points"
     return unit.name == "分" or (unit.kind in _STEADY and unit.name[0] not in "万亿年月日时点分")
 
 
 def _easy(unit: Unit) -> Easy:
-    counted = unit.kind in (Kind.COUNT, Kind.PERCENT, Kind.RATIO) and _SHARES.get(unit.name) != _TENTHS
+    counted = unit.kind in (COUNT, PERCENT, RATIO) and _SHARES.get(unit.name) != _TENTHS
     stops = unit.not_before if counted else unit.not_before | _COMPOUNDING
-    return Easy(
-        unit.kind, _SHARES.get(unit.name, 0), unit.dimension == "age", unit.kind is Kind.DURATION or unit.name in SERIES, counted, stops
-    )
+    return Easy(unit.kind, _SHARES.get(unit.name, 0), unit.dimension == "age", unit.kind is DURATION or unit.name in SERIES, counted, stops)
 
 
+_MORE = " 零半多余有钱由列航高动街个"  # what goes on with a number or makes another word of its unit
 # A pattern tries its branches in turn: those that most numbers need come first.
 _COMMON_HEADS = "元%人个年家名次天项公万户位分平小米亩吨条场岁倍座台辆件"
 
@@ -144,56 +144,118 @@ def _tree(names: list[str]) -> str:
 
 def _arabic_reader(tables: Tables) -> Reader:  # noqa: C901 - see below
     behind_number, match_date, easy, codes = tables.behind.match, _DATE.match, tables.easy, tables.codes
-    tails, letters, before_all, lexicon = tables.lexicon.hedge_tails, _LETTERS, _BEFORE, tables.lexicon
+    tails, special, calendar, lexicon = tables.lexicon.hedge_tails, _BEFORE, _DATED | _SIDED, tables.lexicon
 
     # One piece: it runs for every numeral of a text, and each call of a function would add a twentieth.
     def read(line: Line, found: re.Match[str]) -> Claim | Skip | None:  # noqa: C901, PLR0912
         text, (at, stop) = line.text, found.span()
         before = text[at - 1] if at else ""
-        if before in before_all or before in letters:
-            return _lettered(text, at, lexicon) if before in letters else None
+        if before in special:
+            return _lettered(text, at, lexicon) if before in _LETTERS else None
         following = text[stop : stop + 1]
-        if following in _DATED and (following != "年" or stop == at + 4) and (date := match_date(text, at)) is not None:
-            return _dated(line, date, before)
-        if following in _SIDED and stop - at <= 3 and found[0] not in codes and before not in "年月初前":
-            draft = (sides_at(line, at, lexicon) if following != "时" else None) or time_at(line, at, lexicon)
-            return None if draft is None else claimed(line, draft)
+        if following in calendar:
+            if following in _SIDED:
+                return _clocked(line, at, stop, following, codes, lexicon) if before not in "年月初前" else None
+            if (following != "年" or stop == at + 4) and (date := match_date(text, at)) is not None:
+                return _dated(line, date, before)
         match = behind_number(text, stop)
-        if match is None or (unit := easy.get(match[4])) is None:
-            return None
+        if match is None:
+            return _ranged(line, found, before, tables) if following in _JOINS else None
         inner, scale, inner_too, name, after = match.groups()
-        end = match.end()
-        whole, behind = found[0], found[1]
+        unit = easy.get(name)
+        if unit is None:
+            return None
+        kind, unit_power, minor, _, _, stops = unit
+        whole, behind = found.group(0, 1)
         if behind:
             whole = whole[: -len(behind) - 1]
+        end = match.end()
         ending = text[end : end + 1]
-        if ending in unit.stops or (whole[0] == "0" and len(whole) > 1) or unit.power == _TENTHS or stop - at > _MOST:
-            return None
-        if ending in _LATIN and _goes_on(text, end, name):
+        if ending in stops or (whole[0] == "0" and len(whole) > 1) or unit_power == _TENTHS or stop - at > _MOST:
             return None
         if whole in codes and (fixed := lexicon.fixed_at(text, at)) is not None and fixed[1] >= end:
             return None
         if (before == ":" or name == "年") and (len(whole) > 3 or text[at - 2 : at - 1].isdigit() or before in TAILS):
             return None
+        if ending in _LATIN and _goes_on(text, end, name):
+            if after or unit_power or (longer := _longer(text, end, kind, lexicon)) is None:
+                return None
+            kind, end = longer
         if not whole.isdigit():
             whole = "".join(mark for mark in whole if mark.isdigit())
-        start, hedge, reach = at, _EXACT, None
-        if before in tails or inner or inner_too or after:
+        start, hedge, reach = at, EXACT, None
+        if inner or inner_too or after or before in tails:
             place = _hedged(line, at, end, before, unit, (inner, inner_too, after), tables)
             if place is None:
                 return None
             start, hedge = place
-        power = unit.power + _SCALES[scale] if scale else unit.power
+        power = unit_power + _SCALES[scale] if scale else unit_power
         step = power - len(behind) if behind else power
         value = shifted(whole, behind or "", power) if power or behind else whole
-        if hedge is _OVER and (inner or inner_too):
+        if hedge is OVER and (inner or inner_too):
             digits = whole + (behind or "")
             reach = decimal_place(step + len(digits) - len(digits.rstrip("0")))
-        if text is not line.raw:
-            name = line.written(*match.span(4))
-        return claim(line, start, end, unit.kind, quantity_of(value, None, name, hedge, decimal_place(step), reach), unit.minor)
+        named = end if after is None else match.end(4)
+        if line.places is not None:
+            quantity = quantity_of(value, None, line.written(match.start(4), named), hedge, decimal_place(step), reach)
+            return claim(line, start, end, kind, quantity, minor)
+        quantity = _new(Quantity, (value, None, line.raw[match.start(4) : named], hedge, decimal_place(step), reach))
+        base = line.start
+        return _new(Claim, (base + start, base + end, line.raw[start:end], kind, quantity, line.order, minor))
 
     return read
+
+
+_new = tuple.__new__  # a named tuple looks at its arguments when it is made
+_JOINS = frozenset("至到—–~")
+
+
+def _clocked(line: Line, at: int, stop: int, following: str, codes: frozenset[str], lexicon: Lexicon) -> Claim | None:
+    """8时, 10:30, 3比1."""
+    if stop - at > 3 or line.text[at:stop] in codes:
+        return None
+    draft = (sides_at(line, at, lexicon) if following != "时" else None) or time_at(line, at, lexicon)
+    return None if draft is None else claimed(line, draft)
+
+
+def _longer(text: str, end: int, kind: Kind, lexicon: Lexicon) -> tuple[Kind, int] | None:
+    """元/吨, 台(套): the kind and the end of a unit that goes on; None where something may stand behind it."""
+    below = lexicon.unit_at(text, end + 1)
+    if below is None:
+        return None
+    last = end + 1 + len(below.name)
+    if text[end] == "(":
+        last += 1
+        if text[last - 1 : last] != ")":
+            return None
+    elif kind is not MONEY:
+        kind = MEASURE
+    return (kind, last) if text[last : last + 1] in _SAFE_END else None
+
+
+_SAFE_END = frozenset(("", *"，。；：,;:)”」的和与"))
+_RANGE = re.compile(r"(%?)(?:至|到|——?|–|~)([0-9]{1,9})(?:\.([0-9]{1,6}))?(%|(?:[\u4e00-\u9fff℃㎡]|[a-zA-Z]){1,4})")
+
+
+def _ranged(line: Line, found: re.Match[str], before: str, tables: Tables) -> Claim | None:
+    """3至5天, 5%~8%, 90至144平方米: two plain numbers and one unit."""
+    text, (at, stop) = line.text, found.span()
+    match = _RANGE.match(text, stop)
+    if match is None or before in tables.lexicon.hedge_tails or before == ":" or not found[0].replace(".", "").isdigit():
+        return None
+    percent, top, behind_top, _ = match.groups()
+    unit_at = tables.lexicon.unit_at(text, match.start(4))
+    unit = None if unit_at is None else tables.easy.get(unit_at.name)
+    if unit is None or unit_at is None or unit.power == _TENTHS or (unit.power == 0) == bool(percent) or unit_at.name == "年":
+        return None
+    end = match.start(4) + len(unit_at.name)
+    if text[end : end + 1] not in _SAFE_END or found[0][0] == "0" or top[0] == "0" or found[0] in tables.codes or stop - at > _MOST:
+        return None
+    behind = found[1] or ""
+    whole = found[0][: -len(behind) - 1] if behind else found[0]
+    low, high = shifted(whole, behind, unit.power), shifted(top, behind_top or "", unit.power)
+    quantity = quantity_of(low, high, line.written(match.start(4), end), EXACT, decimal_place(unit.power - len(behind)), None)
+    return claim(line, at, end, unit.kind, quantity, unit.minor)
 
 
 _DATED = frozenset("年月日")
@@ -222,7 +284,7 @@ def _hedged(
     if after and line.text[end : end + 1] in tables.lexicon.not_before.get(after, ()):
         return None
     start, hedge = hedge_before(line.text, at, tables.lexicon) if before in tables.lexicon.hedge_tails else (at, None)
-    return start, hedge or (tables.after.get(after) if after else None) or _INNER.get(inner or inner_too or "", _EXACT)
+    return start, hedge or (tables.after.get(after) if after else None) or _INNER.get(inner or inner_too or "", EXACT)
 
 
 _COMPOUNDING = frozenset("0123456789" + _NUMERALS)
@@ -240,22 +302,22 @@ def _dated(line: Line, match: re.Match[str], before: str) -> Claim | None:
         iso = f"XXXX-XX-{of_month:0>2}"
     else:
         iso = alone or (f"XXXX-{bare:0>2}" if bare else f"{of_year}-{in_year:0>2}")
-    return claim(line, match.start(), match.end(), _DATE_KIND, quantity_of(iso, None, "", _EXACT, None, None), minor=False)
+    return claim(line, match.start(), match.end(), DATE, quantity_of(iso, None, "", EXACT, None, None), minor=False)
 
 
 def _chinese_reader(tables: Tables) -> Reader:  # noqa: C901 - see below
     behind_number, easy, fixed_at = tables.behind.match, tables.easy, tables.lexicon.fixed_at
+    places, tails = tables.lexicon.fixed_places, tables.lexicon.hedge_tails
 
     # One piece: it runs for every numeral of a text, and each call of a function would add a twentieth.
     def read(line: Line, found: re.Match[str]) -> Claim | Skip | None:  # noqa: C901, PLR0912
         text, (at, stop) = line.text, found.span()
         before = text[at - 1] if at else ""
-        if before == "初" or text.startswith("零下", at):
-            return None
-        fixed = fixed_at(text, at)
-        if fixed is not None:
-            return Skip(*fixed) if _is_settled(text, at, fixed, tables.lexicon) else None
         run = found[0]
+        if before == "初" or (run[0] == "零" and text.startswith("零下", at)):
+            return None
+        if (text[at : at + 2] in places or "<" + before + run[0] in places) and (fixed := fixed_at(text, at)) is not None:
+            return Skip(*fixed) if _is_settled(text, at, fixed, tables.lexicon) else None
         if before in (_BEFORE_ONE if run == "一" else _BEFORE_HAN) or run == "二" or run[0] in "半翻双廿卅几数":
             return None
         if before == "、" and at > 1 and text[at - 2] in _COMPOUNDING:
@@ -265,35 +327,34 @@ def _chinese_reader(tables: Tables) -> Reader:  # noqa: C901 - see below
             return None
         inner, scale, inner_too, name, after = match.groups()
         unit, read_run = easy.get(name), value_of(run)
-        if unit is None or scale or inner_too or read_run is None or unit.kind is Kind.SCORE:
+        if unit is None or scale or inner_too or read_run is None:
             return None
-        if (before in TAILS and name == "年") or (read_run.bare and name == "把"):
-            return None
-        if unit.power and (unit.power != _TENTHS or len(run) > 1 or inner):
-            return None
-        if (
-            read_run.high is not None
-            or (run == "一" and slogan_at(text, at) is not None)
-            or (not unit.counted and len(run) > 1 and read_run.digits)
-        ):
-            return None
+        kind, power, minor, _, counted, stops = unit
         end = match.end()
         ending = text[end : end + 1]
-        if ending in _LATIN and _goes_on(text, end, name):
+        if ending in stops or kind is SCORE or (before in TAILS and name == "年") or (read_run.bare and name == "把"):
             return None
-        place = None if ending in unit.stops else _hedged(line, at, end, before, unit, (inner, None, after), tables)
-        if place is None:
+        if (power and (power != _TENTHS or len(run) > 1 or inner)) or (ending in _LATIN and _goes_on(text, end, name)):
             return None
-        hedge = place[1]
-        reach = decimal_place(read_run.step) if inner and hedge is _OVER else None
-        if not line.same:
-            name = line.written(*match.span(4))
-        minor = unit.minor or (hedge is _EXACT and unit.kind in _LOOSE and (run == "一" or run[0] in "百千万亿"))
-        if before in _QUOTES and unit.kind is _COUNT:
+        if read_run.high is not None or (not counted and read_run.digits and len(run) > 1):
+            return None
+        if run == "一" and slogan_at(text, at) is not None:
+            return None
+        start, hedge, reach = at, EXACT, None
+        if inner or after or before in tails:
+            place = _hedged(line, at, end, before, unit, (inner, None, after), tables)
+            if place is None:
+                return None
+            start, hedge = place
+            if inner and hedge is OVER:
+                reach = decimal_place(read_run.step)
+        if hedge is EXACT and kind in _LOOSE and (run == "一" or run[0] in "百千万亿"):
+            minor = True
+        elif before in _QUOTES and kind is COUNT:
             minor = minor or is_slogan(text, at, end)
-        value = shifted(str(read_run.low), "", unit.power) if unit.power else str(read_run.low)
-        quantity = quantity_of(value, None, name, hedge, decimal_place(read_run.step + unit.power), reach)
-        return claim(line, place[0], end, unit.kind, quantity, minor)
+        value = shifted(str(read_run.low), "", power) if power else str(read_run.low)
+        quantity = quantity_of(value, None, line.written(*match.span(4)), hedge, decimal_place(read_run.step + power), reach)
+        return claim(line, start, end, kind, quantity, minor)
 
     return read
 

@@ -2,10 +2,10 @@
 
 import re
 
+from annotator.claims.members import DURATION, EXACT, SCORE
 from annotator.claims.numerals import DIGITS, SCALES, Amount, number_at
 from annotator.claims.plain import Line
 from annotator.lexicon import Lexicon, Unit
-from annotator.model import Hedge, Kind
 
 _ENDS = frozenset("，。、；：！？,.;:!?)）(（”\"'」』 的高长宽深厚重左以上一每钱多就卖起和与，")
 
@@ -31,10 +31,10 @@ _DIGITS = re.compile("[0-9]{1,3}(?![0-9.,%‰:])", re.ASCII)
 def _hundredths(text: str, low: Amount, unit: Unit, end: int, lexicon: Lexicon) -> tuple[Amount, int]:
     """51秒28, 1米75: Arabic digits behind the unit, where no unit of their own follows."""
     digits = _DIGITS.match(text, end)
-    if digits is None or len(digits[0]) > (3 if unit.kind is Kind.DURATION else 2):
+    if digits is None or len(digits[0]) > (3 if unit.kind is DURATION else 2):
         return low, end
     stop = digits.end()
-    if unit.kind is not Kind.DURATION and (text[stop : stop + 1] in _GOES_ON or lexicon.unit_at(text, stop) is not None):
+    if unit.kind is not DURATION and (text[stop : stop + 1] in _GOES_ON or lexicon.unit_at(text, stop) is not None):
         return low, end
     whole, places = low.coefficient * 10**low.exponent, stop - end
     return Amount(whole * 10**places + int(digits[0]), -places), stop
@@ -56,7 +56,7 @@ def compound(line: Line, low: Amount, unit: Unit, end: int, lexicon: Lexicon) ->
         at = end + 1 if text[end : end + 1] == "零" else end
         current = smallest or unit
         following = number_at(text, at, lexicon) if text[at : at + 1] in _NUMERAL_HEADS else None
-        if following is None or following.hedge is not Hedge.EXACT:
+        if following is None or following.hedge is not EXACT:
             return low, end, smallest
         below, current = _below(text, following.end, current, lexicon)
         if below is None or current.factor is None or below.factor is None:
@@ -76,10 +76,10 @@ _NUMERAL_HEADS = frozenset((*DIGITS, *"0123456789十"))
 def _below(text: str, at: int, above: Unit, lexicon: Lexicon) -> tuple[Unit | None, Unit]:
     """The unit at a code point when it is a smaller one of the dimension; 分 above 秒 is a minute."""
     unit = lexicon.unit_at(text, at)
-    if above.kind is Kind.SCORE:
+    if above.kind is SCORE:
         minutes = next((one for one in lexicon.within.get(above.name, ()) if unit is not None and one.dimension == unit.dimension), None)
         return (unit, minutes) if minutes is not None else (None, above)
     for beside in lexicon.within.get(text[at : at + 1], ()):
-        if beside.dimension == above.dimension and (unit is None or unit.kind is Kind.SCORE):
+        if beside.dimension == above.dimension and (unit is None or unit.kind is SCORE):
             return beside, above
     return (unit, above) if unit is not None and unit.dimension == above.dimension and unit.kind is above.kind else (None, above)

@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 from annotator.claims.draft import Draft
 from annotator.claims.eras import TAILS, era_at
+from annotator.claims.members import DATE
 from annotator.claims.numerals import number_at
 from annotator.claims.plain import Line
 from annotator.claims.quantities import connector_at, hedge_before
 from annotator.lexicon import Lexicon, table
-from annotator.model import Kind
 
 _WORDS = table("calendar.toml")
 _HERE: dict[str, int] = _WORDS["years"]["here"]
@@ -116,18 +116,18 @@ def _draft(text: str, first: Part, last: Part | None) -> Draft:
         return Draft(
             start,
             first.end,
-            Kind.DATE,
+            DATE,
             first._replace(period=first.first if first.period else "", month=first.month and first.first).iso,
             first.iso,
         )
     if last is None:
         bare = bool(first.period) and start == first.start and not first.year
-        return Draft(start, first.end, Kind.DATE, first.iso, minor=bare)
+        return Draft(start, first.end, DATE, first.iso, minor=bare)
     if not last.year:
         last = last._replace(year=year)
     if last.day and not last.month:
         last = last._replace(month=first.month)
-    return Draft(start, last.end, Kind.DATE, first.iso, last.iso)
+    return Draft(start, last.end, DATE, first.iso, last.iso)
 
 
 # --- parts -----------------------------------------------------------------------------------------------------------
@@ -314,14 +314,14 @@ def _years(text: str, at: int) -> Draft | None:
     other = other if len(other) == 4 else one[:2] + other
     if not 0 < int(other) - int(one) <= 100 or (match["mark"] == "/" and text[match.end("other") : match.end("other") + 1] not in "赛学年"):
         return None
-    return Draft(at, match.end(), Kind.DATE, one, other)
+    return Draft(at, match.end(), DATE, one, other)
 
 
 def _iso(text: str, at: int) -> Draft | None:
     match = _ISO.match(text, at)
     if match is None or not 1 <= int(match["m"]) <= 12 or not 1 <= int(match["d"]) <= 31:
         return None
-    return Draft(at, match.end(), Kind.DATE, f"{match['y']}-{match['m'].rjust(2, '0')}-{match['d'].rjust(2, '0')}")
+    return Draft(at, match.end(), DATE, f"{match['y']}-{match['m'].rjust(2, '0')}-{match['d'].rjust(2, '0')}")
 
 
 # --- decades, centuries, the lunar calendar --------------------------------------------------------------------------
@@ -343,10 +343,10 @@ def _decades(text: str, at: int) -> Draft | None:
             return None
         head = str(count - 1).rjust(2, "0")
         if century["t"]:
-            return Draft(at, century.end(), Kind.DATE, f"{head}{_tens(century['t'])[0]}X")
+            return Draft(at, century.end(), DATE, f"{head}{_tens(century['t'])[0]}X")
         if count < 10:
             return None
-        return Draft(at, century.end(), Kind.DATE, f"{head}XX", minor=True)
+        return Draft(at, century.end(), DATE, f"{head}XX", minor=True)
     match = _DECADE.match(text, at)
     if match is None:
         return None
@@ -355,7 +355,7 @@ def _decades(text: str, at: int) -> Draft | None:
         if text.endswith(word, 0, at):
             start, head = at - len(word), digits
     tens = _tens(match["t"])
-    return Draft(start, match.end(), Kind.DATE, f"{head}{tens[0]}X", f"{head}{tens[-1]}X" if len(tens) > 1 else None)
+    return Draft(start, match.end(), DATE, f"{head}{tens[0]}X", f"{head}{tens[-1]}X" if len(tens) > 1 else None)
 
 
 def _chinese_small(written: str) -> int:
@@ -366,13 +366,16 @@ def _chinese_small(written: str) -> int:
     return 10 * (places.index(tens) if tens else 1) + (places.index(ones) if ones else 0)
 
 
+_LUNAR_BEFORE = frozenset("初月年历")
+
+
 def lunar_at(text: str, at: int) -> Draft | None:
     """The lunar date that holds the numeral at a code point."""
     before = text[max(0, at - 4) : at]
-    if text[at].isascii() or not (before.endswith(("初", "月", "年", "历")) or text[at + 1 : at + 2] == "月"):
+    if text[at].isascii() or (before[-1:] not in _LUNAR_BEFORE and text[at + 1 : at + 2] != "月"):
         return None
     for start in range(max(0, at - 4), at + 1):
         match = _LUNAR.match(text, start)
         if match is not None and match.start() <= at < match.end():
-            return Draft(start, match.end(), Kind.DATE, "XXXX-XX-XX", minor=True)
+            return Draft(start, match.end(), DATE, "XXXX-XX-XX", minor=True)
     return None

@@ -4,6 +4,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
+from annotator.claims.members import EXACT
 from annotator.claims.numerals import Amount
 from annotator.claims.plain import Line
 from annotator.model import Claim, Hedge, Kind, Quantity
@@ -21,7 +22,7 @@ class Draft(NamedTuple):
     value: str
     high: str | None = None
     unit: str = ""
-    hedge: Hedge = Hedge.EXACT
+    hedge: Hedge = EXACT
     step: int | None = None
     reach: Amount | None = None
     minor: bool = False

@@ -3,10 +3,10 @@
 import re
 
 from annotator.claims.draft import Draft
+from annotator.claims.members import DATE
 from annotator.claims.numerals import number_at
 from annotator.claims.plain import Line
 from annotator.lexicon import Lexicon, table
-from annotator.model import Kind
 
 _BEFORE_FIRST: dict[str, int] = table("calendar.toml")["eras"]["before_first"]
 _SOLAR = frozenset(table("calendar.toml")["eras"]["solar"])
@@ -37,7 +37,7 @@ def era_at(line: Line, at: int, lexicon: Lexicon) -> Draft | None:
         end = month.end()
         if name in _SOLAR:
             iso += "".join("-" + _two(part, lexicon) for part in month.groups() if part)
-    return Draft(at, end, Kind.DATE, iso, minor=True)
+    return Draft(at, end, DATE, iso, minor=True)
 
 
 def _christian(text: str, at: int) -> Draft | None:
@@ -47,7 +47,7 @@ def _christian(text: str, at: int) -> Draft | None:
         return None
     sign = "-" if text[at - 1] == "前" else ""
     first, last = (None if year is None else sign + year.rjust(4, "0") for year in match.groups())
-    return Draft(at - (3 if sign else 2), match.end(), Kind.DATE, first or "", last)
+    return Draft(at - (3 if sign else 2), match.end(), DATE, first or "", last)
 
 
 def _two(written: str, lexicon: Lexicon) -> str:

@@ -3,15 +3,15 @@
 import re
 
 from annotator.claims.draft import Draft
+from annotator.claims.members import COUNT, DURATION, EXACT, MEASURE, OVER, PERCENT, RATIO, UNDER
 from annotator.claims.numerals import Amount, Number, number_at
 from annotator.claims.plain import Line
 from annotator.claims.quantities import Measured, connector_at, finish, hedge_after, hedge_before, signed
 from annotator.lexicon import Lexicon
-from annotator.model import Hedge, Kind
 
 _SHARES = {"百": (-2, "%"), "千": (-3, "‰"), "万": (-4, "‱")}
 _SLASH = re.compile(r"([0-9]{1,3})/([0-9]{1,4})(?![0-9/.])", re.ASCII)
-_HALF_SHARES = {"价": Kind.PERCENT, "数": Kind.RATIO}
+_HALF_SHARES = {"价": PERCENT, "数": RATIO}
 
 
 def share_at(line: Line, number: Number, lexicon: Lexicon) -> Draft | None:
@@ -26,13 +26,13 @@ def share_at(line: Line, number: Number, lexicon: Lexicon) -> Draft | None:
     base = text[number.start : number.end]
     if base not in _SHARES:
         end, after = hedge_after(text, top.end, lexicon)
-        return Draft(start, end, Kind.RATIO, f"{top.low}/{number.low}", None, "", before or after or top.hedge)
+        return Draft(start, end, RATIO, f"{top.low}/{number.low}", None, "", before or after or top.hedge)
     power, name = _SHARES[base]
     low, high, last = top.low, top.high, top.end
     low, high, last = _share_range(text, low, high, last, base, lexicon)
     low, high = low.times(power), None if high is None else high.times(power)
     unit = lexicon.unit_at(text, last)
-    if unit is not None and unit.kind in (Kind.MEASURE, Kind.DURATION) and top.end == last:
+    if unit is not None and unit.kind in (MEASURE, DURATION) and top.end == last:
         measured = Measured(top, unit, unit.name, last + len(unit.name), low, high, top.hedge)
         end, after = hedge_after(text, measured.end, lexicon)
         return finish(line, start, end, measured, low, high, before or after or top.hedge, top)
@@ -40,9 +40,7 @@ def share_at(line: Line, number: Number, lexicon: Lexicon) -> Draft | None:
     start, below = _minus(text, start, lexicon)
     if below:
         low = Amount(-low.coefficient, low.exponent)
-    return Draft(
-        start, end, Kind.PERCENT, str(low), None if high is None else str(high), name, before or after or top.hedge, top.step + power
-    )
+    return Draft(start, end, PERCENT, str(low), None if high is None else str(high), name, before or after or top.hedge, top.step + power)
 
 
 def _minus(text: str, start: int, lexicon: Lexicon) -> tuple[int, bool]:
@@ -68,7 +66,7 @@ def slash_at(line: Line, at: int, lexicon: Lexicon) -> Draft | None:
         return None
     start, before = hedge_before(line.text, at, lexicon)
     end, after = hedge_after(line.text, match.end(), lexicon)
-    return Draft(start, end, Kind.RATIO, f"{int(match[1])}/{int(match[2])}", None, "", before or after or Hedge.EXACT)
+    return Draft(start, end, RATIO, f"{int(match[1])}/{int(match[2])}", None, "", before or after or EXACT)
 
 
 def half_at(line: Line, at: int, lexicon: Lexicon) -> Draft | None:
@@ -78,14 +76,14 @@ def half_at(line: Line, at: int, lexicon: Lexicon) -> Draft | None:
     if before in "上下" and text[at + 1 : at + 2] == "年":
         return None
     if before in "过超近" and not _unit_behind(text, at + 1, lexicon) and text[at + 1 : at + 2] not in "数百":
-        hedge = Hedge.UNDER if before == "近" else Hedge.OVER
-        return Draft(at - 1, at + 1, Kind.RATIO, "1/2", None, "", hedge, minor=True)
+        hedge = UNDER if before == "近" else OVER
+        return Draft(at - 1, at + 1, RATIO, "1/2", None, "", hedge, minor=True)
     share = _HALF_SHARES.get(text[at + 1 : at + 2])
     if share is not None and before not in "大多":
         end, after = hedge_after(text, at + 2, lexicon)
         start, lead = hedge_before(text, at, lexicon)
-        value, unit = ("0.5", line.written(at + 1, at + 2)) if share is Kind.PERCENT else ("1/2", "")
-        return Draft(start, end, share, value, None, unit, lead or after or Hedge.EXACT, minor=True)
+        value, unit = ("0.5", line.written(at + 1, at + 2)) if share is PERCENT else ("1/2", "")
+        return Draft(start, end, share, value, None, unit, lead or after or EXACT, minor=True)
     return _half_unit(line, at, lexicon)
 
 
@@ -94,21 +92,21 @@ def _unit_behind(text: str, at: int, lexicon: Lexicon) -> bool:
 
 
 def _half_unit(line: Line, at: int, lexicon: Lexicon) -> Draft | None:
-    text, place, hedge = line.text, at + 1, Hedge.EXACT
+    text, place, hedge = line.text, at + 1, EXACT
     if text[at - 1 : at] in "大小前后":
         return None
     if text.startswith("个", place) and not lexicon.unit_at(text, place + 1) and text[place + 1 : place + 2] != "多":
-        return Draft(at, place + 1, Kind.COUNT, "0.5", None, line.written(place, place + 1), minor=True)
+        return Draft(at, place + 1, COUNT, "0.5", None, line.written(place, place + 1), minor=True)
     middle = place + 1 if text.startswith("个", place) else place
     if text.startswith("多", middle):
-        middle, hedge = middle + 1, Hedge.OVER
+        middle, hedge = middle + 1, OVER
     unit = lexicon.unit_at(text, middle)
-    if unit is None or unit.noun or (unit.kind is Kind.COUNT and len(unit.name) > 1):
+    if unit is None or unit.noun or (unit.kind is COUNT and len(unit.name) > 1):
         return None
-    if unit.name != "成" and (unit.kind not in (Kind.DURATION, Kind.MEASURE) or unit.name in ("方", "升")):
+    if unit.name != "成" and (unit.kind not in (DURATION, MEASURE) or unit.name in ("方", "升")):
         return None
     end = middle + len(unit.name)
-    name = line.written(place, end) if unit.name == "月" and middle > place and hedge is Hedge.EXACT else line.written(middle, end)
+    name = line.written(place, end) if unit.name == "月" and middle > place and hedge is EXACT else line.written(middle, end)
     number = Number(at, middle, Amount(5, -1), hedge=hedge, step=-1, arabic=False)
     measured = Measured(number, unit, name, end, Amount(5, -1), None, hedge)
     start, before = hedge_before(text, at, lexicon)
@@ -118,7 +116,7 @@ def _half_unit(line: Line, at: int, lexicon: Lexicon) -> Draft | None:
     if other is not None:
         second = lexicon.unit_at(text, other.end)
         if second is not None and second.name == unit.name:
-            return finish(line, start, other.end + len(second.name), measured, number.low, other.low, before or Hedge.EXACT, number)
+            return finish(line, start, other.end + len(second.name), measured, number.low, other.low, before or EXACT, number)
     return finish(line, start, last, measured, number.low, None, before or after or hedge, number)
 
 
@@ -129,7 +127,7 @@ def one_half_at(line: Line, number: Number, lexicon: Lexicon) -> Draft | None:
         return None
     start, before = hedge_before(text, number.start, lexicon)
     end, after = hedge_after(text, number.end + 1, lexicon)
-    return Draft(start, end, Kind.RATIO, "1/2", None, "", before or after or Hedge.EXACT)
+    return Draft(start, end, RATIO, "1/2", None, "", before or after or EXACT)
 
 
 def doubling_at(line: Line, number: Number, lexicon: Lexicon) -> Draft | None:
@@ -145,7 +143,7 @@ def doubling_at(line: Line, number: Number, lexicon: Lexicon) -> Draft | None:
                 return Draft(
                     start - len(word),
                     number.end + 1,
-                    Kind.RATIO,
+                    RATIO,
                     str(2**times),
                     None,
                     line.written(number.end, number.end + 1),
@@ -162,7 +160,7 @@ def twofold_at(line: Line, at: int) -> Draft | None:
     word = line.text[at : at + 2]
     if word not in _TWOFOLD:
         return None
-    return Draft(at, at + 2, Kind.RATIO, "2", None, line.written(at + 1, at + 2), minor=word == "双倍")
+    return Draft(at, at + 2, RATIO, "2", None, line.written(at + 1, at + 2), minor=word == "双倍")
 
 
 def none_at(line: Line, number: Number, lexicon: Lexicon) -> Draft | None:
@@ -171,7 +169,7 @@ def none_at(line: Line, number: Number, lexicon: Lexicon) -> Draft | None:
     if text[number.start : number.end] != "一" or text[number.start - 1 : number.start] != "无":
         return None
     unit = lexicon.unit_at(text, number.end)
-    if unit is None or unit.kind is not Kind.COUNT:
+    if unit is None or unit.kind is not COUNT:
         return None
     end = number.end + len(unit.name)
-    return Draft(number.start - 1, end, Kind.COUNT, "0", None, line.written(number.end, end), minor=True)
+    return Draft(number.start - 1, end, COUNT, "0", None, line.written(number.end, end), minor=True)

@@ -1,11 +1,11 @@
 """Which claims a checker may leave."""
 
 from annotator.claims.draft import Draft
+from annotator.claims.members import COUNT, DURATION, EXACT, MEASURE
 from annotator.claims.plain import Line
-from annotator.model import Hedge, Kind
 
 _AGES = frozenset(("岁", "歲", "周岁", "周歲", "月龄", "周龄", "日龄", "岁龄"))
-_LOOSE = (Kind.COUNT, Kind.DURATION, Kind.MEASURE)
+_LOOSE = (COUNT, DURATION, MEASURE)
 
 
 def settled(line: Line, draft: Draft) -> Draft:
@@ -21,11 +21,11 @@ def _may_be_left(text: str, draft: Draft) -> bool:
     if draft.kind not in _LOOSE:
         return False
     first = text[draft.start]
-    if first == "一" and draft.value == "1" and draft.high is None and draft.hedge is Hedge.EXACT:
+    if first == "一" and draft.value == "1" and draft.high is None and draft.hedge is EXACT:
         return True
-    if first in "百千万亿" and draft.hedge is Hedge.EXACT:
+    if first in "百千万亿" and draft.hedge is EXACT:
         return True
-    return draft.kind is Kind.COUNT and is_slogan(text, draft.start, draft.end)
+    return draft.kind is COUNT and is_slogan(text, draft.start, draft.end)
 
 
 def is_slogan(text: str, start: int, end: int) -> bool:

@@ -5,6 +5,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
+from annotator.claims.members import ABOUT, EXACT, OVER
 from annotator.lexicon import Lexicon, table
 from annotator.model import Hedge
 
@@ -53,7 +54,7 @@ class Number(NamedTuple):
     end: int
     low: Amount
     high: Amount | None = None
-    hedge: Hedge = Hedge.EXACT
+    hedge: Hedge = EXACT
     step: int = 0
     arabic: bool = True
     scaled: bool = False  # a scale word was written
@@ -175,7 +176,7 @@ def _chinese(text: str, at: int, lexicon: Lexicon) -> Number | None:
         if point is not None and text[point.end() : point.end() + 1] not in ("十", "分", "刻") and len(point[1]) <= MOST_DIGITS:
             behind = "".join(str(DIGITS[mark]) for mark in point[1])
             end, low, step, digits, decimal = point.end(), Amount(int(f"{read.low}{behind}"), -len(behind)), -len(behind), "", True
-    high, hedge = (None, Hedge.EXACT) if read.high is None else (Amount(read.high), Hedge.ABOUT)
+    high, hedge = (None, EXACT) if read.high is None else (Amount(read.high), ABOUT)
     scaled = run[-1] in SCALES
     number = Number(
         at, end, low, high, hedge, step, arabic=False, scaled=scaled, scale=read.scale, bare=read.bare, digits=digits, decimal=decimal
@@ -191,7 +192,7 @@ def _several(text: str, at: int) -> Number | None:
     if run is None or not all(mark in SCALES for mark in run[0]):
         return None
     power = _power(run[0])
-    return Number(at, run.end(), Amount(1, power), None, Hedge.OVER, power, arabic=False, scaled=True, inner=text[at])
+    return Number(at, run.end(), Amount(1, power), None, OVER, power, arabic=False, scaled=True, inner=text[at])
 
 
 def _few(text: str, number: Number, lexicon: Lexicon) -> Number:
@@ -202,7 +203,7 @@ def _few(text: str, number: Number, lexicon: Lexicon) -> Number:
         end, power = number.end + 1, 0
         if scale is not None and all(part in SCALES for part in scale[0]):
             end, power = scale.end(), _power(scale[0])
-        return number._replace(end=end, low=number.low.times(power), step=number.step + power, hedge=Hedge.OVER, inner="几")
+        return number._replace(end=end, low=number.low.times(power), step=number.step + power, hedge=OVER, inner="几")
     if mark == "把" and not (number.bare and lexicon.unit_at(text, number.end + 1) is not None):
         return number
     return _tail(text, number, lexicon)

@@ -4,11 +4,12 @@ from typing import NamedTuple
 
 from annotator.claims.compounds import behind_unit, compound, plus_tenths
 from annotator.claims.draft import Draft, Found
-from annotator.claims.numerals import Amount, Number, number_at
+from annotator.claims.members import ABOUT, DURATION, EXACT, MEASURE, MONEY, OVER
+from annotator.claims.numerals import DIGITS, Amount, Number, number_at
 from annotator.claims.plain import Line
 from annotator.claims.senses import SERIES, is_exact_last, refused, sense_kind
 from annotator.lexicon import Lexicon, Unit
-from annotator.model import Hedge, Kind
+from annotator.model import Hedge
 
 CONNECTORS = ("——", "—", "–", "―", "--", "-", "~", "至", "到")
 _SHARES = {"百": (-2, "%"), "千": (-3, "‰"), "万": (-4, "‱")}
@@ -30,13 +31,13 @@ def quantity_at(line: Line, number: Number, lexicon: Lexicon) -> Found | None:
     """The claim of a number with a unit, range and hedges taken in, or why it is none; None where no unit follows."""
     text = line.text
     first = measured(line, number, lexicon)
-    second = _range(line, first, lexicon)
+    second = _range(line, first, lexicon) if text[first.end : first.end + 1] in _JOINED else None
     ends = None if second is None else _ends(first, second)
     last = first if second is None or ends is None else second
     if ends is None and second is not None and (high := _in_smaller(first, second)) is not None:
         ends, last = (first.low, high), first._replace(end=second.end)
-    symbol = _symbol(text, number.start)
-    if symbol and (last.unit is None or last.unit.kind is not Kind.MONEY):
+    symbol = _symbol(text, number.start) if text[number.start - 1 : number.start] in _SIGNS else ""
+    if symbol and (last.unit is None or last.unit.kind is not MONEY):
         return _with_symbol(line, number, symbol, lexicon)
     if last.unit is None:
         return None
@@ -51,7 +52,7 @@ def quantity_at(line: Line, number: Number, lexicon: Lexicon) -> Found | None:
     if before is not None and is_exact_last(line, number, last.unit, text[start : number.start]):
         start, before = (start if last.unit.name in SERIES else number.start), None
     end, after = hedge_after(text, last.end, lexicon)
-    hedge = before or after or (last.number.hedge if last is not first and last.number.hedge is Hedge.ABOUT else first.hedge)
+    hedge = before or after or (last.number.hedge if last is not first and last.number.hedge is ABOUT else first.hedge)
     return finish(line, start, end, last, low, high, hedge, first.number)
 
 
@@ -60,7 +61,7 @@ def _with_symbol(line: Line, number: Number, symbol: str, lexicon: Lexicon) -> D
     start, before = hedge_before(line.text, number.start - len(symbol), lexicon)
     end, after = hedge_after(line.text, number.end, lexicon)
     name = line.written(number.start - len(symbol), number.start)
-    return Draft(start, end, Kind.MONEY, str(number.low), None, name, before or after or number.hedge, number.step)
+    return Draft(start, end, MONEY, str(number.low), None, name, before or after or number.hedge, number.step)
 
 
 _POWERS = {10: -1, 100: -2, 1000: -3}
@@ -77,10 +78,10 @@ def finish(line: Line, start: int, end: int, last: Measured, low: Amount, high: 
     if unit.dimension in ("share", "discount") and unit.factor is not None:
         power = _POWERS[unit.factor.denominator]
         if unit.dimension == "discount" and number.digits and len(number.digits) == 2:
-            low, high, hedge, power = Amount(int(number.digits)), None, Hedge.EXACT, -2
+            low, high, hedge, power = Amount(int(number.digits)), None, EXACT, -2
         low, high, step = low.times(power), None if high is None else high.times(power), step + power
     reach = None
-    if hedge is Hedge.OVER and number.inner:
+    if hedge is OVER and number.inner:
         reach = Amount(1, step + _zeros(low) if number.arabic else step)
     return Draft(start, end, kind, str(low), None if high is None else str(high), last.name, hedge, step, reach)
 
@@ -108,7 +109,7 @@ def measured(line: Line, number: Number, lexicon: Lexicon) -> Measured:
             return halved
     if text.startswith("分多钟", at):
         return Measured(
-            number, lexicon.units["分钟"], line.written(at, at + 1) + line.written(at + 2, at + 3), at + 3, number.low, None, Hedge.OVER
+            number, lexicon.units["分钟"], line.written(at, at + 1) + line.written(at + 2, at + 3), at + 3, number.low, None, OVER
         )
     unit = lexicon.unit_at(text, at)
     if unit is not None and unit.after and not _stands_after(line, number.start, unit):
@@ -116,16 +117,21 @@ def measured(line: Line, number: Number, lexicon: Lexicon) -> Measured:
     if unit is None:
         return Measured(number, None, "", number.end, number.low, number.high, number.hedge)
     end = at + len(unit.name)
+    low, hedge, following = number.low, number.hedge, text[end : end + 1]
+    if following not in _GOES_ON:
+        return Measured(number, unit, line.written(at, end), end, low, number.high, hedge)
     end, unit, name = _extended(line, at, end, unit, lexicon)
-    low, hedge = number.low, number.hedge
     low, end, smaller = compound(line, low, unit, end, lexicon)
-    if smaller is not None and smaller.name == "秒":
-        low, end = behind_unit(text, low, smaller, end, lexicon)
     if smaller is not None:
+        if smaller.name == "秒":
+            low, end = behind_unit(text, low, smaller, end, lexicon)
         return Measured(number, smaller, smaller.name, end, low, number.high, hedge)
     if number.high is None:
         low, end = behind_unit(text, low, unit, end, lexicon)
     return Measured(number, unit, name, end, low, number.high, hedge)
+
+
+_GOES_ON = frozenset((*DIGITS, *"0123456789十半(/"))  # what behind a unit may belong to the number or to the unit
 
 
 def _stands_after(line: Line, at: int, unit: Unit) -> bool:
@@ -146,7 +152,7 @@ def _extended(line: Line, at: int, end: int, unit: Unit, lexicon: Lexicon) -> tu
         below = lexicon.unit_at(text, end + 1)
         if below is None:
             break
-        kind = unit.kind if unit.kind is Kind.MONEY else Kind.MEASURE
+        kind = unit.kind if unit.kind is MONEY else MEASURE
         end += 1 + len(below.name)
         unit = Unit(text[at:end], kind, text[at:end])
     return end, unit, line.written(at, end)
@@ -159,18 +165,19 @@ def _half_between(line: Line, number: Number, at: int, lexicon: Lexicon) -> Meas
     if mark not in ("半", "多"):
         return None
     unit = lexicon.unit_at(text, at + 2)
-    if unit is None or unit.kind is not Kind.DURATION or unit.name.startswith("个"):
+    if unit is None or unit.kind is not DURATION or unit.name.startswith("个"):
         return None
     end = at + 2 + len(unit.name)
     name = line.written(at, at + 1) + line.written(at + 2, end) if unit.name == "月" else line.written(at + 2, end)
     low = plus_tenths(number.low, 5) if mark == "半" else number.low
-    return Measured(number, unit, name, end, low, number.high, Hedge.OVER if mark == "多" else number.hedge)
+    return Measured(number, unit, name, end, low, number.high, OVER if mark == "多" else number.hedge)
 
 
 # --- range -----------------------------------------------------------------------------------------------------------
 
 
 _JOINS = frozenset(mark[0] for mark in CONNECTORS)
+_JOINED = _JOINS | {"、"}
 
 
 def connector_at(text: str, at: int) -> int:
@@ -212,7 +219,7 @@ def _juxtaposed(line: Line, first: Measured, lexicon: Lexicon) -> Measured | Non
     second = measured(line, following, lexicon)
     if second.unit is None or second.unit.noun or text[number.start - 1 : number.start] == "、":
         return None
-    return second._replace(number=following._replace(hedge=Hedge.ABOUT), hedge=Hedge.ABOUT)
+    return second._replace(number=following._replace(hedge=ABOUT), hedge=ABOUT)
 
 
 def _ends(first: Measured, second: Measured) -> tuple[Amount, Amount] | None:
@@ -301,13 +308,12 @@ def _stands(text: str, end: int, word: str, lexicon: Lexicon) -> bool:
     return not (following and following in lexicon.not_before.get(word, ()))
 
 
+_SIGNS = frozenset("¥$€£")
 _SYMBOLS = ("US$", "HK$", "NT$", "A$", "¥", "$", "€", "£")
 
 
 def _symbol(text: str, at: int) -> str:
     """The sign of a currency right before a number, "" where there is none."""
-    if text[at - 1 : at] not in ("¥", "$", "€", "£"):
-        return ""
     return next((mark for mark in _SYMBOLS if at >= len(mark) and text.startswith(mark, at - len(mark))), "")
 
 
@@ -323,7 +329,7 @@ def signed(text: str, at: int, unit: Unit) -> tuple[int, bool]:
         return at - 2, True
     if mark == "-" and not (before.isascii() and before.isalnum()):
         han = "\u4e00" <= before <= "\u9fff"
-        if not han or unit.kind is Kind.MONEY or unit.dimension in ("temperature", "share", "degree", "points"):
+        if not han or unit.kind is MONEY or unit.dimension in ("temperature", "share", "degree", "points"):
             return at - 1, True
     if mark == "负" and unit.dimension in ("temperature", "share", "degree"):
         return at - 1, True

@@ -1,11 +1,11 @@
 """Ranks: 第三, 第12场, 前十名, 后两名, 500强."""
 
 from annotator.claims.draft import Draft, Found, Skip
+from annotator.claims.members import RANK
 from annotator.claims.numerals import Number, number_at
 from annotator.claims.plain import Line
 from annotator.claims.quantities import connector_at
 from annotator.lexicon import Lexicon, Unit, table
-from annotator.model import Kind
 
 _WORDS = table("ranks.toml")
 _AHEAD = frozenset(_WORDS["ahead"]["units"])
@@ -41,9 +41,9 @@ def _ahead(line: Line, number: Number, start: int, units: frozenset[str], lexico
     unit = lexicon.unit_at(text, number.end)
     if unit is not None and unit.name in units:
         if unit.name in ("个", "家", "大") and text[number.end + 1 : number.end + 2] != "":
-            return Draft(start, number.end + 1, Kind.RANK, str(number.low), None, unit.name) if unit.name == "大" else None
+            return Draft(start, number.end + 1, RANK, str(number.low), None, unit.name) if unit.name == "大" else None
         end = number.end + len(unit.name)
-        return Draft(start, end, Kind.RANK, str(number.low), None, line.written(number.end, end))
+        return Draft(start, end, RANK, str(number.low), None, line.written(number.end, end))
     following = text[number.end : number.end + 1]
     if (
         unit is None
@@ -52,7 +52,7 @@ def _ahead(line: Line, number: Number, start: int, units: frozenset[str], lexico
         and number.low.coefficient <= 100
         and (not following or following in _RANK_ENDS)
     ):
-        return Draft(start, number.end, Kind.RANK, str(number.low))
+        return Draft(start, number.end, RANK, str(number.low))
     return None
 
 
@@ -74,7 +74,7 @@ def _ordinal(line: Line, number: Number, start: int, lexicon: Lexicon) -> Found:
     last = end + len(unit.name)
     high, last = _range_end(text, last, unit, lexicon)
     routine = unit.name in _ROUTINE or (number.low.coefficient == 1 and not number.arabic and unit.name not in ("名", "位", "大"))
-    return Draft(start, last, Kind.RANK, str(number.low), high, line.written(end, end + len(unit.name)), minor=routine)
+    return Draft(start, last, RANK, str(number.low), high, line.written(end, end + len(unit.name)), minor=routine)
 
 
 def _range_end(text: str, end: int, unit: Unit, lexicon: Lexicon) -> tuple[str | None, int]:
@@ -112,9 +112,9 @@ def _nameless(text: str, number: Number, start: int, unit: Unit | None) -> Found
         and (not following or following in _RANK_ENDS or not "\u4e00" <= following <= "\u9fff")
     ):
         listed = following in "，、,:：" and _opens_clause(text, start)
-        return Skip(start, number.end, "list-marker") if listed else Draft(start, number.end, Kind.RANK, str(number.low))
+        return Skip(start, number.end, "list-marker") if listed else Draft(start, number.end, RANK, str(number.low))
     if text.endswith(_STANDING, 0, start) and not text.startswith(_NAMES, number.end):
-        return Draft(start, number.end, Kind.RANK, str(number.low))
+        return Draft(start, number.end, RANK, str(number.low))
     return Skip(start, number.end, "ordinal-in-name")
 
 

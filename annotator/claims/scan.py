@@ -11,6 +11,7 @@ from annotator.claims.dates import date_at, lunar_at
 from annotator.claims.draft import Draft, Found, Skip, claimed
 from annotator.claims.halves import doubling_at, half_at, none_at, one_half_at, share_at, slash_at, twofold_at
 from annotator.claims.labels import label_at
+from annotator.claims.members import DATE, RATIO
 from annotator.claims.minor import settled
 from annotator.claims.numerals import DIGITS, MOST_DIGITS, SCALES, Number, number_at
 from annotator.claims.plain import Line
@@ -19,7 +20,7 @@ from annotator.claims.ranks import rank_at
 from annotator.claims.senses import counts_behind, slogan_at
 from annotator.claims.sides import sides_at
 from annotator.lexicon import Lexicon
-from annotator.model import Claim, Kind
+from annotator.model import Claim
 
 _LONG = re.compile("[" + "".join((*DIGITS, *SCALES)) + f"廿卅]{{{MOST_DIGITS + 1},}}|[0-9.,]{{{MOST_DIGITS + 1},}}")
 _DATED = frozenset("年月日号季世")
@@ -92,7 +93,7 @@ def _at(line: Line, at: int, lexicon: Lexicon) -> Found | None:
         return _behind_word(line, at, fixed, lexicon)
     if text[at] in "翻双":
         return twofold_at(line, at)
-    found: Found | None = label_at(line, at, lexicon) or slogan_at(text, at) or _claim(line, at, lexicon)
+    found: Found | None = label_at(line, at, lexicon) or (slogan_at(text, at) if text[at] == "一" else None) or _claim(line, at, lexicon)
     if fixed is not None and _wins(text, found, fixed, lexicon):
         return Skip(*fixed)
     if isinstance(found, Draft):
@@ -120,7 +121,7 @@ def _behind_word(line: Line, at: int, fixed: tuple[int, int, str], lexicon: Lexi
     """A word that begins before the numeral and ends with it (国三, 长三) loses against a number with a unit: 全国三分之二."""
     if fixed[1] == at + 1 and fixed[1] - fixed[0] == 2 and line.text[at] != "一":
         found = _claim(line, at, lexicon)
-        if isinstance(found, Draft) and not found.note and (found.unit or found.kind in (Kind.RATIO, Kind.DATE)):
+        if isinstance(found, Draft) and not found.note and (found.unit or found.kind in (RATIO, DATE)):
             return settled(line, found)
     return Skip(*fixed)
 
@@ -136,7 +137,7 @@ def _is_counted(text: str, found: Found | None, fixed: tuple[int, int, str]) -> 
     """历时四周, 今年第四季: a number with a unit after all, for the words before it."""
     if not isinstance(found, Draft) or found.end != fixed[1] or text[fixed[0]] == "一":
         return False
-    return (found.start < fixed[0] and found.kind is Kind.DATE) or counts_behind(text, fixed[0])
+    return (found.start < fixed[0] and found.kind is DATE) or counts_behind(text, fixed[0])
 
 
 def _is_weaker(found: Found, word: str, lexicon: Lexicon) -> bool:

@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from annotator.claims.draft import Skip
+from annotator.claims.members import COUNT, MEASURE, RANK, SCORE
 from annotator.claims.numerals import Number
 from annotator.claims.plain import Line
 from annotator.lexicon import Unit, table
@@ -46,11 +47,11 @@ def refused(line: Line, number: Number, unit: Unit, end: int) -> Skip | None:
         return Skip(start, end, sense.otherwise)
     if number.arabic or number.inner or len(written) != 1 or written in "半十百千万亿":
         return None
-    if written == "二" and unit.name != "人" and unit.kind in (Kind.COUNT, Kind.SCORE, Kind.RANK):
+    if written == "二" and unit.name != "人" and unit.kind in (COUNT, SCORE, RANK):
         return Skip(start, end, "order")
     if unit.noun and _is_name(text, number, unit, end):
         return Skip(start, end, "numeral-in-name")
-    if unit.kind is Kind.SCORE and text[start - 1 : start] in ("记", "个", "投", "中", "远", "线", "的", "飙", "角"):
+    if unit.kind is SCORE and text[start - 1 : start] in ("记", "个", "投", "中", "远", "线", "的", "飙", "角"):
         return Skip(start, end, "sports-word")
     return None
 
@@ -68,10 +69,10 @@ def _measure(text: str, number: Number, end: int, sense: Sense) -> Kind | None:
         or (sense.counts and text.endswith(sense.counts, 0, number.start))
         or (sense.keeps and "\u4e00" <= following <= "\u9fff" and following not in sense.keeps)
     ):
-        return Kind.COUNT
+        return COUNT
     before = text[max(0, number.start - 12) : number.start]
     if number.decimal or any(word in before for word in sense.measures) or any(word in text[end : end + 4] for word in sense.measures[:3]):
-        return Kind.MEASURE
+        return MEASURE
     return None
 
 

@@ -3,10 +3,10 @@
 import re
 
 from annotator.claims.draft import Draft
+from annotator.claims.members import RATIO, SCORE
 from annotator.claims.numerals import number_at
 from annotator.claims.plain import Line
 from annotator.lexicon import Lexicon, table
-from annotator.model import Kind
 
 _WORDS = table("ranks.toml")
 _SCORE = re.compile("|".join(_WORDS["score"]["words"]))
@@ -25,7 +25,7 @@ def sides_at(line: Line, at: int, lexicon: Lexicon) -> Draft | None:
     record = _RECORD.match(text, at)
     if record is not None:
         sides = [_plain(side, lexicon) for side in record.groups() if side]
-        return Draft(at, record.end(), Kind.SCORE, ":".join(sides), minor=True)
+        return Draft(at, record.end(), SCORE, ":".join(sides), minor=True)
     match = _SIDES.match(text, at)
     if match is None:
         return _dashed(text, at, lexicon)
@@ -37,7 +37,7 @@ def sides_at(line: Line, at: int, lexicon: Lexicon) -> Draft | None:
     is_score = not is_ratio and _is_score(text, match)
     if mark == ":" and match[4] is None and _CLOCK.match(match[0].replace(" ", "")) and not is_score and not is_ratio:
         return None
-    kind = Kind.SCORE if is_score and match[4] is None else Kind.RATIO
+    kind = SCORE if is_score and match[4] is None else RATIO
     return Draft(at, match.end(), kind, ":".join(sides))
 
 
@@ -49,7 +49,7 @@ def _dashed(text: str, at: int, lexicon: Lexicon) -> Draft | None:
         return None
     if _SCORE.search(text, max(0, at - 60), min(len(text), match.end() + 20)) is None:
         return None
-    return Draft(at, match.end(), Kind.SCORE, f"{int(match[1])}:{int(match[2])}")
+    return Draft(at, match.end(), SCORE, f"{int(match[1])}:{int(match[2])}")
 
 
 def _plain(side: str, lexicon: Lexicon) -> str:
