@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from annotator.checks.relations.labels import around
-from annotator.checks.relations.roles import aside
+from annotator.checks.relations.roles import aside, label
 from annotator.checks.relations.sentence import Sentence
 from annotator.checks.relations.terms import Term
 from annotator.checks.relations.totals import Tie, Total
@@ -23,13 +23,18 @@ _WINDOW = 8
 def by_chance(sentence: Sentence) -> Iterator[Total]:
     """Neighbours of one dimension that add up, with digits enough to make chance unlikely."""
     rows: dict[str, list[Term]] = {}
-    for claim in sentence.claims if len(sentence.claims) >= 3 else ():
-        if claim.is_summable and claim.is_plain:
+    for number, claim in enumerate(sentence.claims if len(sentence.claims) >= 3 else ()):
+        if claim.is_summable and claim.is_plain and not (claim.kind is Kind.PERCENT and _is_change(sentence, number)):
             rows.setdefault(claim.dimension, []).append(claim)
     for row in rows.values():
         for start, whole in enumerate(row):
             for following in (row[start + 1 : start + 1 + _LONGEST], row[max(0, start - _LONGEST) : start][::-1]):
                 yield from _prefix(whole, following)
+
+
+def _is_change(sentence: Sentence, number: int) -> bool:
+    """Is a percentage one of growth, and not a rate that bears the word (自然增长率)? Growth rates never add up."""
+    return bool(aside(sentence, number)) and not label(sentence, number).endswith("率")
 
 
 def _prefix(whole: Term, following: Sequence[Term]) -> Iterator[Total]:

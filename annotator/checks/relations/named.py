@@ -13,6 +13,7 @@ from annotator.checks.relations.terms import Term
 _MEASURED = re.compile("(?:种植|播种|建筑|耕地|占地)?(?:总?面积|总?人数|总?数量?|总?量|总?额|总值|总产量?|总规模|总)$")
 _PLACE = re.compile("^(?:全[市县区省镇乡村州国校]|本[市县区省]|该[市县区省校]|我[市县区省])")
 _PERIOD = re.compile("^(?:[上下]?半年|全年|年度|当年|当期|本期|期内|当季|季度|本年)(?=..)")
+_TIMES = re.compile("前[一二三四两]个?季度|[一二三四]季度|[上下]半年|当月|[0-9]+月")
 _OTHER = "进非不未无"
 """Before a name they make it the name of something else: 进出口 is no 出口."""
 _TOTAL = re.compile("共|总|合计|全[市县区省年公校村镇]|现有")
@@ -37,10 +38,13 @@ class Wholes(NamedTuple):
     sure: bool
 
 
-def _in_time(name: str, place: Place) -> bool:
-    """Where a name says of which time (上半年归母净利润), does the claim's sentence say so too?"""
+def _in_time(name: str, place: Place, where: Sentence) -> bool:
+    """Does a claim hold for the time that the name (上半年归母净利润), or the part's sentence, says?"""
     period = _PERIOD.match(name)
-    return not period or period[0] in place.sentence.text
+    if period:
+        return period[0] in place.sentence.text
+    own, other = set(_TIMES.findall(where.text)), set(_TIMES.findall(place.sentence.text))
+    return not own or not other or bool(own & other)
 
 
 def _core(name: str) -> str:
@@ -54,8 +58,8 @@ def is_outside(name: str) -> bool:
     return bool(_OUTSIDE.search(name))
 
 
-def wholes_named(name: str, part: Term, places: Sequence[Place]) -> Wholes:
-    """The wholes of a part by their name, among the places before it."""
+def wholes_named(name: str, part: Term, places: Sequence[Place], where: Sentence) -> Wholes:
+    """The wholes of a part by their name, among the places before it; `where` is the sentence of the part."""
     pairs = bigrams(_core(name)) or bigrams(name) or frozenset((name,))
     outside = _OUTSIDE.search(name)
     scored = [
@@ -73,7 +77,8 @@ def wholes_named(name: str, part: Term, places: Sequence[Place]) -> Wholes:
         best = max(score for score, _ in stated)
         chosen = [place for score, place in stated if score == best]
         return Wholes(
-            tuple(dict.fromkeys(place.claim for place in chosen)), sure=not outside and all(_in_time(name, place) for place in chosen)
+            tuple(dict.fromkeys(place.claim for place in chosen)),
+            sure=not outside and all(_in_time(name, place, where) for place in chosen),
         )
     kin = [
         place.claim

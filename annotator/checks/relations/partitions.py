@@ -84,9 +84,15 @@ def _wholes(sentence: Sentence, first: int, before: Sentence | None, named: str)
         return []
     if before.paragraph != sentence.paragraph and sentence.start != _opening(sentence, before):
         return []
-    return [
-        claim for number, claim in enumerate(before.claims) if fits(claim, part) and not aside(before, number) and claim.value >= part.value
-    ]
+    held = [at for at, claim in enumerate(before.claims) if fits(claim, part) and not aside(before, at) and claim.value >= part.value]
+    totals = held if len(held) == 1 else [at for at in held if at == held[0] or _ALL.search(label(before, at))]
+    return [before.claims[at] for at in totals if not _is_listed(before, at)]
+
+
+def _is_listed(sentence: Sentence, number: int) -> bool:
+    """Does a claim stand in a list of its like (语文38名、数学35名), so that it is a part and no whole?"""
+    following = sentence.gaps[number + 1] if number + 1 < len(sentence.claims) else ""
+    return bool(_ROW_ITEM.match(following)) and sentence.claims[number + 1].dimension == sentence.claims[number].dimension
 
 
 def _opening(sentence: Sentence, before: Sentence) -> int:

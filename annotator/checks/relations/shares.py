@@ -249,7 +249,7 @@ def _of(sentence: Sentence, number: int, name: str, earlier: Earlier, *, loose: 
         yield from _far(sentence, at, number, places)
         return
     if name and not _GENERIC.fullmatch(name):
-        named = wholes_named(name, part, places)
+        named = wholes_named(name, part, places, sentence)
         if not is_outside(name) or named.claims:
             yield Share(part, share, named.claims, sure=named.sure)
         return
@@ -285,7 +285,7 @@ def _far(sentence: Sentence, at: int, number: int, places: Sequence[Place]) -> I
     part, share = sentence.claims[at], sentence.claims[number]
     topic = _TOPIC.search(sentence.text[: part.start - sentence.start])
     if topic:
-        named = wholes_named(topic["topic"], part, places)
+        named = wholes_named(topic["topic"], part, places, sentence)
         yield Share(part, share, named.claims, sure=named.sure)
         return
     yield Share(part, share, tuple(_held(sentence, part, share, places)), sure=False, unnamed=True)
@@ -347,7 +347,7 @@ def _listed(sentence: Sentence, row: Sequence[int], earlier: Earlier) -> Iterato
     name = match["whole"].strip("的")
     for part, number in zip(parts, row, strict=True):
         if name and not _GENERIC.fullmatch(name):
-            named = wholes_named(name, part, places)
+            named = wholes_named(name, part, places, sentence)
             yield Share(part, sentence.claims[number], named.claims, sure=named.sure and not is_outside(name))
         else:
             held = tuple(place.claim for place in reversed(places) if place.claim.value > part.value)

@@ -12,6 +12,7 @@ from annotator.checks.relations.totals import Tie, Total
 from annotator.lexicon import table
 
 _FILLER = re.compile("^(?:全[市县区镇村校省]|该[市县区镇村]?|共)*(?:有|共有|的)?")
+_BETWEEN = re.compile("结余|净|差额|盈余|相抵|相差|亏损|盈利")
 _OTHER = re.compile("同比|环比|比上|较|平均|其中|占|增长|下降")
 
 
@@ -68,6 +69,8 @@ def _closed(sentence: Sentence, first: int, last: int) -> Iterator[Total]:
     for number in range(first + 1, last):
         claim = sentence.claims[number]
         if claim.dimension != sentence.claims[first].dimension:
+            continue
+        if _BETWEEN.search(label(sentence, number)):
             continue
         name, behind = label(sentence, number), tail(sentence, number)
         if _OTHER.search(sentence.gaps[number]) or not claim.is_plain:

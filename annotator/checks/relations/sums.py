@@ -116,7 +116,7 @@ def rest(sentence: Sentence) -> Iterator[Total]:
     """What is left over of a whole that stands in the sentence with the part that is gone."""
     for number in range(2, len(sentence.claims)):
         left = sentence.claims[number]
-        if not left.is_summable or not (_REST.search(sentence.gaps[number]) or _is_net(sentence, number)):
+        if not left.is_summable or left.kind is Kind.PERCENT or not (_REST.search(sentence.gaps[number]) or _is_net(sentence, number)):
             continue
         earlier = [at for at in range(max(0, number - 6), number) if sentence.claims[at].dimension == left.dimension]
         found = _agreeing([sentence.claims[at] for at in earlier], left)

@@ -72,9 +72,12 @@ class Total:
     @property
     def agrees(self) -> bool:
         """Do the parts add up to the total, at the stated precision and not by stretching every rounding to its end?"""
-        if not all(term.is_firm for term in self.members) or not meet(self.bounds, self._allowed(self.whole)):
+        if not all(term.is_firm for term in self.members):
             return False
-        return abs(self.sum - self.whole.value) <= self._step or not self.is_plain
+        off, plain = abs(self.sum - self.whole.value), self.is_plain
+        if plain and off > max(term.step for term in self.members):
+            return False  # most candidates end here, before any bounds are worked out
+        return meet(self.bounds, self._allowed(self.whole)) and (off <= self._step or not plain)
 
     @property
     def broken(self) -> bool:
