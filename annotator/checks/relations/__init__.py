@@ -3,19 +3,21 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from itertools import pairwise
 
 from annotator.checks.relations.ages import Age, ages
 from annotator.checks.relations.averages import Mean, means
 from annotator.checks.relations.balances import balances
 from annotator.checks.relations.chance import across, by_chance, divided
-from annotator.checks.relations.changes import Change, changes
+from annotator.checks.relations.changes import Change, changes, over
 from annotator.checks.relations.copies import NearCopy, Run, blocks, near_copies
 from annotator.checks.relations.events import event_dates
 from annotator.checks.relations.figures import Mismeasured, equivalents, mismeasured, same_figures
 from annotator.checks.relations.judged import Judged, judged
 from annotator.checks.relations.lists import Declared, declared
-from annotator.checks.relations.mentions import Pair, same_things
+from annotator.checks.relations.mentions import Pair, mentions, same_things
 from annotator.checks.relations.moments import Moment, moments
+from annotator.checks.relations.naming import Mention
 from annotator.checks.relations.partitions import lists
 from annotator.checks.relations.sentence import Sentence, even, split
 from annotator.checks.relations.shares import Share, shares
@@ -68,7 +70,9 @@ class Relations:
 
     @cached_property
     def changes(self) -> tuple[Change, ...]:
-        return tuple(change for sentence in self.sentences if len(sentence.claims) > 1 for change in changes(sentence))
+        found = [change for sentence in self.sentences if len(sentence.claims) > 1 for change in changes(sentence)]
+        taken = {change.delta for change in found if change.delta is not None}
+        return (*found, *(change for pair in pairwise(self.sentences) for change in over(*pair) if change.delta not in taken))
 
     @cached_property
     def judged_changes(self) -> tuple[Judged, ...]:
@@ -151,9 +155,14 @@ class Relations:
         return tuple(declared(self.text, self.claims, self.paragraphs))
 
     @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """The plain claims that count, pay or measure, with what is said around them."""
+        return tuple(mentions(self.sentences))
+
+    @cached_property
     def same_things(self) -> tuple[Pair, ...]:
         """One thing counted twice, with figures a slip of the pen apart."""
-        return same_things(self.sentences)
+        return same_things(self.sentences, self.mentions)
 
     @cached_property
     def event_dates(self) -> tuple[Pair, ...]:
@@ -163,7 +172,7 @@ class Relations:
     @cached_property
     def same_figures(self) -> tuple[Pair, ...]:
         """One figure in two units or scales."""
-        return tuple(same_figures(self.sentences))
+        return tuple(same_figures(self.mentions))
 
     @cached_property
     def mismeasured(self) -> tuple[Mismeasured, ...]:

@@ -43,6 +43,17 @@ def changes(sentence: Sentence) -> Iterator[Change]:
     return _Reader(sentence).read()
 
 
+def over(first: Sentence, second: Sentence) -> Iterator[Change]:
+    """The changes stated over two sentences, where the second takes up the first: 今年66.2亿元。去年为60.5亿元，增长9.4%."""
+    if first.paragraph != second.paragraph or not first.claims or not second.claims or not ties.TAKES_UP.match(second.text):
+        return
+    text = first.text.rstrip("。！？") + "，" * (len(first.text) - len(first.text.rstrip("。！？"))) + second.text
+    both = Sentence(first.order, first.start, second.end, first.paragraph, text, (*first.claims, *second.claims))
+    for change in changes(both):
+        if change.delta is not None and change.spans[0].start < second.start <= change.spans[-1].start:
+            yield change
+
+
 class _Reader:
     """Reads one sentence: first which claims are sizes of a change and which are results, then the values each size lies between."""
 
@@ -73,7 +84,7 @@ class _Reader:
         for number, verb in self.deltas.items():
             rises, words = direction(verb) if verb else (True if self.claims[number].unit == "番" else None, "")
             pair = self._pair(number)
-            if pair:
+            if pair and self._is_alike(*pair):
                 old, new = pair
                 used.add(new)
                 yield Change(self.claims[old], self.claims[new], self.claims[number], rises, words)
@@ -234,7 +245,12 @@ class _Reader:
         kind = self.claims[old].dimension
         for new in range(delta - 1, old, -1):
             if new not in self.deltas and self.claims[new].dimension == kind:
-                later = ties.NOW.search(self.leads[new]) or ties.OFFER.search(self.gaps[new]) or self._is_later(new, old)
+                later = (
+                    ties.NOW.search(self.leads[new])
+                    or ties.OFFER.search(self.gaps[new])
+                    or self._is_later(new, old)
+                    or self._year(new) == 0
+                )
                 linked = says_same(self.sentence.between(old, new).replace("；", "，"), self.leads[old])
                 return new if later and linked and self._joined(new, delta) else None
         after = delta + 1
@@ -321,6 +337,18 @@ class _Reader:
             said = ties.AGAINST.fullmatch(self.sentence.between(new, old))
             if said and new not in self.deltas:
                 yield Change(self.claims[old], self.claims[new], None, said["rise"] is not None, said["rise"] or said["fall"])
+
+    def _is_alike(self, old: int, new: int) -> bool:
+        """Are both of a whole year, or of the same part of one? Last year's 30亿元 says nothing of the growth of this quarter's 8亿元."""
+        if self._is_compared(old) or "同" in self.leads[old] or new in self.steps:
+            return True
+        return bool(self._part(old)) == bool(self._part(new))
+
+    def _part(self, number: int) -> str:
+        """The month, quarter or day that the date before a value names."""
+        if number and self.claims[number - 1].kind is Kind.DATE:
+            return re.sub("^[0-9X]{4}-?", "", self.claims[number - 1].quantity.value)
+        return ""
 
     # --- what belongs together ------------------------------------------------------------------------------------
 
