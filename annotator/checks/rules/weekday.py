@@ -9,7 +9,7 @@ from annotator.checks.record import check, consistent, contradiction, suspicious
 from annotator.checks.relations import Relations
 from annotator.checks.relations.moments import Moment, days_between
 from annotator.checks.relations.terms import Term
-from annotator.model import Finding, Severity, Span
+from annotator.model import Finding, Kind, Severity, Span
 
 _NAME = r"(?P<day>(?:星期|周|礼拜)(?P<which>[一二三四五六日天]))"
 _DAY = re.compile(
@@ -53,13 +53,13 @@ _NAMES = "一二三四五六日"
     ),
 )
 def find(relations: Relations) -> Iterator[Finding]:
-    for sentence, dated in relations.dated:
+    for _, dated in relations.dated:
         before: tuple[Moment, int, Span] | None = None
-        for number, start, end in dated:
-            claim = sentence.claims[number]
+        for _, start, end in dated:
+            claim = start.claims[0]
             if end is not None and start.minute is None:
                 yield from _range(relations, start, end)
-            match = _named(relations, claim) if end is None and start.minute is None else None
+            match = _named(relations, claim) if end is None and claim.kind is Kind.DATE else None
             if match is None:
                 continue
             place = Span(match.start("day"), match.end("day"))
