@@ -305,9 +305,16 @@ class Desk:
         return tuple(verify.differences(report, self._store))
 
     def import_report(self, report: Mapping[str, Any]) -> Session:
-        """Take up the work of a report (its JSON) in this database, record for record. Invalid when it is not whole."""
+        """Take up the work of a report (its JSON) in this database, record for record. Invalid when it is not whole.
+
+        A desk without articles takes over which checks were switched off, so that the report it gives is the same.
+        """
+        from annotator.checks import checks
+
         if wrong := next((said for said in verify.differences(report, self._store) if "核查库" not in said), None):
             raise Invalid(f"报告不能载入：{wrong}。")
+        if not articles.listed(self._store) and (off := {check.id for check in checks()} & set(report["off"])):
+            self.checks_off = off
         article_id = articles.add(self._store, verify.article_of(report))
         SqlLog(self._store, int(article_id)).take_in(verify.records_of(report))
         return self.session(article_id)

@@ -8,9 +8,10 @@ from dataclasses import replace
 from datetime import datetime
 
 from annotator import __version__
-from annotator.checks import RULES, checks
+from annotator.checks import RULES
 from annotator.claims import extractor
-from annotator.model import Article, Claim, Context, Evidence, Finding, Fold, Level, Severity, State, Verdict
+from annotator.model import Article, Claim, Context, Evidence, Finding, Fold, Level, Severity, Stage, State, Verdict
+from annotator.report import words
 from annotator.report.blockers import Unfinished, blockers
 from annotator.report.content import content, digest
 from annotator.report.manuscript import difference
@@ -75,11 +76,16 @@ def build(
 
 
 def _people(session: Session) -> tuple[Person, ...]:
-    """Everybody in the log, in order of their first entry."""
-    entries: dict[str, list[datetime]] = {}
+    """Everybody in the log by the readings they worked in, each in order of their first entry."""
+    entries: dict[tuple[Stage, str], list[datetime]] = {}
     for record in session.records:
-        entries.setdefault(record.by, []).append(record.at)
-    return tuple(Person(name, min(times), max(times), len(times)) for name, times in entries.items())
+        stage = next((begun.stage for begun in reversed(session.stages) if begun.seq <= record.seq), Stage.FIRST)
+        entries.setdefault((stage, record.by), []).append(record.at)
+    stages = list(Stage)
+    return tuple(
+        Person(stage, name, min(times), max(times), len(times))
+        for (stage, name), times in sorted(entries.items(), key=lambda entry: stages.index(entry[0][0]))
+    )
 
 
 def _evidence(session: Session) -> tuple[Evidence, ...]:
@@ -177,7 +183,6 @@ def _quote(article: Article, claim: Claim, edit: Edit | None) -> tuple[Run, ...]
 
 
 def _finding_rows(session: Session, findings: Sequence[Finding], rows: Sequence[ClaimRow]) -> tuple[FindingRow, ...]:
-    titles = {check.id: check.title for check in checks()}
     touched: defaultdict[int, list[int]] = defaultdict(list)
     for row in rows:
         for number in row.findings:
@@ -186,7 +191,7 @@ def _finding_rows(session: Session, findings: Sequence[Finding], rows: Sequence[
         FindingRow(
             number=number,
             finding=finding,
-            title=titles.get(finding.check, finding.check),
+            title=words.check_title(finding.check),
             operands=tuple(session.article.slice(span) for span in finding.spans),
             paragraphs=tuple(session.article.paragraph_at(span.start).order for span in finding.spans),
             rows=tuple(touched[number]),

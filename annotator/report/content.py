@@ -25,7 +25,13 @@ def content(report: Report) -> dict[str, Any]:
         "software": report.software._asdict(),
         "article": _article(report),
         "people": [
-            {"name": person.name, "first": timestamp(person.first), "last": timestamp(person.last), "entries": person.entries}
+            {
+                "stage": person.stage.value,
+                "name": person.name,
+                "first": timestamp(person.first),
+                "last": timestamp(person.last),
+                "entries": person.entries,
+            }
             for person in report.people
         ],
         "method": list(words.METHOD),
@@ -61,7 +67,13 @@ def _article(report: Report) -> dict[str, Any]:
         "sha256": article.sha256,
         "source_sha256": article.source_sha256,
         "notes": [
-            {"kind": note.kind, "message": note.message, "span": None if note.span is None else list(note.span)} for note in article.notes
+            {
+                "kind": note.kind,
+                "message": note.message,
+                "english": note.english,
+                "span": None if note.span is None else list(note.span),
+            }
+            for note in article.notes
         ],
         "paragraphs": [{"start": p.start, "end": p.end, "copy_of": p.copy_of} for p in article.paragraphs],
         "text": article.text,

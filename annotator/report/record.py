@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
-from annotator.model import Article, Claim, Context, Decision, Evidence, Failure, Finding, Numeral, Span, State
+from annotator.model import Article, Claim, Context, Decision, Evidence, Failure, Finding, Numeral, Span, Stage, State
 from annotator.review import Record
 
 
@@ -21,8 +21,9 @@ class Software(NamedTuple):
 
 
 class Person(NamedTuple):
-    """Somebody who worked on the article: the first and the last entry in the log and the number of entries."""
+    """Somebody who worked on the article in one of its readings: the first and the last entry in the log and the number of entries."""
 
+    stage: Stage
     name: str
     first: datetime
     last: datetime

@@ -276,10 +276,16 @@ def _people(report: Report) -> Table:
     return Table(
         "people",
         "核查人",
-        f"时间为 {words.zone(report)}",
-        (Column("姓名", 30), Column("最早", 25), Column("最近", 25), Column("记录", 20, figure=True)),
+        f"时间为 {words.zone(report)}；{words.apart(report)}",
+        (Column("审次", 14), Column("姓名", 26), Column("最早", 22), Column("最近", 22), Column("记录", 16, figure=True)),
         tuple(
-            (plain(person.name), plain(words.moment(person.first, report)), plain(words.moment(person.last, report)), plain(person.entries))
+            (
+                plain(words.STAGES[person.stage]),
+                plain(person.name or "未署名"),
+                plain(words.moment(person.first, report)),
+                plain(words.moment(person.last, report)),
+                plain(person.entries),
+            )
             for person in report.people
         ),
     )
@@ -367,8 +373,8 @@ def _failures(report: Report) -> Table:
         "出错没有完成的，或由编辑关闭的：没有结果",
         (Column("规则", 30), Column("原因", 70)),
         (
-            *((plain(failure.check), plain(failure.message)) for failure in report.failures),
-            *((plain(check), plain("由编辑关闭，没有运行。")) for check in report.off),
+            *((plain(words.check_title(failure.check)), plain(failure.message)) for failure in report.failures),
+            *((plain(words.check_title(check)), plain("由编辑关闭，没有运行。")) for check in report.off),
         ),
     )
 

@@ -1,16 +1,18 @@
 """The words of the report: one Chinese name for each thing, and how values, places and times are written."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 
-from annotator.model import Decision, Kind, Level, Numeral, State, Verdict
+from annotator.checks import checks
+from annotator.model import Decision, Kind, Level, Numeral, Stage, State, Verdict
 from annotator.report.record import ClaimRow, Fault, FindingRow, Person, Report, Response
 from annotator.review import Event
 from annotator.review.changes import NAMES
 
 STATES = NAMES
+STAGES = {Stage.FIRST: "初审", Stage.SECOND: "复审", Stage.FINAL: "终审"}
 KINDS = {
     Kind.COUNT: "数量",
     Kind.MONEY: "金额",
@@ -218,12 +220,50 @@ def reasons(report: Report) -> dict[str, int]:
     return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 
-def period(person: Person, report: Report) -> str:
-    """When somebody worked: a day and two clock times, or two days."""
-    first, last = (at.astimezone(report.created.tzinfo) for at in (person.first, person.last))
+def _readers(stage: Stage, report: Report) -> str:
+    """Who did a reading and when: 王某，2026-03-12 09:10 至 11:05; what is still owed where nobody did."""
+    people = [person for person in report.people if person.stage is stage]
+    if not people:
+        return "待签（不得与初审同一人）" if stage is Stage.SECOND else "待签"
+    names = [person.name or "未署名" for person in people]
+    listed = "、".join(names[:3]) + (f"等 {len(names)} 人" if len(names) > 3 else "")
+    again = "（与前一审次同一人）" if _same(stage, report) else ""
+    return f"{listed}{again}，{_period(people, report)}"
+
+
+def _same(stage: Stage, report: Report) -> bool:
+    """Did somebody of this reading work in an earlier one?"""
+    order = list(Stage)
+    earlier = {person.name for person in report.people if order.index(person.stage) < order.index(stage)}
+    return any(person.name in earlier for person in report.people if person.stage is stage)
+
+
+def apart(report: Report) -> str:
+    """Whether the readings were done by different people, as three readings want it."""
+    stages = {person.stage for person in report.people}
+    if len(stages) < 2:
+        return "各审次须由不同的人完成"
+    return "有人做了不止一个审次，须另由他人复核" if any(_same(stage, report) for stage in stages) else "各审次由不同的人完成"
+
+
+def _period(people: Sequence[Person], report: Report) -> str:
+    """When people worked: a day and two clock times, or two days."""
+    zone = report.created.tzinfo
+    first, last = min(person.first for person in people).astimezone(zone), max(person.last for person in people).astimezone(zone)
     if first.date() == last.date():
         return f"{first:%Y-%m-%d} {first:%H:%M} 至 {last:%H:%M}"
     return f"{first:%Y-%m-%d} 至 {last:%Y-%m-%d}"
+
+
+def credit(report: Report) -> str:
+    """Who wrote it, where and when it appeared, as far as it is known."""
+    article = report.article
+    return " · ".join(part for part in (article.byline, article.publisher, day(article.published)) if part)
+
+
+def check_title(check: str) -> str:
+    """What a check is called; its id where it is not there any more."""
+    return next((known.title for known in checks() if known.id == check), check)
 
 
 def coverage(report: Report) -> str:
@@ -245,14 +285,11 @@ def errors(report: Report) -> str:
 def identity(report: Report) -> tuple[tuple[str, str], ...]:
     """What was checked, with what and by whom, as (label, value)."""
     software = report.software
-    people = [("核查人", f"{person.name or '未署名'}，{period(person, report)}") for person in report.people]
-    if len(people) > 3:
-        people = [*people[:2], ("核查人", f"共 {len(people)} 人，见“核查人”")]
     return (
         ("原稿", file_line(report)),
         ("原稿 SHA-256", short(report.article.source_sha256)),
         ("软件与规则", f"{software.name} {software.version}，规则集 {software.rules}"),
-        *(people or [("核查人", "尚无记录")]),
+        *((name, _readers(stage, report)) for stage, name in STAGES.items()),
     )
 
 

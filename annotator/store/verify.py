@@ -53,7 +53,9 @@ def article_of(report: Mapping[str, Any]) -> Article:
         byline=given["byline"],
         publisher=given["publisher"],
         published=None if given["published"] is None else date.fromisoformat(given["published"]),
-        notes=tuple(Note(note["kind"], note["message"], note["span"] and Span(*note["span"])) for note in given["notes"]),
+        notes=tuple(
+            Note(note["kind"], note["message"], note["span"] and Span(*note["span"]), note.get("english", "")) for note in given["notes"]
+        ),
     )
     return replace(article, source_sha256=given["source_sha256"])
 

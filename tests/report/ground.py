@@ -21,6 +21,7 @@ from annotator.model import (
     Quantity,
     Severity,
     Span,
+    Stage,
     State,
     Suggestion,
     Verdict,
@@ -157,6 +158,7 @@ def reviewed() -> Session:
     session.decide(fold_of(session, "12%"), State.DISMISSED)
     session.undo()
     session.reviewer = "周一鸣"
+    session.begin(Stage.SECOND)
     confirm(session, ("3月10日", "3天", "12%"))
     session.decide_all([fold_of(session, "5550家"), fold_of(session, "899家")], State.CONFIRMED, basis="internal")
     session.answer(next(f.id for f in session.analysis.findings if f.check == "clash"), "两件事")

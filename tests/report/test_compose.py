@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from annotator.model import Failure, State
-from annotator.report import Report, Unfinished, blockers, build, open_work
+from annotator.model import Failure, Stage, State
+from annotator.report import Report, Unfinished, blockers, build, open_work, words
 from annotator.report.content import content, digest
 from annotator.report.manuscript import corrected
 from annotator.report.record import Fault, Mark, Response
@@ -93,8 +93,33 @@ def test_evidence_is_numbered_and_tied_to_its_claims(report: Report) -> None:
 
 
 def test_everybody_who_worked_stands_in_the_report(report: Report) -> None:
-    assert [(person.name, person.entries) for person in report.people] == [("沈若兰", 7), ("周一鸣", 10)]
+    assert [(person.stage, person.name, person.entries) for person in report.people] == [
+        (Stage.FIRST, "沈若兰", 7),
+        (Stage.SECOND, "周一鸣", 11),
+    ]
     assert report.people[0].first == datetime(2026, 3, 12, 1, 1, tzinfo=UTC)
+
+
+def test_the_first_page_says_who_did_which_reading_and_what_is_owed(report: Report) -> None:
+    facts = dict(words.identity(report))
+    assert facts["初审"] == "沈若兰，2026-03-12 09:01 至 09:07"
+    assert facts["复审"].startswith("周一鸣，")
+    assert facts["终审"] == "待签"
+    assert words.apart(report) == "各审次由不同的人完成"
+
+
+def test_who_reads_twice_is_told_and_a_reading_taken_back_is_none() -> None:
+    session = opened()
+    confirm(session, ("3月10日",))
+    assert dict(words.identity(build(session, draft=True, now=NOW)))["复审"] == "待签（不得与初审同一人）"
+    session.begin(Stage.SECOND)
+    confirm(session, ("3天",))
+    twice = build(session, draft=True, now=NOW)
+    assert dict(words.identity(twice))["复审"].startswith("沈若兰（与前一审次同一人），")
+    assert words.apart(twice) == "有人做了不止一个审次，须另由他人复核"
+    session.undo()
+    session.undo()
+    assert {person.stage for person in build(session, draft=True, now=NOW).people} == {Stage.FIRST}
 
 
 def test_a_final_report_is_refused_with_the_list_of_what_is_open() -> None:
@@ -145,10 +170,10 @@ def test_an_empty_article_gives_a_report() -> None:
 
 
 def test_what_broke_and_what_was_switched_off_is_said() -> None:
-    made = replace(analysis(), failures=(Failure("rank", "“名次”这项检查出错。"),), off=("house-style", "unit"))
+    made = replace(analysis(), failures=(Failure("rank", "“名次”这项检查出错。"),), off=("weekday", "of-an-earlier-version"))
     table = next(table for table in tables(build(opened(made), draft=True, now=NOW)) if table.id == "failures")
     assert [[cell.text for cell in row] for row in table.rows] == [
-        ["rank", "“名次”这项检查出错。"],
-        ["house-style", "由编辑关闭，没有运行。"],
-        ["unit", "由编辑关闭，没有运行。"],
+        ["名次与数值不符", "“名次”这项检查出错。"],
+        [words.check_title("weekday"), "由编辑关闭，没有运行。"],
+        ["of-an-earlier-version", "由编辑关闭，没有运行。"],
     ]

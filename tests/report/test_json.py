@@ -13,6 +13,7 @@ from annotator.paths import resource
 from annotator.report import Report, build
 from annotator.report.content import digest
 from annotator.report.writing import render
+from annotator.review.log import KINDS
 from tests.report.ground import NOW, TEXT, analysis, fold_of, opened
 
 SCHEMA = json.loads(resource("report", "report.schema.json").read_text("utf-8"))
@@ -27,6 +28,11 @@ def test_the_schema_is_one_and_the_report_obeys_it(report: Report) -> None:
     Draft202012Validator.check_schema(SCHEMA)
     for made in (report, build(opened(), draft=True, now=NOW)):
         assert list(Draft202012Validator(SCHEMA).iter_errors(read(made))) == []
+
+
+def test_the_schema_knows_every_kind_of_record() -> None:
+    records = SCHEMA["properties"]["log"]["properties"]["records"]["items"]["properties"]
+    assert set(records["kind"]["enum"]) == KINDS
 
 
 def test_the_schema_refuses_what_is_not_a_report(report: Report) -> None:

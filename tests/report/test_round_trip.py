@@ -9,10 +9,11 @@ import pytest
 
 from annotator import paths
 from annotator.desk import Desk, open_desk
-from annotator.model import Evidence, Span, State
+from annotator.model import Evidence, Quantity, Span, Stage, State
 from annotator.report import build
 from annotator.report.writing import render
 from annotator.review import Session
+from annotator.text import Join
 from tests.report.ground import NOW, TEXT
 
 
@@ -57,6 +58,34 @@ def test_a_fresh_database_gives_the_same_json(source: str, desk: Desk, tmp_path:
     with open_desk(tmp_path / "second.db") as fresh:
         second = render(build(fresh.import_report(json.loads(first)), now=NOW), "json")
     assert second == first
+
+
+def test_everything_that_is_not_a_decision_comes_back_too(desk: Desk, tmp_path: Path) -> None:
+    """Losses of the import, masthead, joined paragraphs, another understanding, readings, and checks that were switched off."""
+    desk.checks_off = frozenset({"weekday", "growth"})
+    source = tmp_path / "简报.txt"
+    source.write_bytes(("\ufeff" + TEXT + "全市建成公路1\n200公里。\n").encode())
+    session = desk.import_file(source)
+    session.describe("改过的题名", "沈若兰", "南泽日报", date(2026, 3, 12))
+    joint = next(paragraph for paragraph in session.article.paragraphs if session.article.slice(paragraph.span).startswith("全市建成"))
+    session.carry_on([Join(joint.order, joint.order + 1)])
+    rate = next(fold for fold in session.folds if fold.claim.text == "12%")
+    session.read_as(rate.id, rate.claim.kind, Quantity("0.13", None, "%"))
+    worked(session)
+    session.begin(Stage.FINAL)
+    for paragraph in session.article.paragraphs:
+        if not session.is_read(paragraph.order):
+            session.read(paragraph.order)
+    report = build(session, draft=True, now=NOW)
+    first = json.loads(render(report, "json"))
+    assert first["off"] == ["growth", "weekday"]
+    assert first["article"]["notes"]
+    assert all(note["english"] for note in first["article"]["notes"])
+    assert {record["kind"] for record in first["log"]["records"]} >= {"masthead", "flow", "reading", "stage"}
+    assert {person["stage"] for person in first["people"]} == {"first", "final"}
+    with open_desk(tmp_path / "second.db") as fresh:
+        second = build(fresh.import_report(first), draft=True, now=NOW)
+        assert render(second, "json") == render(report, "json")
 
 
 def test_the_desk_finds_a_true_report_true_and_a_changed_one_not(desk: Desk) -> None:

@@ -100,8 +100,8 @@ class _Writer:
         )
         yield word.paragraph(top, extra=f"<w:pBdr>{word.edge('bottom', _ACCENT, 12)}</w:pBdr>{_right_tab()}", after=200)
         yield word.paragraph(word.run(printable(report.title)), style="Heading1", after=80)
-        if report.article.byline:
-            yield word.paragraph(word.run(printable(report.article.byline), colour=_INK2), after=120)
+        if credit := words.credit(report):
+            yield word.paragraph(word.run(printable(credit), colour=_INK2), after=120)
         facts = [
             word.paragraph(word.run(label, colour=_INK3, half_points=15)) + word.paragraph(word.run(printable(value)), after=100)
             for label, value in words.identity(report)

@@ -27,7 +27,7 @@ def render(report: Report) -> bytes:
         "id": _urn(report, "collection"),
         "type": "AnnotationCollection",
         "label": f"数字核查：{report.title}",
-        "creator": [{"type": "Person", "name": person.name} for person in report.people],
+        "creator": [{"type": "Person", "name": name} for name in dict.fromkeys(person.name for person in report.people)],
         "created": timestamp(report.created),
         "generator": {"type": "Software", "name": report.software.name, "schema:softwareVersion": report.software.version},
         "total": len(items),

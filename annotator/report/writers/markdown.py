@@ -21,7 +21,7 @@ def render(report: Report) -> bytes:
 def _lines(report: Report) -> Iterator[str]:
     yield f"# 数字核查报告：{escaped(report.title)}"
     yield f"\n**{words.tag(report)}** · {words.moment(report.created, report)}\n"
-    facts = [("作者", report.article.byline)] if report.article.byline else []
+    facts = [("作者与刊发", credit)] if (credit := words.credit(report)) else []
     yield from (f"- {label}：{escaped(value)}" for label, value in (*facts, *words.identity(report)))
     yield from (f"- **{number}** {text.replace(chr(10), '，')}" for _, number, text in summary(report))
     yield f"- 覆盖：{words.coverage(report)}"

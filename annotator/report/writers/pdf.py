@@ -89,7 +89,7 @@ def _head(report: Report) -> dict[str, Any]:
         "created": words.moment(report.created, report),
         "tag": words.tag(report),
         "title": report.title,
-        "byline": report.article.byline,
+        "byline": words.credit(report),
         "identity": words.identity(report),
         "summary": summary(report),
         "coverage": words.CHART + words.coverage(report),

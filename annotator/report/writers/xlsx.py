@@ -72,7 +72,7 @@ def _overview(workbook: Workbook, report: Report) -> None:
     lines = [
         ("状态", words.tag(report)),
         ("时间", words.moment(report.created, report)),
-        ("作者", report.article.byline),
+        ("作者与刊发", words.credit(report)),
         *words.identity(report),
         *((words.STATES[State(state)] if state else "合计", f"{number} {text}") for state, number, text in summary(report)),
         ("覆盖", words.coverage(report)),
