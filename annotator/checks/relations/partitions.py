@@ -28,7 +28,7 @@ _ENDS = 3
 """The strength of ；, which ends a list of other marks."""
 _FAR, _NEAR, _NEAREST = Fraction(2, 5), Fraction(12, 100), Fraction(1, 20)
 """How near a list must come to its total to be wrong and not something else: a fraction of the total."""
-_TAIL = 3
+_TAIL, _FIGURES = 3, 3
 
 
 def lists(sentence: Sentence, before: Sentence | None) -> Iterator[Total]:
@@ -61,7 +61,7 @@ def _of_which(sentence: Sentence, first: int, before: Sentence | None, named: st
         return
     parts = tuple(sentence.claims[number] for number in numbers)
     wholes = _wholes(sentence, first, before, named)
-    for whole in wholes:
+    for whole in (*wholes, *_others(sentence, first, wholes)):
         counts = range(len(parts), 1, -1) if whole.kind is not Kind.PERCENT else ()
         fitting = next((count for count in counts if Total(whole, parts[:count], Tie.OF_WHICH).agrees), None)
         if fitting:
@@ -87,6 +87,14 @@ def _wholes(sentence: Sentence, first: int, before: Sentence | None, named: str)
     held = [at for at, claim in enumerate(before.claims) if fits(claim, part) and not aside(before, at) and claim.value >= part.value]
     totals = held if len(held) == 1 else [at for at in held if at == held[0] or _ALL.search(label(before, at))]
     return [before.claims[at] for at in totals if not _is_listed(before, at)]
+
+
+def _others(sentence: Sentence, first: int, wholes: Sequence[Term]) -> Iterator[Term]:
+    """Further claims of the sentence that may be the whole if the arithmetic says so: 受理18642件，审结17986件；其中刑事案件…"""
+    for number in range(first - 1, -1, -1):
+        claim = sentence.claims[number]
+        if claim not in wholes and claim.digits >= _FIGURES and fits(claim, sentence.claims[first]) and not aside(sentence, number):
+            yield claim
 
 
 def _is_listed(sentence: Sentence, number: int) -> bool:

@@ -33,6 +33,10 @@ _OWN = re.compile(r"[^，。；：、□]{2,}占比(?:为|达|达到|约)?$")
 _IS = re.compile("[，（]?(?:为|即|计|约|共|达|有|共计|约为)")
 _SPELLED = re.compile(r"的[^，。；]{1,14}(?:——|：|（)[^，。；]{0,6}$")
 _ALL = re.compile("全[市县区省镇村乡校国年院厂团队州]|共|总")
+_ADVERB = re.compile(
+    "(?:大?约|仅|只|也|则|共|已|其|分别|合计|均|就|将近|总体|全部|一共|大概|正好|恰好?|刚好|差不多|接近|超过|不足|不到|近|逾|超|是|各|还|比重|比例|份额|达到?|相当于|几乎|在|为|了|所|总|（)*"
+    "|在.*"
+)
 _POINTING = re.compile("(?:该|其|这|此|上述)(?![市县区省校镇乡村])")
 _OF_THESE = re.compile("的(?:就|只|仅|已)?(?:有|达|多达)?$")
 _WHOLLY = re.compile("(?:其)?(?:总数|总量|总额|全部|总人数|总计)?")
@@ -312,6 +316,9 @@ def _places(earlier: Earlier, part: Term) -> list[Place]:
 
 def _part_before(sentence: Sentence, number: int) -> int | None:
     """The number of the claim that is said to be a share: the last quantity before 占, in the same or the clause before."""
+    own = re.split("[，；：]", sentence.gaps[number])
+    if len(own) > 1 and not _ADVERB.fullmatch(own[-1].split("占")[0]):
+        return None
     for at in range(number - 1, max(-1, number - 4), -1):
         claim = sentence.claims[at]
         between = sentence.between(at, number)

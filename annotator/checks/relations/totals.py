@@ -9,6 +9,7 @@ from annotator.checks.relations.terms import Term
 from annotator.model import Interval, Kind, Span
 
 _SCALES = ("万亿", "萬億", "亿", "億", "万", "萬")
+_PAIR = 3
 _CUT_OFF = Fraction(49, 100)
 """How far a number that was cut off and not rounded may lie beyond its last digit's half."""
 
@@ -77,6 +78,8 @@ class Total:
         off, plain = abs(self.sum - self.whole.value), self.is_plain
         if plain and off > max(term.step for term in self.members):
             return False  # most candidates end here, before any bounds are worked out
+        if plain and off and len(self.members) <= _PAIR:
+            return False  # a digit that two parts are off may be rounding, but it may as well be wrong
         return meet(self.bounds, self._allowed(self.whole)) and (off <= self._step or not plain)
 
     @property
