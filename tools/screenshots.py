@@ -20,14 +20,18 @@ for _name in ("CONFIG", "DATA", "STATE", "CACHE"):
 
 import pypdfium2  # noqa: E402 - after the environment is set
 from import_pictures import of_imports  # noqa: E402
-from PySide6.QtCore import Qt, QTimer  # noqa: E402
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer  # noqa: E402
 from PySide6.QtGui import QImage  # noqa: E402
-from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
+from PySide6.QtWidgets import QApplication, QDialog, QWidget  # noqa: E402
 
+from annotator import paths  # noqa: E402
 from annotator.gui import theme  # noqa: E402
 from annotator.gui.app import Desktop  # noqa: E402
 from annotator.gui.crash import CrashDialog  # noqa: E402
+from annotator.gui.databases import RestoreDialog, ServerPassword  # noqa: E402
+from annotator.gui.i18n import shown_language, tr  # noqa: E402
 from annotator.gui.reviewer import ReviewerDialog  # noqa: E402
+from annotator.gui.settings import SettingsDialog  # noqa: E402
 from annotator.model import State  # noqa: E402
 from annotator.report import build, write  # noqa: E402
 from annotator.review import Session  # noqa: E402
@@ -53,6 +57,7 @@ class Studio:
         """Make the window again in a language."""
         self.desktop.preferences["language"] = language
         self.desktop.speak_anew()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # no event loop runs here that would
 
     @property
     def window(self) -> QWidget:
@@ -94,6 +99,15 @@ class Studio:
         QTimer.singleShot(50, take)
         self.press(action)
         self.settle()
+
+    def show(self, name: str, dialog: QDialog, then: Callable[[], None] | None = None) -> None:
+        """Save a dialog that is made here; `then` may take more pictures of it before it is closed."""
+        dialog.open()
+        self.picture(name, dialog)
+        if then is not None:
+            then()
+        dialog.close()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     def press(self, action: str) -> None:
         """Trigger an action of the window."""
@@ -166,6 +180,11 @@ def of_states(studio: Studio, rate: str) -> None:
     go("649万美元")
     studio.press("flag")
     studio.picture("flag")
+    studio.press("reading")
+    studio.picture("reading")
+    window.card.form.value.setText("六百")
+    window.card.form.unit.setText("元")
+    studio.picture("reading-changed")
     go("37203名")
     studio.picture("sum")
     studio.press("evidence")
@@ -179,21 +198,36 @@ def of_states(studio: Studio, rate: str) -> None:
     window.bridge.go_to(28)
     studio.picture("repeats")
     go()
+    window.status.begin(tr("正在找出数字…"), lambda: None)
+    studio.picture("busy")
+    window.status.end()
 
 
 def of_dialogs(studio: Studio) -> None:
     """The dialogs over the window."""
-    for action in ("keys", "export", "library", "settings", "checks", "coverage", "paragraph", "about"):
+    for action in ("keys", "export", "library", "checks", "coverage", "paragraph", "about"):
         studio.dialog(action, action)
-    for name, made in {
-        "reviewer": lambda: ReviewerDialog(studio.window, "王编辑"),
-        "crash": lambda: CrashDialog(RuntimeError("an example"), studio.window),
-    }.items():
-        dialog = made()
-        dialog.open()
-        studio.picture(name, dialog)
-        dialog.close()
-        dialog.deleteLater()
+    window, desk = studio.window, studio.desktop.access.desk
+    where = "postgresql://wang@db.example/desk"
+    studio.show("reviewer", ReviewerDialog(window, "王编辑", studio.session.stage))
+    studio.show("crash", CrashDialog(RuntimeError("an example"), window))
+    studio.show("server-password", ServerPassword(where, window, wrong=False, can_keep=True))
+    studio.show("server-password-wrong", ServerPassword(where, window, wrong=True, can_keep=False))
+    if not desk.backups:
+        desk.backup()
+    studio.show("restore", RestoreDialog(desk.backups[0], desk.database, window))
+    settings = SettingsDialog(studio.desktop.preferences, desk, window.actions_, window)
+
+    def pages() -> None:
+        for page in range(1, settings.tabs.count()):
+            settings.tabs.setCurrentIndex(page)
+            studio.picture(f"settings-{page + 1}", settings)
+        settings.tabs.setCurrentWidget(settings.checks)
+        settings.checks.field.setText("日期" if shown_language() == "zh" else "date")
+        settings.checks.items["date-invalid"].setCheckState(0, Qt.CheckState.Unchecked)
+        studio.picture("settings-checks-found", settings)
+
+    studio.show("settings-1", settings, pages)
 
 
 def light(picture: QImage) -> QImage:
@@ -213,14 +247,26 @@ def of_report(session: Session) -> None:
             page = write(report, "html", Path(folder))
             target = FOLDER / "report-html.png"
             flags = ["--headless", "--no-sandbox", "--hide-scrollbars", "--window-size=1100,1500", f"--screenshot={target.absolute()}"]
-            subprocess.run([browser, *flags, page.as_uri()], check=True, capture_output=True, timeout=120)
+            subprocess.run([browser, *flags, page.as_uri()], check=True, capture_output=True, timeout=120, env=with_fonts(Path(folder)))
             print(target)
         if office := shutil.which("soffice"):
             page = write(report, "docx", Path(folder))
-            subprocess.run(
-                [office, "--headless", "--convert-to", "pdf", "--outdir", f"{folder}/word", page], check=True, capture_output=True
-            )
+            profile = f"-env:UserInstallation={Path(folder, 'profile').as_uri()}"
+            flags = ["--headless", profile, "--convert-to", "pdf", "--outdir", f"{folder}/word"]
+            subprocess.run([office, *flags, page], check=True, capture_output=True, env=with_fonts(Path(folder)))
             first_page(next(Path(folder, "word").glob("*.pdf")), "report-docx")
+
+
+def with_fonts(folder: Path) -> dict[str, str]:
+    """The environment for a program that knows the system's fonts only: the bundled ones too, by a fontconfig file of its own."""
+    config = folder / "fonts.conf"
+    config.write_text(
+        '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>'
+        f"<dir>{paths.resource('fonts').resolve()}</dir><cachedir>{folder / 'fontcache'}</cachedir>"
+        '<include ignore_missing="yes">/etc/fonts/fonts.conf</include></fontconfig>',
+        "utf-8",
+    )
+    return {**os.environ, "FONTCONFIG_FILE": str(config)}
 
 
 def first_page(path: Path, name: str) -> None:

@@ -28,6 +28,7 @@ class Desktop:
     def __init__(self, database: str | Path | None) -> None:
         self.preferences = Preferences()
         self._collector = Collector()
+        self._leaving: list[MainWindow] = []
         self.access = DeskAccess(database or os.environ.get("ANNOTATOR_DATABASE") or self.preferences["database"] or None)
         self.window = self._make()
 
@@ -60,13 +61,19 @@ class Desktop:
         old.closing.disconnect()
         old.hide()
         self.window = self._make()
-        old.deleteLater()
+        self._bury(old)
         if session is None:
             self.files.bringing.first_start()
         else:
             self.window.bridge.open(session)
         if self.access.desk is not None:
             self.window.show_reviewer(self.access.desk.reviewer)
+
+    def _bury(self, old: MainWindow) -> None:
+        """Let Qt take a window down, leaves first. Python holds on to it until then: its collector would free widgets in any order."""
+        self._leaving.append(old)
+        old.destroyed.connect(lambda: self._leaving.remove(old))
+        old.deleteLater()
 
 
 def main(argv: Sequence[str], database: str | Path | None = None) -> int:

@@ -17,6 +17,7 @@ class CheckPages(QDialog):
 
     def __init__(self, check_id: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.finished.connect(self.deleteLater)
         self.setWindowTitle(tr("核对规则说明"))
         self._checks = {check.id: check for check in checks()}
         self.listed = QListWidget()

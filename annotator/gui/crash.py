@@ -20,6 +20,7 @@ class CrashDialog(QDialog):
 
     def __init__(self, error: BaseException, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.finished.connect(self.deleteLater)
         self.setWindowTitle(tr("程序出错"))
         self.report = report(error)
         text = QPlainTextEdit(self.report)

@@ -21,6 +21,7 @@ class Plain(QDialog):
 
     def __init__(self, title: str, sentence: str, parent: QWidget | None) -> None:
         super().__init__(parent)
+        self.finished.connect(self.deleteLater)  # its parent lives on; what was answered can be read up to the next turn of the loop
         self.setWindowTitle(title)
         self.body = QVBoxLayout()
         self.body.setSpacing(theme.px(8))

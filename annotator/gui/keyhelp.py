@@ -18,6 +18,7 @@ class KeyHelp(QDialog):
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._actions = actions
+        self.finished.connect(self.deleteLater)
         self.setWindowTitle(tr("按键"))
         self.field = QLineEdit()
         self.field.setPlaceholderText(tr("查按键或命令"))

@@ -16,6 +16,7 @@ class ReviewerDialog(QDialog):
 
     def __init__(self, parent: QWidget | None, name: str = "", stage: Stage | None = None) -> None:
         super().__init__(parent)
+        self.finished.connect(self.deleteLater)
         self.setWindowTitle(tr("谁在核对？"))
         self.field = QLineEdit(name or account())
         self.field.setAccessibleName(tr("姓名"))

@@ -54,6 +54,7 @@ class SettingsDialog(Plain):
         cancel = button(tr("取消"), "", "cancel")
         cancel.clicked.connect(self.reject)
         self.message = Label("", "small", "bad", wrap=True)
+        self.message.hide()
         self.body.addWidget(self.message)
         self.finish(self.save, cancel)
         self._follow_database()
@@ -110,6 +111,7 @@ class SettingsDialog(Plain):
             self._save_to_desk()
         except Refused as refusal:
             self.message.setText(sentence(refusal))
+            self.message.show()
             return
         for key, value in self._values.items():
             self._preferences[key] = value()

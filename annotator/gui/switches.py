@@ -33,7 +33,7 @@ class CheckSwitches(QWidget):
         self.tree.setHeaderHidden(True)
         self.tree.setAccessibleName(tr("检查"))
         self.tree.setProperty("role", "switches")
-        self.tree.setRootIsDecorated(True)
+        self.tree.setUniformRowHeights(True)
         self.items: dict[str, QTreeWidgetItem] = {}
         for title, level in ((tr("核对：要有回应"), Level.ERROR), (tr("提示：用语、格式"), Level.HINT)):
             self._group(title, [check for check in self._checks.values() if check.level is level], off)
@@ -41,14 +41,14 @@ class CheckSwitches(QWidget):
         self.about = Label("", "small", "ink2", wrap=True)
         self.about.setMinimumHeight(theme.px(66))
         self.about.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        all_on = button(tr("全部打开"), "link", "all-checks-on")
-        all_on.clicked.connect(self._all_on)
+        self.all_on = button(tr("全部打开"), "link", "all-checks-on")
+        self.all_on.clicked.connect(self._all_on)
         layout = QVBoxLayout(self)
         layout.setSpacing(theme.px(8))
         layout.addWidget(self.field)
         layout.addWidget(self.tree, 1)
         layout.addWidget(self.about)
-        layout.addLayout(row(self.count, all_on, spacing=8))
+        layout.addLayout(row(self.count, self.all_on, spacing=8))
         self.field.textChanged.connect(self._search)
         self.tree.currentItemChanged.connect(lambda item, _before: self._tell(item))
         self.tree.itemChanged.connect(self._count)
@@ -97,7 +97,8 @@ class CheckSwitches(QWidget):
 
     def _count(self) -> None:
         off = len(self.off)
-        self.count.setText(tr("全部打开") if not off else tr("关了 %n 项；报告会写明。", n=off))
+        self.count.setText(tr("都开着。") if not off else tr("关了 %n 项；报告会写明。", n=off))
+        self.all_on.setVisible(off > 0)
 
     def _all_on(self) -> None:
         for item in self.items.values():

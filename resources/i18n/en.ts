@@ -1524,7 +1524,7 @@
     </message>
     <message>
       <source>更正须有证据，或注明“编辑判断”</source>
-      <translation>A correction wants evidence or “editor's judgement”</translation>
+      <translation>Wanted for a correction, or judgement</translation>
     </message>
     <message>
       <source>最近的文件</source>
@@ -2496,6 +2496,10 @@
     <message>
       <source>部门</source>
       <translation>Department</translation>
+    </message>
+    <message>
+      <source>都开着。</source>
+      <translation>All are on.</translation>
     </message>
     <message>
       <source>采用建议：{text}</source>

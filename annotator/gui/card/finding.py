@@ -141,26 +141,28 @@ class FindingView(QWidget):
             return
         if not session.is_open(finding):
             return
-        line = QHBoxLayout()
-        line.setSpacing(theme.px(8))
+        holder = QWidget()
+        flow = Flow(holder, gap=8, lines=4)
+        buttons = []
         if finding.suggestion is not None:
             words = suggested(self._article, finding.suggestion)
-            line.addWidget(Label(tr("建议"), "body"))
-            line.addWidget(words, 1)
-            if len(finding.suggestion.text) > _SHORT:
-                self._column.addLayout(line)
+            if len(finding.suggestion.text) <= _SHORT:
+                words.setMinimumWidth(words.one_line)
+                flow.addWidget(_beside(Label(tr("建议"), "body"), words))
+            else:
                 line = QHBoxLayout()
-                line.addStretch(1)
+                line.setSpacing(theme.px(8))
+                line.addWidget(Label(tr("建议"), "body"))
+                line.addWidget(words, 1)
+                self._column.addLayout(line)
             use = button(tr("以此更正…"), "", "take-over")
             use.clicked.connect(lambda: take_over(finding.suggestion) if finding.suggestion else None)
-            line.addWidget(use)
-        else:
-            line.addStretch(1)
+            buttons.append(use)
         leave = button(tr("此处忽略"), "flat", "answer")
         leave.setToolTip(tr("不改数据，只写一句理由；别处同样的发现仍会提出"))
         leave.clicked.connect(lambda: answer(finding))
-        line.addWidget(leave)
-        self._column.addLayout(line)
+        flow.addWidget(_beside(*buttons, leave))
+        self._column.addWidget(holder)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if not self._full:
@@ -176,6 +178,16 @@ class FindingView(QWidget):
         painter.setClipPath(shape)
         painter.fillRect(QRectF(0, 0, theme.px(3), self.height()), tokens.colour(MARKS[self.finding.verdict.value][1]))
         painter.end()
+
+
+def _beside(*widgets: QWidget) -> QWidget:
+    holder = QWidget()
+    line = QHBoxLayout(holder)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(theme.px(8))
+    for widget in widgets:
+        line.addWidget(widget)
+    return holder
 
 
 def together(pieces: list[Term]) -> list[list[Term]]:

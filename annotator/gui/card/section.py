@@ -28,6 +28,7 @@ class Section(QWidget):
         head.addWidget(self.name)
         head.addStretch(1)
         self.aside = Label(aside, "label", "ink3") if isinstance(aside, str) else aside
+        self.aside.setMinimumWidth(1)  # where there is no room it is cut, and the card never wider than its pane
         head.addWidget(self.aside)
         column.addLayout(head)
         self.body = QVBoxLayout()

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QPointF, QSize
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from annotator.gui import marks, theme
@@ -87,6 +87,11 @@ class Sentence(QWidget):
     def layout_text(self) -> str:
         """What is written, ellipses included."""
         return self._layout.text()
+
+    @property
+    def one_line(self) -> int:
+        """The width that takes all of it in one line."""
+        return round(QFontMetricsF(theme.font(self._role)).horizontalAdvance(self.layout_text)) + theme.px(6)
 
     def _reset(self) -> None:
         runs = () if self._runs is None else self._runs.runs
