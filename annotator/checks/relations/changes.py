@@ -13,6 +13,7 @@ from annotator.model import Kind, Span
 _YEARS = {"今年": 0, "去年": -1, "上年": -1, "前年": -2}
 _REACH = 4
 """How many claims may stand between the parts of one change."""
+_SHORT = 10
 _PLACES = (Kind.DATE, Kind.TIME, Kind.RANK)
 
 
@@ -162,6 +163,9 @@ class _Reader:
         if not named or ties.BREAK.search(self.gaps[number]):
             return
         whom = named["whom"]
+        if ties.AS_IT_WAS.fullmatch(whom) and (number - 1) in self.steps and len(self.gaps[number]) <= _SHORT:
+            self.multiples[number] = (self.steps[number - 1][0], number - 1)
+            return
         values = [
             at
             for at in range(max(0, number - _REACH), number)

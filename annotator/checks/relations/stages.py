@@ -24,6 +24,10 @@ _FOLLOWS = re.compile(
     "(?:并|又|后|则|才|已|预计|计划|将|拟|至|到|直至|直到|于|在|随后|此后|之后|同年|当年|次年|终于|最终|自|他|她|全线|上午|下午|晚|凌晨|次日|翌日|该\\w{1,3}|经[^，。；]{1,8}，?)*"
 )
 
+_GENERIC = re.compile(
+    "建设|兴建|施工|投产|投用|使用|运营|启用|验收|通车|仪式|完成|了|并|正式|后|前|时|当地|学校|大学|医院|返回|回到|回国|回家"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Stage:
@@ -57,8 +61,16 @@ def in_order(first: Stage, second: Stage) -> bool:
         return False
     if first.labelled or second.labelled:
         return first.labelled and second.labelled
+    one, other = _object(first), _object(second)
+    if one and other and one not in other and other not in one:
+        return False  # 开工建设一号桥，建成二号桥
     begin = second.number - len(second.moment.claims) + 1
     return begin == first.number + 1 and _FOLLOWS.fullmatch(first.rest) is not None
+
+
+def _object(stage: Stage) -> str:
+    """What the words behind a stage name, beyond its own."""
+    return _GENERIC.sub("", re.split("[，。；（、]", stage.rest)[0])
 
 
 def sequences(dated: Sequence[tuple[Sentence, Sequence[Dated]]]) -> Iterator[tuple[Moment, Moment]]:

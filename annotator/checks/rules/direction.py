@@ -78,6 +78,8 @@ def _against_values(change: Change) -> Finding | None:
     """The values of a change without a stated size, where the words go the other way."""
     if change.delta is not None or change.old is None or change.rises is None:
         return None
+    if change.new.unit == "折":
+        return None  # a higher discount is a smaller number
     old, new = change.old.bounds, change.new.bounds
     if None in (old.low, old.high, new.low, new.high):
         return None

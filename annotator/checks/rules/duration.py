@@ -54,6 +54,10 @@ def find(relations: Relations) -> Iterator[Finding]:
             yield finding
 
 
+_FAR = 4
+"""Years between this year, as the text's dates suggest it, and the year an anniversary implies that make a contradiction."""
+
+
 def _is_near(length: Term, found: Measure) -> bool:
     """Is a length in years or months right to the month, not only when rounded: 一年半 is no agreement with a year?"""
     return found.unit not in ("年", "个月") or min(abs(length.value - each) for each in found.right) <= 1
@@ -69,8 +73,8 @@ def _aged(age: Age) -> Finding | None:
     jubilee = age.length.unit == "周年"
     near = {age.years, age.years + 1} if age.coming or not jubilee else {age.years}
     near |= set() if jubilee else {age.years - 1}
-    if stated in near or (not age.sure and abs(stated - age.years) <= 1):
-        return None
+    if stated in near or (not age.sure and age.years - stated < _FAR):
+        return None  # dates of coming years may stand in an article, hardly ones of so many years ahead
     message = f"由起止年份算得 {age.years} 年，与“{age.length.text}”不能同时成立。"
     return contradiction(age.spans, message, formula=f"{age.until} − {age.start.year}", computed=f"{age.years} 年")
 
