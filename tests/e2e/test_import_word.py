@@ -61,8 +61,18 @@ def test_the_notes_stay_with_the_article(desks: Desks, tmp_path) -> None:
     notes = again.dialog(ImportNotes)
     assert notes.model.rowCount() == len(before)
     (tmp_path / "别稿.txt").write_text("投资3亿元。\n", "utf-8")
-    again.desktop.files.bring([str(tmp_path / "别稿.txt")])
-    again.wait(lambda: not notes.isVisible())  # they are about the other article
+    with again.qtbot.waitSignal(notes.finished):  # they are about the other article
+        again.desktop.files.bring([str(tmp_path / "别稿.txt")])
+
+
+def test_the_notes_can_be_closed_and_shown_again(editor: Editor, tmp_path) -> None:
+    open_word(editor, tmp_path)
+    for _ in range(2):
+        editor.window.actions_["import-notes"].trigger()
+        notes = editor.dialog(ImportNotes)
+        with editor.qtbot.waitSignal(notes.destroyed):
+            editor.click(editor.button("关闭", notes))
+    assert not editor.window.findChildren(ImportNotes)
 
 
 def test_a_file_read_as_it_is_says_so(editor: Editor, tmp_path) -> None:

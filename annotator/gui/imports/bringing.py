@@ -142,7 +142,6 @@ class Bringing(QObject):
     def _opened(self) -> None:
         if self._notes is not None:
             self._notes.close()
-            self._notes = None
         article = self._bridge.article
         for name in _OF_ARTICLE:
             self.window.actions_[name].setEnabled(article is not None)
@@ -241,8 +240,12 @@ class Bringing(QObject):
             return
         if self._notes is None:
             self._notes = ImportNotes(self._bridge, article, self.window)
+            self._notes.finished.connect(self._notes_left)
         self._notes.show()
         self._notes.activateWindow()
+
+    def _notes_left(self) -> None:
+        self._notes = None  # it goes by itself
 
     def describe(self) -> None:
         """Show and change what the article is called, who wrote it, where and when it appears."""
@@ -269,9 +272,10 @@ class Bringing(QObject):
         dialog = JoinsDialog(session.article, cuts, session.joins, self.window)
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return
-        if parted := session.joins - dialog.chosen:
+        wanted = dialog.chosen
+        if parted := session.joins - wanted:
             self._bridge.carry_on(parted, joined=False)
-        if added := dialog.chosen - session.joins:
+        if added := wanted - session.joins:
             self._bridge.carry_on(added)
 
     def choose_encoding(self) -> None:
