@@ -144,3 +144,9 @@ def test_the_words_of_the_lexicon_are_those_of_its_sentences(entry: str) -> None
         assert raised("unit" if entry == "measured" else "conflict", marked)
     else:
         assert errors(marked) == []
+
+
+def test_the_same_two_figures_are_set_against_each_other_once() -> None:
+    line = "公园占地1860亩，栽种乔木2.4万株，国庆期间游人如织。"
+    text = f"{line}\n占地1860公顷的公园入选名录，公园里新添了步道。\n{line.replace('2.4', '2.5')}"
+    assert [finding.check for finding in errors(text) if finding.check == "unit"] == ["unit"]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from operator import ne
 
 from annotator.checks.relations.carriers import Cue, Place, among, carries, cue_of, firm, may_be_mean
 from annotator.checks.relations.intervals import exact, meet, over, shifted, widened
@@ -209,8 +210,16 @@ class _Shared:
         computed = total.term.value / self._number(count)
         off = _off(computed, self.mean.value)
         ten = any(_off(computed * scale, self.mean.value) < Fraction(1, 50) for scale in (10, Fraction(1, 10), 100, Fraction(1, 100)))
-        sure = self._least() < off < Fraction(9, 10) or ten
+        sure = self._least() < off < Fraction(2, 3) or ten
         return Mean(self.mean, total.term, count.term, fits=False, computed=computed, sure=sure)
+
+    def _is_slip(self, total: Place, count: Place) -> bool:
+        """Does the quotient differ from the mean in one of at least three digits: 7.28, written 8.28?"""
+        step = self.mean.step
+        if not count.term.is_plain or not step or count.sentence is not total.sentence:
+            return False
+        a, b = str(round(total.term.value / self._number(count) / step)), str(round(self.mean.value / step))
+        return len(a) == len(b) >= 3 and sum(map(ne, a, b)) == 1
 
     def _is_one_of_many(self) -> bool:
         """Do other rates per the same thing stand in the sentence (每张80元, 学生票每张40元), so that the total is a mixture?"""
@@ -264,18 +273,22 @@ class _Shared:
         return frozenset(pair for place in self.counts for pair in around(place.sentence, place.number))
 
     def _own_count(self, total: Place) -> Place | None:
-        """The number a total is shared among: right beside it or the mean, or said to be all there is."""
+        """The number a total is shared among: right beside it or the mean, or said to be all there is; of several the best fit."""
+        found: list[Place] = []
         for count in self.counts:
             plain = count.term.is_plain or count.term.kind is Kind.DATE
-            if not plain or count.term is total.term or _LIMIT.search(count.sentence.clause(count.number)):
+            clause = count.sentence.clause(count.number)
+            if count.sentence is total.sentence and count.number == total.number - 1:
+                clause = clause.replace("其中", "")  # which holds for the total, too
+            if not plain or count.term is total.term or _LIMIT.search(clause):
                 continue
             if self.cue.is_time:
                 return count if count.sentence is total.sentence else None
             beside = count.sentence is total.sentence and abs(count.number - total.number) == 1
             beside = beside or (count.sentence is self.sentence and abs(count.number - self.number) == 1)
-            if beside or len(self.counts) == 1 or _WHOLE.search(count.sentence.clause(count.number)):
-                return count
-        return None
+            if beside or len(self.counts) == 1 or _WHOLE.search(clause) or self._is_slip(total, count):
+                found.append(count)
+        return min(found, key=lambda count: _off(total.term.value / self._number(count), self.mean.value), default=None)
 
 
 def _off(one: Fraction, other: Fraction) -> Fraction:

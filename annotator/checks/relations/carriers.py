@@ -78,7 +78,7 @@ def cue_of(sentence: Sentence, number: int) -> Cue | None:
         word = "小时"
     if groups.get("yield"):
         word = "亩" if groups["yield"] == "亩产" else ""
-    word = word.removeprefix("单")
+    word = word.removeprefix("单") or word
     per, noun = (word[:1], word[1:] or own) if word[:1] in _CLASSIFIERS else (word[: 2 if groups.get("speed") else 1], "")
     unit = None if "one" not in groups else lexicon().unit_at(lead, match.start() + 1)
     if unit is not None and unit.dimension and (len(unit.name) > 1 or unit.dimension != "time"):

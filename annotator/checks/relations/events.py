@@ -14,6 +14,7 @@ from annotator.model import Kind
 
 _WIDE = 14
 _MARK = re.compile(r"[，；：。！？、（）“”「」《》□]")
+_ANY = re.compile("工程|项目|活动|于|在|将|已|正式")
 _SHAPE = re.compile("[0-9]")
 _BATCH = re.compile("第[一二三四五六七八九十0-9]+|[一二三四五六七八九十]期|首[批期]")
 
@@ -62,7 +63,7 @@ def _named(one: tuple[str, str], other: tuple[str, str]) -> str:
     verb, plain = _once()
     if verb.search(behind) and len(plain.sub("", behind)) >= 2:
         return behind
-    bare = words().generic.sub("", words().scope.sub("", before))
+    bare = _ANY.sub("", words().generic.sub("", words().scope.sub("", before)))
     return before + behind if len(bare) >= 3 and verb.match(behind) else ""
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from annotator.checks.relations.labels import around
-from annotator.checks.relations.mentions import Pair, mentions
+from annotator.checks.relations.mentions import Pair
 from annotator.checks.relations.naming import Mention, are_one_owner, shared_name
 from annotator.checks.relations.sentence import Sentence
 from annotator.checks.relations.terms import Term
@@ -33,16 +33,21 @@ class Mismeasured:
         return Span(self.claim.start - len(self.noun), self.claim.end)
 
 
-def same_figures(sentences: Sequence[Sentence]) -> Iterator[Pair]:
-    """Claims with the same digits and another unit or scale that speak of the same thing."""
+def same_figures(found: Sequence[Mention]) -> Iterator[Pair]:
+    """Claims with the same digits and another unit or scale that speak of the same thing; two figures are set against each other once."""
+    told: set[frozenset[tuple[str, str]]] = set()
     known: dict[tuple[str, str], list[Mention]] = defaultdict(list)
-    for mention in mentions(sentences):
+    for mention in found:
         term = mention.term
         digits = _digits(term)
         if term.kind not in _KINDS or len(digits) < 2:
             continue
         for other in known[term.dimension, digits][-_RECENT:]:
-            if other.term.value != term.value and other.term.kind is term.kind and (name := _one_thing(other, mention, len(digits))):
+            figures = frozenset(((other.term.text, other.term.unit), (term.text, term.unit)))
+            if other.term.value == term.value or other.term.kind is not term.kind or figures in told:
+                continue
+            if name := _one_thing(other, mention, len(digits)):
+                told.add(figures)
                 yield Pair(other.term, term, name)
         known[term.dimension, digits].append(mention)
 

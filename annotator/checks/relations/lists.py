@@ -12,6 +12,7 @@ from annotator.checks.relations.terms import Term
 from annotator.lexicon import lexicon, table
 from annotator.model import Hedge, Kind, Paragraph, Span
 
+_SENTENCE_END = re.compile("[。！？]")
 _PLACES = (Kind.DATE, Kind.TIME)
 _REACH = 40
 """In how many paragraphs after a number its items may stand."""
@@ -167,6 +168,8 @@ class _Page:
         bracket = match["opening"] == "（"
         start = match.end()
         end = end_of(self.text, start, stop, bracket=bracket)
+        if clauses := self._clauses(claim, match, end, stop):
+            return clauses
         listed = self.text[start:end]
         counted = count(listed)
         if counted is None or (claim.number == 1 and not bracket) or (counted.low < 2 and not (bracket and claim.number == 1)):
@@ -177,6 +180,19 @@ class _Page:
         if not sure and match["names"]:
             return None
         return Declared(claim.text, int(claim.number or 0), claim.span, (Span(start, end),), counted, sure)
+
+    def _clauses(self, claim: Term, match: re.Match[str], end: int, stop: int) -> Declared | None:
+        """Items with ； between them, up to the end of the sentence: 五个方面：支持科技，安排…；支持教育，安排…"""
+        full = _SENTENCE_END.search(self.text, end, stop)
+        last = full.start() if full else stop
+        words = self.text[match.end() : last]
+        if match["opening"] != "：" or "；" not in words or claim.number == 1:
+            return None
+        found = tuple(item.strip() for item in words.split("；") if item.strip())
+        alike = len({item[:1] for item in found}) == 1 or (self._names(claim) and not any("、" in item for item in found))
+        sure = len(found) > 2 and alike and not _words().open.search(found[-1])
+        counted = Count(len(found), len(found), len(found))
+        return Declared(claim.text, int(claim.number or 0), claim.span, (Span(match.end(), last),), counted, sure)
 
     def _is_whole(self, match: re.Match[str], listed: str, counted: Count, claim: Term) -> bool:
         """Are the words behind a cue all the items of the number?"""

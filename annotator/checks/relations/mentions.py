@@ -1,10 +1,13 @@
 """Two mentions of one quantity that a slip of the pen told apart: the same thing counted in two places."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import cached_property
+from math import log
 from operator import ne
 
 from annotator.checks.relations.intervals import meet
@@ -14,7 +17,13 @@ from annotator.checks.relations.terms import Term
 from annotator.model import Kind, Span
 
 _KINDS = (Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT)
-_RECENT = 6
+_RECENT = 4
+_LONG = 4
+"""Figures of so many digits may be one, mistyped, without a name that both share."""
+_LARGE = 1000
+"""Below this nobody rounds a count to tens of thousands."""
+_FINE = 12
+"""Steps of a size: figures a twelfth apart share one."""
 _NEAR = 2
 """Sentences from a number to 这…家, which points back to it."""
 
@@ -49,65 +58,81 @@ def mentions(sentences: Sequence[Sentence]) -> Iterator[Mention]:
                 yield Mention(claim, sentence, number)
 
 
-def same_things(sentences: Sequence[Sentence]) -> tuple[Pair, ...]:
+def same_things(sentences: Sequence[Sentence], found: Sequence[Mention]) -> tuple[Pair, ...]:
     """Claims that count the same named thing with figures one slip of the pen apart, or of which one points back to the other."""
-    page = _Page(sentences)
+    page = _Page(sentences, found)
     return tuple(sorted(page.pairs(), key=lambda pair: pair.second.start))
 
 
 class _Page:
-    """The mentions of an article by what stands beside them."""
+    """The mentions of an article, found by the slips that lead from one figure to another."""
 
-    def __init__(self, sentences: Sequence[Sentence]) -> None:
-        self.mentions = tuple(mentions(sentences))
-        self.texts: dict[int, str] = {}
-        for sentence in sentences:
-            self.texts[sentence.paragraph] = self.texts.get(sentence.paragraph, "") + sentence.text
+    def __init__(self, sentences: Sequence[Sentence], found: Sequence[Mention]) -> None:
+        self.mentions = found
+        self.orders = [mention.sentence.order for mention in self.mentions]
+        self.sentences = sentences
         self.title = _title(sentences)
-        self.values: dict[tuple[str, str], list[Term]] = defaultdict(list)
+
+    @cached_property
+    def texts(self) -> Mapping[int, str]:
+        """The paragraphs by their order."""
+        found: dict[int, str] = {}
+        for sentence in self.sentences:
+            found[sentence.paragraph] = found.get(sentence.paragraph, "") + sentence.text
+        return found
+
+    @cached_property
+    def values(self) -> Mapping[tuple[str, str], set[str]]:
+        """The figures of the article by dimension and the pairs of characters beside them."""
+        found: dict[tuple[str, str], set[str]] = defaultdict(set)
         for mention in self.mentions:
-            for pair in _keys(mention):
-                self.values[mention.term.dimension, pair].append(mention.term)
+            for pair in mention.keys:
+                found[mention.term.dimension, pair].add(mention.term.figures)
+        return found
 
     def pairs(self) -> Iterator[Pair]:
-        known: dict[tuple[str, str], list[Mention]] = defaultdict(list)
-        long: dict[tuple[str, str], list[Mention]] = defaultdict(list)
+        """Cheap tests first: most mentions have no other whose figures are a slip away, or share no word with it."""
+        told: set[frozenset[str]] = set()
+        known: dict[tuple[str, int, str], list[Mention]] = defaultdict(list)
         for mention in self.mentions:
-            keys = [(mention.term.dimension, pair) for pair in _keys(mention)]
-            seen: set[Term] = set()
-            kin = long.get(_long_key(mention.term), ())[-_RECENT:]
-            for other in (*kin, *(one for key in keys for one in known.get(key, ())[-_RECENT:])):
-                if other.term not in seen:
-                    seen.add(other.term)
-                    if noun := self._conflict(other, mention):
-                        yield Pair(other.term, mention.term, noun)
-            for key in keys:
-                known[key].append(mention)
-            long[_long_key(mention.term)].append(mention)
+            if mention.is_apart:
+                continue
+            others: dict[int, Mention] = {}
+            if mention.is_known:
+                others = {one.term.start: one for one in self._between(mention.sentence.order - _NEAR, mention.sentence.order)}
+            for key in _slip_keys(mention):
+                row = known[key]
+                others |= {one.term.start: one for one in row[-_RECENT:]}
+                row.append(mention)
+            beside, long = mention.beside, len(mention.term.figures.rstrip("0")) >= _LONG
+            for start, other in others.items():
+                if start >= mention.term.start or other.sentence is mention.sentence or other.term.figures == mention.term.figures:
+                    continue
+                figures = frozenset((other.term.text, mention.term.text))
+                if (long or len(beside & other.beside) > 1) and figures not in told and (noun := self._conflict(other, mention)):
+                    told.add(figures)
+                    yield Pair(other.term, mention.term, noun)
 
     def _conflict(self, one: Mention, other: Mention) -> str:
         """The name two mentions of one thing share, where their figures cannot both be right; else ""."""
         a, b = one.term, other.term
-        if one.sentence is other.sentence or a.kind is not b.kind or meet(a.bounds, b.bounds):
+        if a.kind is not b.kind or one.is_apart:
             return ""
-        slip = slip_of(a, b)
+        slip = slip_of(one, other)
         points = other.is_known and other.sentence.order - one.sentence.order <= _NEAR
-        if not slip and not points:
-            return ""
-        if one.is_apart or other.is_apart or self._is_made_of(other, one):
+        if not points and (not slip or (len(a.figures.rstrip("0")) < _LONG and one.keys.isdisjoint(other.keys))):
             return ""
         name = shared_name(one, other)
-        if points and len(name) >= 2 and not self._nearer(one, other):
-            return name
-        if not slip or not self._one_scope(one, other, name):
+        pointed = points and len(name) >= 2 and not self._nearer(one, other)
+        if not pointed and not (slip and self._is_named(one, other, name, slip) and self._one_scope(one, other, name)):
             return ""
-        return (name or a.text) if self._is_named(one, other, name, slip) else ""
+        return "" if meet(a.bounds, b.bounds) or self._is_made_of(other, one) else name or a.text
 
     def _is_named(self, one: Mention, other: Mention, name: str, slip: Slip) -> bool:
         """Do two mentions share enough of a name for the likeness of their figures?"""
         whole = other.is_all and (one.is_all or bool(words().exists.search(one.before) or words().exists.search(one.left[: -len(name)])))
         if self.title is one.sentence and slip is Slip.SWAP:
-            return bool(_keys(one) & _keys(other))
+            return bool(one.keys & other.keys)
         if slip is Slip.SWAP:
             digits = len(one.term.figures.rstrip("0"))
             close = other.is_all or other.is_known or one.scope == other.scope != frozenset()
@@ -117,8 +142,7 @@ class _Page:
 
     def _is_only(self, one: Mention, other: Mention, name: str) -> bool:
         """Are the two figures the only ones the article has for the name?"""
-        values = {term.value for term in self.values[one.term.dimension, name[-2:]]} | {one.term.value, other.term.value}
-        return len(values) == 2
+        return len(self.values.get((one.term.dimension, name[-2:]), set()) | {one.term.figures, other.term.figures}) == 2
 
     def _one_scope(self, one: Mention, other: Mention, name: str) -> bool:
         """Do two mentions hold for the same time, plan, place and owner, as far as they say so?"""
@@ -136,21 +160,21 @@ class _Page:
 
     def _nearer(self, one: Mention, other: Mention) -> bool:
         """Does another number of the same unit stand between, or before in one sentence, so that 这…家 may be their sum?"""
-        between = [
-            mention.term
-            for mention in self.mentions
-            if one.sentence.order - 1 <= mention.sentence.order <= other.sentence.order
-            and mention.term.dimension == one.term.dimension
-            and mention.term not in (one.term, other.term)
-        ]
-        return bool(between)
+        return any(
+            mention.term.dimension == one.term.dimension and mention is not one and mention is not other
+            for mention in self._between(one.sentence.order - 1, other.sentence.order)
+        )
+
+    def _between(self, first: int, last: int) -> Sequence[Mention]:
+        """The mentions in a stretch of sentences, both ends included."""
+        return self.mentions[bisect_left(self.orders, first) : bisect_right(self.orders, last)]
 
     def _is_made_of(self, other: Mention, one: Mention) -> bool:
         """Is the later figure the sum or the difference of two others near it?"""
         near = [
             mention.term.value
-            for mention in self.mentions
-            if abs(mention.sentence.order - other.sentence.order) <= _NEAR and mention.term.dimension == other.term.dimension
+            for mention in self._between(other.sentence.order - _NEAR, other.sentence.order + _NEAR)
+            if mention.term.dimension == other.term.dimension
         ]
         values = set(near) | {one.term.value}
         whole = other.term.value
@@ -170,31 +194,35 @@ def _title(sentences: Sequence[Sentence]) -> Sentence | None:
     return first
 
 
-def _keys(mention: Mention) -> frozenset[str]:
-    """The pairs of characters beside a claim by which mentions of one thing find each other."""
-    ends = mention.left[-6:], mention.right[:6]
-    return frozenset(words[at : at + 2] for words in ends for at in range(len(words) - 1))
+def _slip_keys(mention: Mention) -> Iterator[tuple[str, int, str]]:
+    """Keys that two figures share when one may be the other, mistyped: without one digit, in another order, or as large, roughly."""
+    figures, kind = mention.term.figures, mention.term.dimension
+    digits = len(figures.rstrip("0"))
+    if len(figures) > 1:
+        for at in range(max(2, digits)):
+            yield kind, at, figures[:at] + figures[at + 1 :]
+        if digits > 1:
+            yield kind, -1, "".join(sorted(figures))
+    if mention.size >= _LARGE:
+        size = int(log(mention.size) * _FINE)
+        for near in (size - 1, size, size + 1) if mention.step > 1 else (size,):
+            yield kind, -2, str(near)
 
 
-def _long_key(term: Term) -> tuple[str, str]:
-    """Long figures find each other by their digits alone, whatever their order; short ones by themselves only."""
-    digits = term.figures.rstrip("0")
-    return (term.dimension, "".join(sorted(digits)) if len(digits) >= 4 else str(term.start))
-
-
-def slip_of(one: Term, other: Term) -> Slip:
+def slip_of(one: Mention, other: Mention) -> Slip:
     """How one figure may be the other, mistyped, in the same unit: two neighbours swapped, one digit wrong, or badly rounded."""
-    a, b = one.figures, other.figures
-    if len(a) == len(b) and a != b and max(len(a.rstrip("0")), len(b.rstrip("0"))) >= 2 and _one_unit(one, other):
-        unlike = [at for at, pair in enumerate(zip(a, b, strict=True)) if ne(*pair)]
-        if len(unlike) == 1:
-            return Slip.DIGIT
-        if len(unlike) == 2 and unlike[1] == unlike[0] + 1 and a[unlike[0]] == b[unlike[1]] and a[unlike[1]] == b[unlike[0]]:
-            return Slip.SWAP
+    a, b = one.term.figures, other.term.figures
+    if len(a) == len(b):
+        unlike = sum(map(ne, a, b))
+        if unlike <= 2 and max(len(a.rstrip("0")), len(b.rstrip("0"))) >= 2 and _one_unit(one.term, other.term):
+            if unlike == 1:
+                return Slip.DIGIT
+            at = next(at for at, pair in enumerate(zip(a, b, strict=True)) if ne(*pair))
+            if a[at : at + 2] == b[at : at + 2][::-1]:
+                return Slip.SWAP
     coarse, fine = (one, other) if one.step > other.step else (other, one)
-    if coarse.step and fine.step < coarse.step and coarse.digits >= 2:
-        off = abs(fine.value - coarse.value) / coarse.step
-        return Slip.ROUNDED if 0.5 < off <= 1.5 else Slip.NONE
+    if fine.step < coarse.step and coarse.term.digits >= 2 and 0.5 < abs(fine.size - coarse.size) / coarse.step <= 1.5:
+        return Slip.ROUNDED
     return Slip.NONE
 
 

@@ -83,6 +83,27 @@ class Mention:
         return found[0][:_WIDE] if found else ""
 
     @cached_property
+    def size(self) -> float:
+        """The value in the base unit, near enough to tell figures apart."""
+        return float(self.term.number or 0) * float(self.term.factor)
+
+    @cached_property
+    def step(self) -> float:
+        """The size of the last stated digit."""
+        return float(self.term.quantity.step or 0) * float(self.term.factor)
+
+    @cached_property
+    def beside(self) -> frozenset[str]:
+        """The characters beside the claim: what has none of them has no name in common."""
+        return frozenset(self.sentence.gaps[self.number][-10:] + self.sentence.gaps[self.number + 1][:10])
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """The pairs of characters beside the claim by which mentions of one thing find each other."""
+        ends = self.left[-6:], self.right[:6]
+        return frozenset(words[at : at + 2] for words in ends for at in range(len(words) - 1))
+
+    @cached_property
     def is_apart(self) -> bool:
         """A part, a mean, a limit or a change?"""
         return bool(words().apart.search(self.before) or words().apart.match(self.after))
@@ -113,7 +134,8 @@ class Mention:
     @cached_property
     def is_known(self) -> bool:
         """Is it pointed back to: 这183家, 该批120吨?"""
-        return bool(words().this.search(self.before))
+        gap = self.sentence.gaps[self.number]
+        return any(mark in gap[-4:] for mark in "这述批那") and bool(words().this.search(self.before))
 
     def owner(self, name: str) -> str:
         """The words of the clause before the name, without those that say nothing of whose it is."""
