@@ -16,6 +16,8 @@ Group = tuple[str, ...]
 """The words for one quantity, longest first; > before a word says that it follows its number."""
 
 _CHANGE = re.compile("比|较|同比|环比|平均|人均|计划|预计|目标|增长|下降|扩大|缩小|收窄")
+_TIME = re.compile("[0-9]+月|当月|季度|去年|上年|同期|[上下]半年|[今本]年|当[日天]")
+_AGAIN = re.compile(f"[；。][^；。，]{{0,6}}(?:{_TIME.pattern})")
 _GENERIC = re.compile(
     r"^(?:全[市县区省州年国乡镇村校盟]|当[月年日期]|本[月年期]|今年|去年|上年|累计|实现|完成|其中|外贸|货物|贸易|共|各项|一般|总|新|则|就|有|[0-9月日]|□)+"
 )
@@ -128,9 +130,20 @@ def _is_sure(balance: Balance, members: Sequence[Place], places: Sequence[Place]
     if len(owners) > 1:
         return False
     terms = [place.term for place in members]
+    if _restarts(members):
+        return False
     first, last = min(term.start for term in terms), max(term.start for term in terms)
     among = [place for place in places if first <= place.term.start <= last and place.term.dimension == terms[0].dimension]
     return all(place.term in terms or _CHANGE.search(place.label) for place in among)
+
+
+def _restarts(members: Sequence[Place]) -> bool:
+    """Does a semicolon or a full stop among the members begin to speak of another time: …；5月当月进出口68.2亿元?"""
+    ordered = sorted(members, key=lambda place: place.term.start)
+    first = ordered[0].sentence
+    later = [place.sentence.text[: place.term.start - place.sentence.start] for place in ordered if place.sentence is not first]
+    same = [place.term.start - first.start for place in ordered if place.sentence is first]
+    return bool(_AGAIN.search(first.text[same[0] : same[-1]])) or any(_TIME.search(words) for words in later)
 
 
 def _owner(place: Place, group: Group) -> str:

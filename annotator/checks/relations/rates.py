@@ -17,6 +17,8 @@ _NO_RATE = re.compile(
     r"节约|利|汇|税|增长|毛利|同比|环比|市盈|回报|收益|换手|折旧|通胀|失业|出生|死亡|发病|上座|入住|准备金|覆盖|充足|负债|杠杆|不良|首付|降幅|涨"
 )
 _OTHER = re.compile("去年|上年|往年|上届|前年|上月|上周|全省|全国|同期")
+_REACH = 6
+_BRACKET = re.compile("（")
 _COUNTED = (Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION)
 
 
@@ -66,17 +68,23 @@ def rate(sentence: Sentence, number: int) -> Rate | None:
     if not match or _NO_RATE.search(match["stem"]) or _OTHER.search(match["stem"]):
         return None
     stem, core = match["stem"], match["stem"][-2:]
-    around_it = [*range(number - 1, max(-1, number - 5), -1), *range(number + 1, min(len(sentence.claims), number + 2))]
+    around_it = [*range(number - 1, max(-1, number - 1 - _REACH), -1), *range(number + 1, min(len(sentence.claims), number + 2))]
     counted = [at for at in around_it if sentence.claims[at].kind in _COUNTED and not aside(sentence, at)]
     named = [at for at in counted if _names(stem, sentence, at)]
-    for at in (*named, *(at for at in counted if at not in named)):
+    for at in named or counted[:1]:
         part = sentence.claims[at]
-        if ("；" in sentence.between(at, number) and at not in named) if at < number else at not in named:
+        if at > number or ("；" in sentence.between(at, number) and at not in named):
             continue
-        wholes = tuple(sentence.claims[other] for other in counted if _is_whole(sentence, other, at) and other < max(at, number))
+        wholes = tuple(
+            sentence.claims[other]
+            for other in counted
+            if _is_whole(sentence, other, at) and (other < number or _BRACKET.match(sentence.gaps[other]))
+        )
         if wholes:
-            rest = bool(re.search(f"[不未非]{re.escape(core)}", _beside(sentence, at)))
-            sure = at in named and part.is_plain and len(wholes) == 1 and wholes[0].dimension == part.dimension
+            rest = not re.search(f"[不未非]{re.escape(core)}$", stem) and bool(
+                re.search(f"[不未非]{re.escape(core)}", _beside(sentence, at))
+            )
+            sure = named == [at] and part.is_plain and len(wholes) == 1 and wholes[0].dimension == part.dimension
             return Rate(part, wholes, sure, rest)
     return None
 

@@ -82,7 +82,7 @@ class Share:
 
     def fitting(self) -> Term | None:
         """The first whole for which the stated share is right."""
-        if not self.part.is_firm:
+        if not self.part.is_firm or not (self.sure or self.share.is_firm):
             return None
         return next((whole for whole in self.wholes if whole.is_firm and self._meets(whole, Fraction(0)) and self._is_near(whole)), None)
 

@@ -32,7 +32,6 @@ _LOOSE = ("共", "累计")
 """Words that open a total, but often one of other things or of a longer time."""
 _CLOSE, _CLOSER = Fraction(15, 100), Fraction(5, 100)
 """How near parts must come to a total that may count other things too."""
-_MANY = 3
 _SO_MANY = re.compile(r"(?P<count>[两三四五六七八九3-9])(?!成|分|月|年|日|个月)\w{1,6}(?:一共|总共|共计|合计|拢共|共)\w{0,4}$")
 _OTHER_TIME = re.compile("[今去明前上]年|计划|预计|上[次届月周]")
 _AFTER, _PARAGRAPHS = 3, 2
@@ -104,7 +103,7 @@ def _is_sure(total: Total, places: Sequence[tuple[Sentence, int]], cue: re.Match
     alone = cue.start() == _clause(cue.string)
     if not total.is_near(_CLOSE):
         return alone and ((listed and not cue["verb"]) or (total.slips and total.is_near(2 * _CLOSE)))
-    return alone or total.sum > total.whole.value or (total.is_near(_CLOSER) and (alike or (total.slips and len(places) >= _MANY)))
+    return alone or total.sum > total.whole.value or (total.is_near(_CLOSER) and alike)
 
 
 def _clause(words: str) -> int:

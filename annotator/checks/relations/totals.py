@@ -119,7 +119,7 @@ def _rounds(claim: Term) -> bool:
 def _swaps(claim: Term) -> set[Fraction]:
     """By how much a claim changes when two neighbouring digits change places."""
     step = claim.step or Fraction(1)
-    digits = str(int(claim.value / step))
+    digits = str(int(abs(claim.value) / step))
     swapped = (digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :] for at in range(len(digits) - 1))
     return {(int(other) - int(digits)) * step for other in swapped} - {Fraction(0)}
 
