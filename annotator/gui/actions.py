@@ -109,8 +109,8 @@ def _write() -> tuple[Entry, ...]:
         Entry("reading", tr("改软件的理解"), "check", "write", ("F2",)),
         Entry("insert", tr("把选中文字标为数据"), "check", "write", ("Insert",), ARTICLE),
         Entry("adjust", tr("移动标记的两端"), "check", "write", ("Ctrl+Shift+M",), hint=tr("Shift+← → 移动一端，Tab 换一端")),
-        Entry("split", tr("拆出这一处"), "check", "write", hint=tr("让这一处有自己的决定")),
-        Entry("join", tr("并回重复"), "check", "write"),
+        Entry("split", tr("拆出这一处"), "check", "write", ("Ctrl+Alt+X",), hint=tr("让这一处有自己的决定")),
+        Entry("join", tr("并回重复"), "check", "write", ("Ctrl+Alt+J",)),
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from annotator.checks import Check, checks
@@ -68,6 +68,7 @@ class CheckSwitches(QWidget):
         head = QTreeWidgetItem(self.tree, [title])
         head.setFlags(head.flags() | Qt.ItemFlag.ItemIsAutoTristate | Qt.ItemFlag.ItemIsUserCheckable)
         head.setFont(0, theme.font("name"))
+        head.setSizeHint(0, QSize(0, theme.px(26)))  # all rows are as high as the first
         for check in members:
             item = self.items[check.id] = QTreeWidgetItem(head, [check_title(check.id)])
             item.setData(0, _ID, check.id)

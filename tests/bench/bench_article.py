@@ -15,7 +15,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QCoreApplication, QEvent, QKeyCombination, Qt
 from PySide6.QtGui import QFont, QKeySequence, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QTextBrowser
+from PySide6.QtWidgets import QApplication, QTextBrowser, QWidget
 
 from annotator.claims import contexts, find_claims, fold
 from annotator.gui import theme
@@ -71,20 +71,16 @@ class _Desk:
         for _ in range(20):
             QApplication.processEvents()
 
-    def press(self, keys: Sequence[QKeyCombination], before: Callable[[], object] = lambda: None) -> float:
-        """Seconds from a key to the painted window; the middle of many presses of these keys in turn."""
-        view = self.window.article
-        view.setFocus()
-        spans = []
-        for number in range(_PRESSES):
-            before()
-            self._settle()
-            key = keys[number % len(keys)]
-            begin = perf_counter()
-            QTest.keyClick(view, key.key(), key.keyboardModifiers())
-            QApplication.processEvents()
-            spans.append(perf_counter() - begin)
-        return median(spans)
+    def press(self, key: QKeyCombination, widget: QWidget | None = None) -> float:
+        """Seconds from a key to the painted window."""
+        widget = widget or self.window.article
+        self.window.activateWindow()
+        widget.setFocus()
+        self._settle()
+        begin = perf_counter()
+        QTest.keyClick(widget, key.key(), key.keyboardModifiers())
+        QApplication.processEvents()
+        return perf_counter() - begin
 
     def select_pending(self) -> None:
         """Go to an open claim in the middle."""
@@ -112,36 +108,41 @@ class _Desk:
         self.window.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # no event loop runs here that would
 
-
-def _keys(times: int) -> dict[str, float]:
-    desk = _Desk(times)
-    desk.commands()
-    spans = {
-        "next and previous claim": desk.press(_keys_of("Down", "Up")),
-        "next and previous paragraph": desk.press(_keys_of("Ctrl+Down", "Ctrl+Up")),
-        "F8": desk.press(_keys_of("F8")),
-        "confirm": desk.press(_keys_of("1"), desk.select_pending),
-    }
-    desk.close()
-    return spans
+    def field(self) -> QWidget:
+        """The field of the correction form, opened for an open claim in the middle."""
+        self.select_pending()
+        self.window.bridge.press(State.CORRECTED)
+        form = self.window.card.form
+        assert form is not None
+        return form.first_field()
 
 
-def _typed(times: int) -> float:
-    """Seconds for one key in the correction form."""
-    desk = _Desk(times)
-    desk.select_pending()
-    desk.window.bridge.press(State.CORRECTED)
-    form = desk.window.card.form
-    assert form is not None
-    field = form.first_field()
-    spans = []
+def _against_a_page(times: int) -> Iterator[tuple[str, float]]:
+    """How much longer a key takes on so many pages than on one. Both are pressed in turn, so that a busy machine slows both."""
+    page, long = _Desk(1), _Desk(times)
+    for desk in (page, long):
+        desk.commands()
+
+    def ratio(keys: Sequence[QKeyCombination], before: Callable[[_Desk], object] = lambda _desk: None) -> float:
+        spans: dict[_Desk, list[float]] = {page: [], long: []}
+        for number in range(_PRESSES):
+            for desk in (page, long):
+                before(desk)
+                spans[desk].append(desk.press(keys[number % len(keys)]))
+        return median(spans[long]) / median(spans[page])
+
+    yield "next and previous claim", ratio(_keys_of("Down", "Up"))
+    yield "next and previous paragraph", ratio(_keys_of("Ctrl+Down", "Ctrl+Up"))
+    yield "F8", ratio(_keys_of("F8"))
+    yield "confirm", ratio(_keys_of("1"), _Desk.select_pending)
+    fields = {desk: desk.field() for desk in (page, long)}
+    typed: dict[_Desk, list[float]] = {page: [], long: []}
     for number in range(_PRESSES):
-        begin = perf_counter()
-        QTest.keyClick(field, Qt.Key(Qt.Key.Key_0 + number % 10))
-        QApplication.processEvents()
-        spans.append(perf_counter() - begin)
-    desk.close()
-    return median(spans)
+        for desk, field in fields.items():
+            typed[desk].append(desk.press(QKeyCombination(Qt.Key(Qt.Key.Key_0 + number % 10)), field))
+    yield "a key in the correction form", median(typed[long]) / median(typed[page])
+    for desk in (page, long):
+        desk.close()
 
 
 class _Browsers:
@@ -205,15 +206,9 @@ def _beside_bare(times: int) -> Iterator[tuple[str, float]]:
 def figures() -> Iterator[Figure]:
     app = QApplication.instance() or QApplication([])
     theme.desk_theme().apply("light", 100)
-    _keys(1)  # fonts, pictures and code are loaded once, by whoever is first
-    page = _keys(1)
     for times in (20, 200):
-        for name, span in _keys(times).items():
-            yield Figure(f"window: {name}, {times} pages / one page", span / page[name], 1.5)
-    _typed(1)
-    typed = _typed(1)
-    for times in (20, 200):
-        yield Figure(f"window: a key in the correction form, {times} pages / one", _typed(times) / typed, 1.5)
+        for name, ratio in _against_a_page(times):
+            yield Figure(f"window: {name}, {times} pages / one page", ratio, 1.5)
     for name, ratio in _beside_bare(20):
         yield Figure(f"article, 20 pages: {name} / bare browser", ratio, 1.3)
     assert app is not None

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator.gui import app
+from annotator.gui.dialogs import ParagraphDialog
 from annotator.gui.reviewer import ReviewerDialog
 from annotator.model import Claim, State
 from annotator.review import Session
@@ -139,6 +140,25 @@ class Editor:
         self.window.activateWindow()
         self.window.article.setFocus()
         self.wait(self.window.article.hasFocus)
+        return claim
+
+    def walk_to(self, text: str) -> Claim:
+        """Go to the first place with this text as an editor does: Ctrl+G and its paragraph, then ↓."""
+        claim = next(claim for claim in self.window.bridge.claims if claim.text == text)
+
+        def answer(dialog: ParagraphDialog) -> None:
+            QTest.keyClicks(dialog.field, str(claim.paragraph + 1))
+            self.press("Return", dialog.field)
+
+        self.meet(ParagraphDialog, answer)
+        self.press("Ctrl+G")
+        self.window.activateWindow()
+        self.wait(self.window.article.hasFocus)
+        for _ in self.window.bridge.claims_in(claim.paragraph):
+            if self.window.bridge.claim == claim:
+                break
+            self.press("Down")
+        assert self.window.bridge.claim == claim
         return claim
 
     def state_of(self, text: str) -> State:

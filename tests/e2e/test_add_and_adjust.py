@@ -1,4 +1,4 @@
-"""A number the machine missed is marked by hand; the ends of a claim are moved from the keyboard; a fold is split and joined."""
+"""A number the machine missed is marked by hand; the ends of a claim are moved from the keyboard."""
 
 from PySide6.QtGui import QTextCursor
 
@@ -54,15 +54,3 @@ def test_adjust_from_the_keyboard(reader: Editor) -> None:
     assert adjusted.start == claim.start
     reader.press("Ctrl+Z")
     assert reader.state_of("15%左右") is State.PENDING
-
-
-def test_split_and_join(reader: Editor) -> None:
-    reader.give_name()
-    claim = reader.go_to("16名")
-    assert len(reader.session.fold(claim.id).places) == 3
-    reader.window.actions_["split"].trigger()
-    assert len(reader.session.fold(claim.id).places) == 1
-    reader.press("1")
-    reader.go_to("16名")
-    reader.window.actions_["join"].trigger()
-    assert len(reader.session.fold(claim.id).places) == 3

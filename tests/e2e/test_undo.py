@@ -1,6 +1,5 @@
 """Undo takes back many steps, a decision on all places as one, and goes on after the window was closed and opened again."""
 
-from annotator.gui.dialogs import ConsistentDialog
 from annotator.model import State
 from tests.e2e.editor import Desks, Editor
 
@@ -33,22 +32,3 @@ def test_after_a_restart(desks: Desks) -> None:
     second.press("Ctrl+Z")
     assert second.state_of("194份") is State.PENDING
     assert second.says.startswith("已撤销")
-
-
-def test_bulk_confirmation_is_one_step_and_survives_a_restart(desks: Desks) -> None:
-    first = desks.sit()
-    first.open_sample()
-    first.give_name()
-    claim = first.go_to("3096家")
-    consistent = [fold.id for fold in first.session.folds_in(claim.paragraph) if first.session.may_confirm_with_enter(fold.id)]
-    assert consistent
-    first.meet(ConsistentDialog, lambda dialog: first.press("Return", dialog.findChild(object, "confirm")))
-    first.press("Ctrl+Shift+Return")
-    assert {first.session.state(fold) for fold in consistent} == {State.CONFIRMED}
-    assert {first.session.decision(fold).basis for fold in consistent} == {"internal"}
-    assert first.state_of("15%左右") is State.PENDING
-    first.close()
-    second = desks.sit()
-    second.wait_for_article()
-    second.press("Ctrl+Z")
-    assert {second.session.state(fold) for fold in consistent} == {State.PENDING}

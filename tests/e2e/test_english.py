@@ -1,0 +1,60 @@
+"""An editor works in English: the language is chosen in the settings, the whole window follows, decisions stay: keys only."""
+
+import re
+
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+
+from annotator.gui.settings import SettingsDialog
+from annotator.model import State
+from tests.e2e.editor import Desks, Editor
+
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+
+
+def in_english(editor: Editor) -> None:
+    """The language field of the settings, by keys: from 跟随系统 down to English."""
+
+    def choose(dialog: SettingsDialog) -> None:
+        field = dialog.fields["language"]
+        field.setFocus()
+        editor.press("End", field)
+        assert field.currentData() == "en"
+        editor.press("Return", dialog.save)
+
+    editor.meet(SettingsDialog, choose)
+    editor.press("Ctrl+,")
+
+
+def own_words(window: QWidget) -> list[str]:
+    """What the window itself writes on buttons, labels and in menus."""
+    said = [widget.text() for kind in (QAbstractButton, QLabel) for widget in window.findChildren(kind) if widget.isVisible()]
+    return said + [action.text() for action in window.actions_._actions.values() if action.text()]
+
+
+def test_the_window_speaks_english_and_works_as_before(desks: Desks) -> None:
+    editor = desks.sit()
+    editor.open_sample()
+    editor.give_name("Li")
+    editor.walk_to("194份")
+    editor.press("1")
+    in_english(editor)
+    assert editor.window.menuBar().actions()[0].text() == "File"
+    assert editor.state_of("194份") is State.CONFIRMED
+    editor.walk_to("300余家")
+    chinese = [words for words in own_words(editor.window) if _HAN.search(words.replace("核数", ""))]
+    assert [words for words in chinese if words not in editor.session.article.text] == []
+    editor.press("1")
+    assert editor.says == "Confirmed · 1 place"
+    editor.walk_to("649万美元")
+    editor.press("3")
+    editor.press("Alt+1")
+    editor.press("Ctrl+Return")
+    assert editor.state_of("649万美元") is State.FLAGGED
+    assert editor.says.startswith("Queried")
+    editor.press("Ctrl+Z")
+    assert editor.says.startswith("Undone")
+    editor.close()
+    again = desks.sit()
+    again.wait_for_article()
+    assert again.says.startswith("Where you left off")
+    assert again.state_of("300余家") is State.CONFIRMED
