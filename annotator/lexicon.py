@@ -30,6 +30,7 @@ class Unit(NamedTuple):
     noun: bool = False
     within: bool = False  # has this name only beside another unit of its dimension
     only: frozenset[str] = frozenset()  # where given, one of these characters must follow
+    though: tuple[str, ...] = ()  # words that may follow it all the same
     tenths: bool = False  # a digit behind it goes on with the number: 1米75
 
 
@@ -105,7 +106,9 @@ class Lexicon:
 
 def _allowed(unit: Unit, text: str, end: int) -> bool:
     following = text[end : end + 1]
-    if following in unit.not_before or (unit.only and following not in unit.only):
+    if following in unit.not_before and not text.startswith(unit.though, end):
+        return False
+    if unit.only and following not in unit.only:
         return False
     latin = unit.name[-1].isascii() and unit.name[-1].isalpha()
     return not (latin and following.isascii() and following.isalnum())
@@ -202,14 +205,15 @@ class _Draft:
         except (KeyError, ValueError, ZeroDivisionError, TypeError) as error:
             raise _wrong(name, label, f"kind 或 factor 不对：{error}") from error
         after, not_before, within = entry.get("after", []), entry.get("not_before", ""), entry.get("within", [])
-        if not _are_words(after) or not _are_words(within) or not isinstance(not_before, str):
-            raise _wrong(name, label, "after 和 within 须是文字列表，not_before 须是一串文字")
+        though = entry.get("though", [])
+        if not all(map(_are_words, (after, within, though))) or not isinstance(not_before, str):
+            raise _wrong(name, label, "after、within 和 though 须是文字列表，not_before 须是一串文字")
         names = [_word(name, label, word) for word in names]
         self._example(name, label, entry.get("example"))
         dimension = str(entry.get("dimension", ""))
         guards = (frozenset(after), frozenset(not_before))
         for word in names:
-            self.units[word] = Unit(word, kind, dimension, factor, *guards, tenths=entry.get("tenths") is True)
+            self.units[word] = Unit(word, kind, dimension, factor, *guards, though=tuple(though), tenths=entry.get("tenths") is True)
         for word in within:
             beside = Unit(_word(name, label, word), kind, dimension, factor, within=True)
             self.within[word] = (*self.within.get(word, ()), beside)

@@ -3,7 +3,7 @@
 import re
 
 from annotator.claims.draft import UNLISTED, Draft, Found, Skip
-from annotator.claims.members import COUNT, EXACT, MONEY, OVER
+from annotator.claims.members import COUNT, DATE, EXACT, MONEY, OVER
 from annotator.claims.numerals import Amount, Number, number_at
 from annotator.claims.plain import Line
 from annotator.claims.quantities import connector_at, hedge_after, hedge_before
@@ -21,7 +21,7 @@ def bare_at(line: Line, number: Number, lexicon: Lexicon) -> Found:
     following = text[end : end + 1]
     if following and "\u4e00" <= following <= "\u9fff" and following not in lexicon.stops:
         if year:
-            return Skip(number.start, end, "year-in-name")
+            return Draft(number.start, end, DATE, number.digits, minor=True)
         framed = _frame(line, number, lexicon)
         if framed is not None:
             return framed

@@ -54,6 +54,7 @@ _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _LATIN = _LETTERS | frozenset("/(")
 _BEFORE = frozenset("0123456789.-—–―~～/_#@$¥€£[〔【［ 第前后零下负×x+半双∶" + _NUMERALS) | _LETTERS
 _CODE = re.compile("([0-9]+)(?![0-9·.A-Za-z-])", re.ASCII)
+_SCALE_HEADS = frozenset("百千万亿兆")
 _SCALES = {"万": 4, "亿": 8, "万亿": 12}
 _SHARES = {"%": -2, "‰": -3, "成": -1, "折": -1}
 _TENTHS = -1
@@ -281,7 +282,7 @@ def _hedged(
     inner, inner_too, after = marks
     if (inner and inner_too) or (before == "近" and unit.lasting):
         return None
-    if after and line.text[end : end + 1] in tables.lexicon.not_before.get(after, ()):
+    if after and (after == "不到" or line.text[end : end + 1] in tables.lexicon.not_before.get(after, ())):
         return None
     start, hedge = hedge_before(line.text, at, tables.lexicon) if before in tables.lexicon.hedge_tails else (at, None)
     return start, hedge or (tables.after.get(after) if after else None) or _INNER.get(inner or inner_too or "", EXACT)
@@ -322,6 +323,8 @@ def _chinese_reader(tables: Tables) -> Reader:  # noqa: C901 - see below
             return None
         if before == "、" and at > 1 and text[at - 2] in _COMPOUNDING:
             return None
+        if run in _SCALE_HEADS and tables.lexicon.unit_at(text, at) is not None:
+            return None  # 每千瓦时
         match = behind_number(text, stop)
         if match is None:
             return None

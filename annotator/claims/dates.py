@@ -6,7 +6,7 @@ from typing import NamedTuple
 from annotator.claims.draft import Draft
 from annotator.claims.eras import TAILS, era_at
 from annotator.claims.members import DATE
-from annotator.claims.numerals import number_at
+from annotator.claims.numerals import Number, number_at
 from annotator.claims.plain import Line
 from annotator.claims.quantities import connector_at, hedge_before
 from annotator.lexicon import Lexicon, table
@@ -14,6 +14,8 @@ from annotator.lexicon import Lexicon, table
 _WORDS = table("calendar.toml")
 _HERE: dict[str, int] = _WORDS["years"]["here"]
 _YEAR_WORDS: tuple[str, ...] = (*_HERE, *_WORDS["years"]["other"])
+_SEASONS: tuple[str, ...] = tuple(_WORDS["years"]["behind"])
+SEASON_HEADS = frozenset(word[0] for word in _SEASONS)
 _CENTURIES: dict[str, str] = _WORDS["centuries"]
 _HISTORY: tuple[str, ...] = tuple(_WORDS["history"]["words"])
 _HISTORY_BEFORE: tuple[str, ...] = tuple(_WORDS["history"]["before"])
@@ -68,6 +70,13 @@ class Part(NamedTuple):
         if self.day:
             return f"{self.year or 'XXXX'}-{self.month or 'XX'}-{self.day}"
         return f"{self.year or 'XXXX'}-{self.month}" if self.month else self.year
+
+
+def season_at(text: str, number: Number) -> Draft | None:
+    """2024赛季: a bare year before a word that takes one."""
+    if len(number.digits) != 4 or number.digits[:2] not in ("19", "20") or not text.startswith(_SEASONS, number.end):
+        return None
+    return Draft(number.start, number.end, DATE, number.digits)
 
 
 def date_at(line: Line, at: int, lexicon: Lexicon) -> Draft | None:
@@ -169,10 +178,8 @@ def _part(text: str, at: int, lexicon: Lexicon) -> Part | None:
     year = _year_digits(groups.get("y") or "")
     end = match.start() + len(match[0].rstrip(" "))
     alone = not groups.get("m") and end == match.start() + len(groups.get("y") or "") + match[0].rstrip().count(" ") + 1
-    if year and alone:
-        if _is_no_year(text, end, year):
-            return None
-        end += text[end : end + 1] == "度" and text[end + 1 : end + 2] != "假"
+    if year and alone and _is_no_year(text, end, year):
+        return None
     if groups.get("m0"):
         first, last = _number(groups["m0"] or "", lexicon), _number(groups["m1"] or "", lexicon)
         return Part(match.start(), end, year, month=last, first=first) if first and last and int(last) <= 12 else None

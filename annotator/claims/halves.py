@@ -11,6 +11,7 @@ from annotator.lexicon import Lexicon
 
 _SHARES = {"百": (-2, "%"), "千": (-3, "‰"), "万": (-4, "‱")}
 _SLASH = re.compile(r"([0-9]{1,3})/([0-9]{1,4})(?![0-9/.])", re.ASCII)
+_HALF_WORDS = frozenset("一多大小各参对过折减前后上下")
 _HALF_SHARES = {"价": PERCENT, "数": RATIO}
 
 
@@ -103,7 +104,8 @@ def _half_unit(line: Line, at: int, lexicon: Lexicon) -> Draft | None:
     unit = lexicon.unit_at(text, middle)
     if unit is None or unit.noun or (unit.kind is COUNT and len(unit.name) > 1):
         return None
-    if unit.name != "成" and (unit.kind not in (DURATION, MEASURE) or unit.name in ("方", "升")):
+    counted = unit.kind is COUNT and middle == place and hedge is EXACT and text[at - 1 : at] not in _HALF_WORDS
+    if unit.name != "成" and not counted and (unit.kind not in (DURATION, MEASURE) or unit.name in ("方", "升")):
         return None
     end = middle + len(unit.name)
     name = line.written(place, end) if unit.name == "月" and middle > place and hedge is EXACT else line.written(middle, end)
@@ -117,7 +119,7 @@ def _half_unit(line: Line, at: int, lexicon: Lexicon) -> Draft | None:
         second = lexicon.unit_at(text, other.end)
         if second is not None and second.name == unit.name:
             return finish(line, start, other.end + len(second.name), measured, number.low, other.low, before or EXACT, number)
-    return finish(line, start, last, measured, number.low, None, before or after or hedge, number)
+    return finish(line, start, last, measured, number.low, None, before or after or hedge, number)._replace(minor=counted)
 
 
 def one_half_at(line: Line, number: Number, lexicon: Lexicon) -> Draft | None:

@@ -34,12 +34,15 @@ _STOCK = re.compile(
     r"(?<=[(（:])(?:[0-9]{6}(?:\.[A-Z]{2})?|0[0-9]{4}(?:\.[A-Z]{2})?)(?=[,)），、;])|[0-9]{4,6}\.(?:SH|SZ|BJ|HK|OF)", re.ASCII
 )
 _GRADES = re.compile("(?:[0-9]|[一二三四五六七八九])(?:[至到、—~-](?:[0-9]|[一二三四五六七八九])){0,8}年级")
-_ADDRESS = re.compile(r"[0-9]{1,4}(?:栋|幢|单元|座|号楼|楼|弄|号院)(?=[0-9]{1,4}[^0-9.万亿余多至到—])|[0-9]{3,4}室", re.ASCII)
+_ADDRESS = re.compile(
+    "[0-9]{1,4}座(?=[高中低]层)|[0-9]{1,4}(?:栋|幢|单元|座|号楼|楼|弄|号院)(?=[0-9]{1,4}[^0-9.万亿余多至到—])|[0-9]{3,4}室", re.ASCII
+)
 _DOTTED = re.compile(r"[0-9]+(?:\.[0-9]+){2,8}(?![0-9])|[0-9.]+/[A-Za-z]", re.ASCII)
 _HEAT = re.compile(r"[0-9]/[0-9]{1,2} ?决赛|[1-5](?:-[1-6]){2,3}(?=的?(?:阵|站位|队形))", re.ASCII)
 _GENERATION = re.compile(
     "(?:[0-9][05]|[零〇一二五六七八九][零〇五])(?:[、/](?:[0-9][05]|[零〇一二五六七八九][零〇五])){0,8}后(?![0-9卫场排防])"
 )
+_WEEKDAYS = re.compile("(?:周|星期|礼拜)[一二三四五六日天](?:[、和及至到][一二三四五六日天]){0,5}[、和及至到]$")
 _WEEKDAY = "一二三四五六日天"
 
 
@@ -149,7 +152,13 @@ def code_at(text: str, at: int) -> Skip | None:
     before = text[at - 1 : at]
     if not before.isascii() or not (before.isalpha() or (before and before in "_#@")) or _CURRENCY.search(text, max(0, at - 4), at):
         return None
+    if _ACRONYM.search(text, max(0, at - 8), at) and _MEASURED.match(text, at):
+        return None
     return Skip(at, _token_end(text, at), "code")
+
+
+_ACRONYM = re.compile("(?<![A-Za-z0-9])(?:" + "|".join(_WORDS["acronyms"]["words"]) + ")$")
+_MEASURED = re.compile(r"[0-9][0-9,.]{0,14}(?:[余多万亿%‰台个套家部项条件名人次元倍张座辆]|个)", re.ASCII)
 
 
 def _token_end(text: str, at: int) -> int:
@@ -197,7 +206,11 @@ _NUMBER_NAME = re.compile("[零〇一二三四五六七八九十百]{1,12}号")
 
 
 def _week(text: str, at: int, lexicon: Lexicon) -> Skip | None:
-    if text[at] not in _WEEKDAY or text[at - 1 : at] not in _WEEK_TAILS or not text.endswith(_WEEK, 0, at):
+    if text[at] not in _WEEKDAY:
+        return None
+    if text[at - 1 : at] in "、和及至到" and _WEEKDAYS.search(text, max(0, at - 16), at) is not None:
+        return Skip(at, at + 1, "weekday")
+    if text[at - 1 : at] not in _WEEK_TAILS or not text.endswith(_WEEK, 0, at):
         return None
     if text[at - 1] == "周" and text[at - 2 : at - 1] == "每" and lexicon.unit_at(text, at + 1) is not None:
         return None

@@ -165,6 +165,8 @@ def _chinese(text: str, at: int, lexicon: Lexicon) -> Number | None:
     if match is None:
         return None
     run = match[0]
+    if len(run) == 1 and run in SCALES and run != "十" and lexicon.unit_at(text, at) is not None:
+        return None  # 每千瓦: the unit
     if run[-1] == "两" and len(run) > 1 and (run[-2] in SCALES or lexicon.unit_at(text, match.end()) is None):
         run = run[:-1]  # 六百两, 二两: the weight
     read = value_of(run)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from annotator.claims.compounds import behind_unit, compound, plus_tenths
 from annotator.claims.draft import Draft, Found
 from annotator.claims.members import ABOUT, DURATION, EXACT, MEASURE, MONEY, OVER
-from annotator.claims.numerals import DIGITS, Amount, Number, number_at
+from annotator.claims.numerals import DIGITS, SCALES, Amount, Number, number_at
 from annotator.claims.plain import Line
 from annotator.claims.senses import SERIES, is_exact_last, refused, sense_kind
 from annotator.lexicon import Lexicon, Unit
@@ -33,6 +33,8 @@ def quantity_at(line: Line, number: Number, lexicon: Lexicon) -> Found | None:
     first = measured(line, number, lexicon)
     second = _range(line, first, lexicon) if text[first.end : first.end + 1] in _JOINED else None
     ends = None if second is None else _ends(first, second)
+    if ends is not None and first.unit is not None and _is_change(text, number.start, ends):
+        second = ends = None
     last = first if second is None or ends is None else second
     if ends is None and second is not None and (high := _in_smaller(first, second)) is not None:
         ends, last = (first.low, high), first._replace(end=second.end)
@@ -126,6 +128,9 @@ def measured(line: Line, number: Number, lexicon: Lexicon) -> Measured:
         if smaller.name == "秒":
             low, end = behind_unit(text, low, smaller, end, lexicon)
         return Measured(number, smaller, smaller.name, end, low, number.high, hedge)
+    nights = text[number.start : number.end] + "夜"
+    if unit.name == "天" and text.startswith(nights, end):  # 七天七夜
+        end += len(nights)
     if number.high is None:
         low, end = behind_unit(text, low, unit, end, lexicon)
     return Measured(number, unit, name, end, low, number.high, hedge)
@@ -243,6 +248,15 @@ def _ends(first: Measured, second: Measured) -> tuple[Amount, Amount] | None:
     return None
 
 
+_CHANGES = frozenset("升降涨跌高调加减增")
+
+
+def _is_change(text: str, at: int, ends: tuple[Amount, Amount]) -> bool:
+    """调升5元至60元: up by five to sixty, two claims and no range."""
+    low, high = ends
+    return text[at - 1 : at] in _CHANGES and text[at - 1 : at] != "" and high.fraction >= 5 * low.fraction
+
+
 def _in_smaller(first: Measured, second: Measured) -> Amount | None:
     """The upper end in the unit of the lower one, where that is the smaller: 十个月至一年 ends at 12."""
     one, other = first.unit, second.unit
@@ -298,6 +312,7 @@ def hedge_after(text: str, at: int, lexicon: Lexicon) -> tuple[int, Hedge | None
     return at, hedge
 
 
+_NUMERALS = frozenset((*DIGITS, *SCALES, *"0123456789半几数"))
 _PLAIN_END = frozenset("，。、；：！？,.;:!?)）”\"'」』 的了来前后时里就才去未便已在")
 
 
@@ -305,6 +320,8 @@ def _stands(text: str, end: int, word: str, lexicon: Lexicon) -> bool:
     following = text[end : end + 1]
     if len(word) == 1:
         return not following or following in _PLAIN_END
+    if word == "不到" and following in _NUMERALS:
+        return False
     return not (following and following in lexicon.not_before.get(word, ()))
 
 
@@ -317,6 +334,7 @@ def _symbol(text: str, at: int) -> str:
     return next((mark for mark in _SYMBOLS if at >= len(mark) and text.startswith(mark, at - len(mark))), "")
 
 
+_LEVELS = frozenset("深位程拔高")  # 水深-16.5米, 标高-3.2米
 _BELOW_ZERO = frozenset("下-负")
 
 
@@ -329,7 +347,8 @@ def signed(text: str, at: int, unit: Unit) -> tuple[int, bool]:
         return at - 2, True
     if mark == "-" and not (before.isascii() and before.isalnum()):
         han = "\u4e00" <= before <= "\u9fff"
-        if not han or unit.kind is MONEY or unit.dimension in ("temperature", "share", "degree", "points"):
+        below = unit.dimension == "length" and before in _LEVELS
+        if not han or below or unit.kind is MONEY or unit.dimension in ("temperature", "share", "degree", "points"):
             return at - 1, True
     if mark == "负" and unit.dimension in ("temperature", "share", "degree"):
         return at - 1, True

@@ -16,7 +16,7 @@ _ROUTINE = frozenset(_WORDS["routine"]["units"])
 _SECTIONS = frozenset(_WORDS["sections"]["units"])
 _NAMES = tuple(sorted(_WORDS["names"]["words"], key=len, reverse=True))
 _STANDING = tuple(_WORDS["standing"]["words"])
-_LAW = ("法", "例", "定", "则", "》", "章", "款", "程", "约", "据", "照", "违反", "条", "之", "、", "”")
+_LAW = ("法", "合同", "协议", "公约", "例", "定", "则", "》", "章", "款", "程", "约", "据", "照", "违反", "条", "之", "、", "”")
 
 
 def rank_at(line: Line, number: Number, lexicon: Lexicon) -> Found | None:
@@ -50,7 +50,7 @@ def _ahead(line: Line, number: Number, start: int, units: frozenset[str], lexico
         and units is _AHEAD
         and number.low.exponent == 0
         and number.low.coefficient <= 100
-        and (not following or following in _RANK_ENDS)
+        and (not following or following in _RANK_ENDS or text.startswith("次序", number.end))
     ):
         return Draft(start, number.end, RANK, str(number.low))
     return None

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from annotator.claims.bare import bare_at
 from annotator.claims.clock import time_at
 from annotator.claims.common import SCAN, common
-from annotator.claims.dates import date_at, lunar_at
+from annotator.claims.dates import SEASON_HEADS, date_at, lunar_at, season_at
 from annotator.claims.draft import Draft, Found, Skip, claimed
 from annotator.claims.halves import doubling_at, half_at, none_at, one_half_at, share_at, slash_at, twofold_at
 from annotator.claims.labels import label_at
@@ -183,6 +183,8 @@ def _dated(line: Line, at: int, number: Number, lexicon: Lexicon) -> Found | Non
     following = text[end : end + 1]
     if following == " ":
         following = text[end + 1 : end + 2]
+    if following in SEASON_HEADS and (season := season_at(text, number)) is not None:
+        return season
     if following in _DATED or text[at - 1 : at] in "初月前年":
         return date_at(line, at, lexicon)
     if following not in _JOINING:

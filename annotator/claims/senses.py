@@ -17,13 +17,23 @@ class Sense(NamedTuple):
     measures: tuple[str, ...]
     counts: tuple[str, ...]
     otherwise: str
+    times: str  # single numerals with which it counts times where it measures nothing (三度夺冠)
+    nearby: bool  # do the words of `counts` count from twelve characters before too
     keeps: str  # characters behind the unit that keep its own kind; any other Han character makes it a count. "" for no such rule
 
 
 _SENSES = {
-    entry["unit"]: Sense(tuple(entry["measures"]), tuple(entry["counts"]), entry["else"], entry.get("keeps", ""))
+    entry["unit"]: Sense(
+        tuple(entry["measures"]),
+        tuple(entry["counts"]),
+        entry["else"],
+        entry.get("times", ""),
+        entry.get("nearby") is True,
+        entry.get("keeps", ""),
+    )
     for entry in table("senses.toml")["sense"]
 }
+_NO_PAIR = frozenset("个天年月十百千万亿零〇一二三四五六七八九")  # behind 一 they make a number of it
 _PAIR = re.compile("一([\u4e00-\u9fff]{1,2})一[\u4e00-\u9fff]")
 _FORCES = frozenset(table("labels.toml")["forces"]["words"])
 _COUNTED = {noun: frozenset(behind) for noun, behind in table("senses.toml")["counted"].items()}
@@ -66,14 +76,17 @@ def _measure(text: str, number: Number, end: int, sense: Sense) -> Kind | None:
     following = text[end : end + 1]
     if (
         text.startswith(sense.counts, end)
-        or (sense.counts and text.endswith(sense.counts, 0, number.start))
+        or (sense.nearby and any(word in text[max(0, number.start - 12) : number.start] for word in sense.counts))
         or (sense.keeps and "\u4e00" <= following <= "\u9fff" and following not in sense.keeps)
     ):
+        return COUNT
+    told = sense.times and text[number.start : number.end] in sense.times
+    if told and "\u4e00" <= following <= "\u9fff" and following not in "以左上下的多半至到和":
         return COUNT
     before = text[max(0, number.start - 12) : number.start]
     if number.decimal or any(word in before for word in sense.measures) or any(word in text[end : end + 4] for word in sense.measures[:3]):
         return MEASURE
-    return None
+    return COUNT if told else None
 
 
 def _is_name(text: str, number: Number, unit: Unit, end: int) -> bool:
@@ -107,7 +120,7 @@ def slogan_at(text: str, at: int) -> Skip | None:
         return None
     for start in (at, at - 2, at - 3):
         match = _PAIR.match(text, start) if start >= 0 else None
-        if match is not None and at in (start, match.end() - 2) and match[1][0] not in "个天年月十百千万亿":
+        if match is not None and at in (start, match.end() - 2) and match[1][0] not in _NO_PAIR:
             return Skip(at, at + 1, "slogan")
     if text[at - 1 : at] in ("上", "下") and text[at - 2 : at - 1] not in _PLACES:
         return Skip(at, at + 1, "order")

@@ -3,9 +3,10 @@
 import re
 
 from annotator.claims.draft import Draft
-from annotator.claims.members import RATIO, SCORE
+from annotator.claims.members import EXACT, RATIO, SCORE
 from annotator.claims.numerals import number_at
 from annotator.claims.plain import Line
+from annotator.claims.quantities import hedge_before
 from annotator.lexicon import Lexicon, table
 
 _WORDS = table("ranks.toml")
@@ -38,7 +39,8 @@ def sides_at(line: Line, at: int, lexicon: Lexicon) -> Draft | None:
     if mark == ":" and match[4] is None and _CLOCK.match(match[0].replace(" ", "")) and not is_score and not is_ratio:
         return None
     kind = SCORE if is_score and match[4] is None else RATIO
-    return Draft(at, match.end(), kind, ":".join(sides))
+    start, hedge = hedge_before(text, at, lexicon) if kind is RATIO else (at, None)
+    return Draft(start, match.end(), kind, ":".join(sides), hedge=hedge or EXACT)
 
 
 def _dashed(text: str, at: int, lexicon: Lexicon) -> Draft | None:
