@@ -76,7 +76,11 @@ class LibraryDialog(Plain):
         some = self.proxy.rowCount() > 0
         self.open_button.setEnabled(some)
         self.remove_button.setEnabled(some)
-        self.message.setText("" if some else tr("没有符合条件的项。") if text else tr("还没有稿件"))
+        self._say("" if some else tr("没有符合条件的项。") if text else tr("还没有稿件"))
+
+    def _say(self, words: str) -> None:
+        self.message.setText(words)
+        self.message.setVisible(bool(words))
 
     def _open(self, index: QModelIndex) -> None:
         if index.isValid():
@@ -93,7 +97,7 @@ class LibraryDialog(Plain):
         try:
             self._desk.remove(row.id)
         except Refused as refusal:
-            self.message.setText(sentence(refusal))
+            self._say(sentence(refusal))
             return
         self.removed.add(row.id)
         self._fill()

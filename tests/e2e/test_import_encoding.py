@@ -1,5 +1,9 @@
 """An encoding that was found wrongly, or cannot be told, is chosen by the editor beside a preview, before or after the import."""
 
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog
+
 from annotator.gui.imports.encoding import EncodingDialog
 from tests.e2e.editor import Editor
 
@@ -90,3 +94,27 @@ def test_a_doubtful_encoding_is_asked_about_before_anything_is_imported(editor: 
     editor.desktop.files.bring([str(file)])  # known now: not asked again
     editor.wait(lambda: not editor.desktop.access.is_busy)
     assert len(editor.desktop.access.desk.articles()) == 1
+
+
+def test_where_the_source_is_not_kept_the_file_is_asked_for_and_must_be_the_same(editor: Editor, tmp_path, monkeypatch) -> None:
+    file, other = tmp_path / "港.txt", tmp_path / "别的.txt"
+    file.write_bytes(TEXT.encode("gb18030"))
+    other.write_bytes(TEXT.encode("utf-8"))
+    editor.desktop.files.bring([str(file)])
+    editor.wait_for_article()
+    next(Path(editor.desktop.access.desk.database).with_suffix(".files").glob("*.txt")).unlink()
+    chosen: list[str] = []
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (chosen.pop(), ""))
+    chosen.append(str(other))
+    editor.window.actions_["encoding"].trigger()
+    assert "不是当初导入的那个文件" in editor.says
+
+    def big5(dialog: EncodingDialog) -> None:
+        choose(dialog, "Big5")
+        editor.click(dialog.read)
+
+    editor.meet(EncodingDialog, big5)
+    chosen.append(str(file))
+    editor.window.actions_["encoding"].trigger()
+    editor.wait(lambda: editor.session.article.encoding == "big5")
+    assert editor.session.article.name == "港.txt"
