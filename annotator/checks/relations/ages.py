@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from annotator.checks.relations.moments import Moment
@@ -67,10 +67,10 @@ def ages(
     """
     told = list(_told(sentences, claims))
     found = {sentence.order: moments for sentence, moments in dated}
-    births = [(s, moment) for s, moments in dated for at, moment, end in moments if not end and moment.year and _is_birth(s, at)]
-    deaths = [(s, moment) for s, moments in dated for at, moment, end in moments if not end and moment.year and _is_death(s, at)]
     lives = [(sentence, claim) for sentence, claim in told if claim.unit == "岁" and _AGED.search(_lead(sentence, claim))]
     alone = len({claim.text for _, claim in lives}) == 1
+    births = _when(dated, _is_birth) if lives else {}
+    deaths = _when(dated, _is_death) if lives else {}
     for sentence, claim in lives:
         birth, death = _of(sentence, births, alone=alone), _of(sentence, deaths, alone=alone)
         if birth and death and death.year:
@@ -87,12 +87,23 @@ def _told(sentences: Sequence[Sentence], claims: Sequence[Term]) -> Iterator[tup
             yield sentences[bisect_right(starts, claim.start) - 1], claim
 
 
-def _of(sentence: Sentence, moments: Sequence[tuple[Sentence, Moment]], *, alone: bool) -> Moment | None:
+def _when(dated: Sequence[tuple[Sentence, tuple[Dated, ...]]], happens: Callable[[Sentence, int], bool]) -> dict[int, list[Moment]]:
+    """The births or deaths by the order of their sentence."""
+    found: dict[int, list[Moment]] = {}
+    for sentence, moments in dated:
+        for at, moment, end in moments:
+            if not end and moment.year and happens(sentence, at):
+                found.setdefault(sentence.order, []).append(moment)
+    return found
+
+
+def _of(sentence: Sentence, moments: dict[int, list[Moment]], *, alone: bool) -> Moment | None:
     """The birth or death of a sentence; in an article of one life the only one it tells."""
-    here = [moment for other, moment in moments if other is sentence]
+    here = moments.get(sentence.order, [])
     if len(here) == 1:
         return here[0]
-    return moments[0][1] if alone and len({moment.year for _, moment in moments}) == 1 else None
+    told = [moment for each in moments.values() for moment in each] if alone else []
+    return told[0] if len({moment.year for moment in told}) == 1 else None
 
 
 def _lead(sentence: Sentence, claim: Term) -> str:

@@ -104,10 +104,13 @@ class _Reader:
 
     def _note_step(self, number: int) -> None:
         """Notes a claim that a verb with 至 or 到 leads to, with the claim it came from."""
+        lead = self.leads[number][-24:]
+        if not ("到" in lead or "至" in lead or "为" in lead or "成" in lead):
+            return
         kind = self.claims[number].dimension
         if not kind or self.claims[number].kind in _PLACES or "兑" in self.sentence.text:
             return
-        verb = ties.RESULT.search(self.leads[number][-24:])
+        verb = ties.RESULT.search(lead)
         for old in range(number - 1, max(-1, number - 1 - _REACH), -1):
             if old in self.deltas or self.claims[old].dimension != kind:
                 continue
@@ -130,16 +133,18 @@ class _Reader:
     def _note_delta(self, number: int) -> None:
         """Notes a claim that a verb of rise or fall stands before."""
         claim = self.claims[number]
-        if number in self.steps or claim.kind in _PLACES or not claim.dimension:
+        if number in self.steps or claim.kind in _PLACES:
             return
         gap = self.gaps[number]
         if claim.unit == "番":
             if not self.gaps[number + 1].startswith(ties.MORE):
                 self.deltas[number] = ties.DELTA.search(gap[-12:])
             return
-        compared = any(ties.THAN.search(lead) for lead in self.leads[max(0, number - 1) : number + 1])
-        verb = ties.DELTA.search(gap[-12:]) or (ties.ADJECTIVE.search(gap[-6:]) if compared else None)
-        if verb or (claim.unit == "折" and ((number - 1) in self.steps or ties.CUT.search(gap))):
+        verb = ties.DELTA.search(gap[-12:])
+        if not verb and (adjective := ties.ADJECTIVE.search(gap[-6:])):
+            compared = any(ties.THAN.search(lead) for lead in self.leads[max(0, number - 1) : number + 1])
+            verb = adjective if compared else None
+        if (verb and claim.dimension) or (claim.unit == "折" and ((number - 1) in self.steps or ties.CUT.search(gap))):
             self.deltas[number] = verb
 
     def _note_multiple(self, number: int) -> None:

@@ -1,6 +1,7 @@
 """Scores of games: a final score with those of its parts, records with points, and throws with those that hit."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -21,6 +22,7 @@ _TOTAL = re.compile("总比分|大比分")
 _SETS_WON = re.compile("总局数|总盘数|总比分|大比分")
 _HALF = re.compile("半场|半时|后45分钟")
 _SIDES = re.compile(r"([0-9]{1,3}):([0-9]{1,3})")
+_WON_AND_LOST = re.compile("[胜勝].*[负負]")
 _RECORD = re.compile(r"([0-9]+):([0-9]+)(?::([0-9]+))?")
 _PARTLY = re.compile("近|主场|客场|本月|上月|此前|前[0-9一二三四五六七八九十]+|交锋|对阵|历史")
 _POINTS = re.compile("^[^。；]{0,6}?(?:共?积|拿到|获得?|得到)$")
@@ -71,6 +73,8 @@ class _Reader:
             yield from self.close()
             self.final, self.halves = None, []
         self.paragraph = sentence.paragraph
+        if not any(claim.kind is Kind.SCORE for claim in sentence.claims):
+            return
         for number, claim in enumerate(sentence.claims):
             clause = sentence.clause(number)
             after = sentence.gaps[number + 1]
@@ -166,10 +170,10 @@ class Record:
 
 def records(sentences: Sequence[Sentence], claims: Sequence[Term]) -> Iterator[Record]:
     """The records of games of an article; `claims` are all its claims, minor ones too."""
-    starts = {claim.start: claim for claim in claims if claim.kind is Kind.SCORE and re.search("[胜勝].*[负負]", claim.text)}
-    for sentence in sentences:
-        for record in (claim for start, claim in starts.items() if sentence.start <= start < sentence.end):
-            yield from _record(sentence, record)
+    starts = [sentence.start for sentence in sentences]
+    for claim in claims:
+        if claim.kind is Kind.SCORE and _WON_AND_LOST.search(claim.text):
+            yield from _record(sentences[bisect_right(starts, claim.start) - 1], claim)
 
 
 def _record(sentence: Sentence, record: Term) -> Iterator[Record]:

@@ -16,6 +16,10 @@ _PLACE_OF = {word: place for place, row in enumerate(_WORDS["places"]["rows"], 1
 _PLACES = re.compile("|".join(sorted(_PLACE_OF, key=len, reverse=True)))
 _PRIZES = re.compile("|".join(_WORDS["prizes"]["words"]))
 _PAIRS = tuple(map(tuple, _WORDS["extreme"]["pairs"]))
+CUE = re.compile(
+    "最[高低多少大小长短重轻强老年]|第[一二三0-9]|[冠亚季]军|[金银铜]奖|依次|排名|位[居列]|居[首榜第]|由[高低多大]|从[高低多大]|前[三四五六七八九十]|领[跑先]|状元|头名|榜首"
+)
+"""Words one of which every order or extreme holds."""
 _LIST = re.compile(
     r"(?:依次|排名|排在|位居|位列|由高到低|由低到高|从高到低|从低到高|由多到少|从多到少|由大到小|从大到小|前[三四五六七八九十]\w{0,2})[^，。；]{0,14}?(?:为|是|：|有)"
 )

@@ -7,7 +7,7 @@ from annotator.checks.record import Example, check, suspicious
 from annotator.checks.relations import Relations
 from annotator.checks.relations.sentence import even
 from annotator.checks.relations.terms import Term
-from annotator.model import Finding, Kind, Suggestion
+from annotator.model import Finding, Hedge, Kind, Suggestion
 
 _ABOUT, _UNDER, _OVER, _MOST, _MEAN = "约", "近", "超", "至多", "平均"
 _LEADING = {
@@ -18,6 +18,8 @@ _LEADING = {
 }
 _ANY = "|".join(sorted(_LEADING, key=len, reverse=True))
 _LEAD = re.compile(f"(?P<first>{_ANY})(?:在|有|为|是|需要?|达到?|用)?$")
+_INSIDE = re.compile(_ANY)
+_INNER = re.compile(f"(?:{_ANY})+")
 _TWICE = re.compile(f"(?P<first>{_ANY})(?:有|在)?(?P<second>{_ANY})$")
 _CLASHES = {
     _ABOUT: (_ABOUT, _UNDER, _OVER, _MOST),
@@ -62,6 +64,8 @@ _AGES = re.compile(r"^(?:来|间|以来|中|里|内|时间|，|的)|^$")
 )
 def find(relations: Relations) -> Iterator[Finding]:
     for claim in relations.claims:
+        if claim.quantity.hedge is Hedge.EXACT:
+            continue
         words = even(claim.text)
         if (twice := _twice(relations, claim)) is not None:
             yield twice
@@ -86,7 +90,7 @@ def find(relations: Relations) -> Iterator[Finding]:
 
 def _twice(relations: Relations, claim: Term) -> Finding | None:
     """Two hedges before one number: 约超过30公里, 最多不超过3天. The outer one may stand before the claim."""
-    inner = re.match(f"(?:{_ANY})+", even(claim.text))
+    inner = _INNER.match(even(claim.text))
     end = claim.start + (inner.end() if inner else 0)
     found = _TWICE.search(relations.text[max(0, claim.start - 8) : end])
     if found is None or _LEADING[found["second"]] not in _CLASHES[_LEADING[found["first"]]]:
@@ -99,9 +103,8 @@ def _twice(relations: Relations, claim: Term) -> Finding | None:
 
 def _leading(relations: Relations, claim: Term) -> tuple[int, str, str] | None:
     """The hedge before a number: where it starts, its word and its sense. It may stand in the claim or right before it."""
-    inside = next((word for word in sorted(_LEADING, key=len, reverse=True) if even(claim.text).startswith(word)), None)
-    if inside:
-        return claim.start, inside, _LEADING[inside]
+    if inside := _INSIDE.match(even(claim.text)):
+        return claim.start, inside[0], _LEADING[inside[0]]
     before = relations.text[max(0, claim.start - 12) : claim.start]
     if match := _LEAD.search(before):
         return claim.start - len(match[0]), match["first"], _LEADING[match["first"]]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from annotator.checks.record import check, consistent, contradiction
 from annotator.checks.relations import Relations
-from annotator.checks.relations.orders import extremes, orders
+from annotator.checks.relations.orders import CUE, extremes, orders
 from annotator.model import Finding
 
 
@@ -33,7 +33,7 @@ from annotator.model import Finding
 )
 def find(relations: Relations) -> Iterator[Finding]:
     for sentence in relations.sentences:
-        if len(sentence.claims) < 2:
+        if len(sentence.claims) < 2 or not CUE.search(sentence.text):
             continue
         for order in orders(sentence):
             formula = "、".join(claim.text for claim in order.values)
