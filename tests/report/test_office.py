@@ -12,6 +12,7 @@ import pypdfium2
 import pytest
 
 from annotator.report import Report, build, write
+from annotator.report.manuscript import corrected
 from annotator.report.tables import tables
 from tests.report.ground import NOW
 from tests.report.manuscripts import Word
@@ -51,6 +52,42 @@ def odt(path: Path, profile: Path) -> str:
         return package.read("content.xml").decode("utf-8")
 
 
+MODULE = """<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
+<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Module1" script:language="StarBasic">
+Sub Settle(path As String, command As String, target As String)
+  Dim hidden(0) As New com.sun.star.beans.PropertyValue
+  hidden(0).Name = "Hidden"
+  hidden(0).Value = True
+  document = StarDesktop.loadComponentFromURL(path, "_blank", 0, hidden())
+  dispatcher = createUnoService("com.sun.star.frame.DispatchHelper")
+  dispatcher.executeDispatch(document.CurrentController.Frame, command, "", 0, Array())
+  Dim text(1) As New com.sun.star.beans.PropertyValue
+  text(0).Name = "FilterName"
+  text(0).Value = "Text (encoded)"
+  text(1).Name = "FilterOptions"
+  text(1).Value = "UTF8,LF"
+  document.storeToURL(target, text())
+  document.close(True)
+End Sub
+</script:module>
+"""
+
+
+def settled(path: Path, command: str, profile: Path) -> str:
+    """The text after LibreOffice itself accepted or rejected all changes, less the line ends behind it."""
+    basic = profile / "user" / "basic" / "Standard"
+    if not (basic / "script.xlb").exists():
+        converted(path, "txt", profile)  # makes the profile
+    (basic / "Module1.xba").write_text(MODULE, "utf-8")
+    target = path.with_suffix(f".{command}.txt")
+    call = f'macro:///Standard.Module1.Settle("{path.as_uri()}","{command}","{target.as_uri()}")'
+    subprocess.run(
+        [str(SOFFICE), f"-env:UserInstallation={profile.as_uri()}", "--headless", call], check=True, capture_output=True, timeout=120
+    )
+    return target.read_text("utf-8-sig").rstrip("\n")
+
+
 def counted(xml: str) -> tuple[int, int]:
     """Tracked changes and comments."""
     return xml.count("<text:changed-region"), xml.count("<office:annotation ")
@@ -73,6 +110,20 @@ def test_it_sees_ours_beside_earlier_changes_in_an_original(tmp_path: Path, prof
     assert authors.count("沈若兰") == sum(author == "沈若兰" for _, _, author, _ in word.changes()) == 7
     assert "旧人" in authors
     assert counted(xml)[1] == len(word.comments()) == 5
+
+
+@pytest.mark.parametrize("article", ["text", "word"])
+def test_it_rejects_all_to_the_original_and_accepts_all_to_the_corrected_text(
+    article: str, report: Report, tmp_path: Path, profile: Path
+) -> None:
+    made = report if article == "text" else revised(original())
+    path = write(made, "changes-docx", tmp_path)
+    accepted = settled(path, ".uno:AcceptAllTrackedChanges", profile)
+    if article == "word":  # its tables and lists come with other blanks; rejecting all would reject somebody else's changes too
+        assert accepted.split() == corrected(made).split()
+    else:
+        assert accepted == corrected(made).rstrip("\n")
+        assert settled(path, ".uno:RejectAllTrackedChanges", profile) == made.article.text.rstrip("\n")
 
 
 def test_the_clean_manuscript_reads_as_the_corrected_text(report: Report, tmp_path: Path, profile: Path) -> None:
