@@ -23,13 +23,14 @@ _PHONE = re.compile(
     r"|[48]00[- ][0-9]{3,4}[- ]?[0-9]{3,4}|[0-9]{3,4}[- ][0-9]{4})(?![0-9])",
     re.ASCII,
 )
-_CALLED = re.compile(r"[0-9]{3,}(?:[- ][0-9]{3,}){0,6}", re.ASCII)
-_DOCKET = re.compile(r"(?<=[(\[〔【［])(?:19|20)[0-9]{2}[)\]〕】］][\u4e00-\u9fffA-Za-z0-9、]{0,16}?第?[0-9]{1,6}(?:-[0-9]+)?号")
+_CALLED = re.compile(r"[0-9]{3,40}(?:[- ][0-9]{3,12}){0,6}", re.ASCII)
+_DOCKET = re.compile(r"(?<=[(\[〔【［])(?:19|20)[0-9]{2}[)\]〕】］][\u4e00-\u9fffA-Za-z0-9、]{0,16}?第?[0-9]{1,6}(?:-[0-9]{1,6})?号")
 _TOKEN = re.compile(r"(?:[A-Za-z0-9_./\-·#@]|(?<=[0-9])\+(?=[0-9])){0,80}[A-Za-z0-9#]", re.ASCII)
 _ISO = re.compile(r"[12][0-9]{3}([-/.])[0-9]{1,2}\1[0-9]{1,2}(?![0-9.])", re.ASCII)
 _CURRENCY = re.compile(r"(?:RMB|CNY|USD|HKD|EUR|GBP|JPY|US\$|HK\$|NT\$|A\$|[¥$€£])$")
 _MARKER = re.compile(r"[0-9]{1,2}(?:[.、．)）](?![0-9])|(?= ))|[一二三四五六七八九十]{1,3}[、.．](?![一二三四五六七八九十])")
 _BRACKETED = re.compile(r"(?<=[(（])(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?=[)）])")
+_FIGURES = re.compile(r"[0-9]{1,81}(?:[.,][0-9]{1,81}){0,40}", re.ASCII)
 _STOCK = re.compile(
     r"(?<=[(（:])(?:[0-9]{6}(?:\.[A-Z]{2})?|0[0-9]{4}(?:\.[A-Z]{2})?)(?=[,)），、;])|[0-9]{4,6}\.(?:SH|SZ|BJ|HK|OF)", re.ASCII
 )
@@ -37,7 +38,7 @@ _GRADES = re.compile("(?:[0-9]|[一二三四五六七八九])(?:[至到、—~-]
 _ADDRESS = re.compile(
     "[0-9]{1,4}座(?=[高中低]层)|[0-9]{1,4}(?:栋|幢|单元|座|号楼|楼|弄|号院)(?=[0-9]{1,4}[^0-9.万亿余多至到—])|[0-9]{3,4}室", re.ASCII
 )
-_DOTTED = re.compile(r"[0-9]+(?:\.[0-9]+){2,8}(?![0-9])|[0-9.]+/[A-Za-z]", re.ASCII)
+_DOTTED = re.compile(r"[0-9]{1,12}(?:\.[0-9]{1,12}){2,8}(?![0-9])|[0-9.]{1,24}/[A-Za-z]", re.ASCII)
 _HEAT = re.compile(r"[0-9]/[0-9]{1,2} ?决赛|[1-5](?:-[1-6]){2,3}(?=的?(?:阵|站位|队形))", re.ASCII)
 _GENERATION = re.compile(
     "(?:[0-9][05]|[零〇一二五六七八九][零〇五])(?:[、/](?:[0-9][05]|[零〇一二五六七八九][零〇五])){0,8}后(?![0-9卫场排防])"
@@ -59,7 +60,7 @@ def label_at(line: Line, at: int, lexicon: Lexicon) -> Skip | None:
     return _grades(text, at) or _week(text, at, lexicon) or _marker(text, at) or _number_name(text, at)
 
 
-_DIGITS = re.compile("[0-9]+", re.ASCII)
+_DIGITS = re.compile("[0-9]{1,64}", re.ASCII)
 _BEFORE = frozenset(
     "-_#@([〔【［ :/.·" + "".join(word[-1] for word in (*_CALLING, *_CODING)) + '是为号码、和或\n“"「；。：;' + string.ascii_letters
 )
@@ -129,7 +130,7 @@ def _code(text: str, at: int, lexicon: Lexicon) -> Skip | None:
     token = _TOKEN.match(text, at)
     if token is None:
         return None
-    digits = re.match(r"[0-9]+(?:[.,][0-9]+)*", token[0], re.ASCII)
+    digits = _FIGURES.match(token[0])
     end = at + (digits.end() if digits else 0)
     letters = text[end : end + 1]
     if letters.isascii() and letters.isalpha() and lexicon.unit_at(text, end) is None:

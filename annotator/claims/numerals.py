@@ -17,7 +17,8 @@ SEPARATORS = "".join(map(re.escape, _TABLES["separators"]["marks"]))
 
 MOST_DIGITS = 30  # longer runs are identifiers; nothing in the news has more
 _CHINESE = "".join((*DIGITS, *SCALES, *_MERGED))
-_ARABIC = re.compile(rf"([0-9]{{1,3}}(?:[{SEPARATORS}][0-9]{{3}}(?![0-9])){{1,9}}|[0-9]+)(?:\.([0-9]+))?", re.ASCII)
+_MOST = f"[0-9]{{1,{MOST_DIGITS + 1}}}"
+_ARABIC = re.compile(rf"([0-9]{{1,3}}(?:[{SEPARATORS}][0-9]{{3}}(?![0-9])){{1,9}}|{_MOST})(?:\.({_MOST}))?", re.ASCII)
 _RUN = re.compile(f"[{_CHINESE}]{{1,{MOST_DIGITS + 1}}}")
 _SCALE = re.compile("[十百千]?[万亿兆]{1,4}|[百千]")
 _POINT = re.compile("点([零〇一二三四五六七八九]{1,31})")

@@ -20,7 +20,7 @@ _CAPITALS = str.maketrans(_TABLES["capitals"])
 _POINT = re.compile("(?<=[0-9])·(?=[0-9]{1,3}(?:" + "|".join(map(re.escape, _TABLES["points"]["before"])) + "))")
 _CAPITAL_SCALES = "拾佰仟"
 _CAPITAL_SCALE = re.compile(f"[{_CAPITAL_SCALES}]")
-_CAPITAL_RUN = re.compile("[零万亿角分整" + "".join(_TABLES["capitals"]) + "]{2,}")
+_CAPITAL_RUN = re.compile("[零万亿角分整" + "".join(_TABLES["capitals"]) + "]{2,60}")
 
 
 class Line(NamedTuple):

@@ -22,7 +22,7 @@ from annotator.claims.sides import sides_at
 from annotator.lexicon import Lexicon
 from annotator.model import Claim
 
-_LONG = re.compile("[" + "".join((*DIGITS, *SCALES)) + f"廿卅]{{{MOST_DIGITS + 1},}}|[0-9.,]{{{MOST_DIGITS + 1},}}")
+_LONG = re.compile("[" + "".join((*DIGITS, *SCALES)) + f"廿卅]{{{MOST_DIGITS + 1},2000}}|[0-9.,]{{{MOST_DIGITS + 1},2000}}")
 _DATED = frozenset("年月日号季世")
 _CLOCKED = frozenset("时点:")
 _JOINING = frozenset("—–―-~至到、/.")
@@ -49,7 +49,8 @@ def read(line: Line, lexicon: Lexicon) -> Reading:
         start = match.start()
         found: Claim | Found | None = arabic(line, match) if "0" <= text[start] <= "9" else chinese(line, match)
         if found is None:
-            found = _listed(text, start, listed) or _at(line, start, lexicon)
+            long = _LONG.match(text, start) if match.end() - start > MOST_DIGITS else None
+            found = Skip(start, long.end(), "long-run") if long else _listed(text, start, listed) or _at(line, start, lexicon)
             if found is None:
                 at = start + 1
                 continue

@@ -1,14 +1,22 @@
 """What holds for every text: claims lie inside it, say what they cover, never overlap, and cost time in proportion to its length."""
 
-import time
+import importlib
+import pkgutil
+import re
+import sys
 import unicodedata
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from re import _constants as constants  # type: ignore[attr-defined]
+from re import _parser as parser  # type: ignore[attr-defined]
+from types import FrameType
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotator.claims import cover, find_claims, fold, parse
+import annotator.claims
+from annotator.claims import cover, find_claims, fold, parse, survey
 from annotator.claims.common import SCAN, common
 from annotator.claims.draft import Skip, claimed
 from annotator.claims.numerals import number_at
@@ -43,15 +51,25 @@ def test_every_claim_is_a_place_that_says_what_it_covers(text):
         assert 0 <= numeral.start < numeral.end <= len(page.text)
 
 
+@given(texts, texts, st.integers(0, 3))
+@settings(max_examples=500, deadline=None)
+def test_what_is_inserted_before_a_line_shifts_its_claims_and_changes_nothing_else(text, other, blank):
+    line, before = text.split("\n")[0], other.split("\n")[0] + "某\n" + "\n" * blank
+    alone = survey(article(line))
+    both = survey(article(before + line))
+    behind = [claim for claim in both.claims if claim.start >= len(before)]
+    assert [(claim.start + len(before), claim.end + len(before), *claim[2:5]) for claim in alone.claims] == [claim[:5] for claim in behind]
+    left = [numeral for numeral in both.coverage if numeral.start >= len(before)]
+    assert [(numeral.start + len(before), numeral.end + len(before), numeral.reason) for numeral in alone.coverage] == left
+
+
 @given(texts)
 @settings(max_examples=500, deadline=None)
-def test_a_line_before_shifts_the_claims_and_changes_nothing_else(text):
-    before = "全市有12家企业复工。\n"
-    alone = find_claims(article(text.split("\n")[0]))
-    behind = [claim for claim in find_claims(article(before + text.split("\n")[0])) if claim.start >= len(before)]
-    assert [(claim.start, claim.end, claim.quantity) for claim in alone] == [
-        (claim.start - len(before), claim.end - len(before), claim.quantity) for claim in behind
-    ]
+def test_one_scan_says_what_two_say(text):
+    page = article(text)
+    once = survey(page)
+    assert once.claims == find_claims(page)
+    assert once.coverage == cover(page, once.claims)
 
 
 @given(texts, st.integers(0, 24), st.integers(0, 24))
@@ -135,23 +153,72 @@ LONG = {
 }
 
 
+def work(text: str) -> int:
+    """How many functions, Python's own among them, are called to read a text: the same on every machine."""
+    page, calls = article(text), 0
+
+    def count(_frame: FrameType, event: str, _argument: object) -> None:
+        nonlocal calls
+        calls += event in ("call", "c_call")
+
+    sys.setprofile(count)
+    try:
+        survey(page)
+    finally:
+        sys.setprofile(None)
+    return calls
+
+
 @pytest.mark.parametrize("piece", LONG.values(), ids=LONG)
 def test_no_row_of_pieces_costs_more_than_its_length(piece):
-    def seconds(times: int) -> float:
-        page = article(piece * times)
-        spans = []
-        for _ in range(3):
-            begin = time.process_time()
-            cover(page, find_claims(page))
-            spans.append(time.process_time() - begin)
-        return min(spans)
+    work(piece * 50)  # what is made once is made
+    once, twice = work(piece * 600), work(piece * 1200)
+    assert twice <= 2.1 * once + 100
 
-    # A cost in proportion gives four; the square of the length would give sixteen.
-    assert seconds(8_000) <= 8 * seconds(2_000) + 0.02
+
+def test_an_article_twice_as_long_costs_twice(pages):
+    text = "\n".join(pages)
+    work(text)
+    once = work(text)
+    # Other paragraphs, not copies, which are read but once.
+    assert work(text + "\n" + text.replace("。", "；。")) <= 2.2 * once
+
+
+def _unbounded(parsed: Iterable[tuple[object, object]]) -> Iterator[bool]:
+    """Whether each repeat in a parsed pattern has no bound."""
+    for op, argument in parsed:
+        if op in (constants.MAX_REPEAT, constants.MIN_REPEAT, constants.POSSESSIVE_REPEAT):
+            yield argument[1] == constants.MAXREPEAT
+        parts = argument if isinstance(argument, tuple | list) else (argument,)
+        for part in parts:
+            for inner in part if isinstance(part, list) else (part,):
+                if isinstance(inner, parser.SubPattern):
+                    yield from _unbounded(inner)
+
+
+def test_every_pattern_is_bounded():
+    """With call counts in proportion, no single call can grow with the text either."""
+    seen = 0
+    for module in pkgutil.iter_modules(annotator.claims.__path__, "annotator.claims."):
+        for name, pattern in vars(importlib.import_module(module.name)).items():
+            if isinstance(pattern, re.Pattern) and module.name.rpartition(".")[2] not in ("context", "phrases"):
+                seen += 1
+                assert not any(_unbounded(parser.parse(pattern.pattern, pattern.flags))), f"{module.name}.{name}"
+    for reader in common(lexicon()):
+        for cell in reader.__closure__ or ():
+            if isinstance(owner := getattr(cell.cell_contents, "__self__", None), re.Pattern):
+                assert not any(_unbounded(parser.parse(owner.pattern, owner.flags)))
+    assert seen > 40
 
 
 def test_hundred_thousand_digits_are_no_claim():
     assert find_claims(article("编号" + "7" * 100_000)) == ()
+    assert find_claims(article("七" * 100_000)) == ()
+
+
+def test_ten_thousand_nested_brackets_hide_no_number():
+    claims = find_claims(article("（" * 10_000 + "全县共有12家医院" + "）" * 10_000))
+    assert [claim.text for claim in claims] == ["12家"]
 
 
 @pytest.mark.parametrize("category", ["Nd", "Nl", "No"])
