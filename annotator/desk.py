@@ -283,17 +283,29 @@ class Desk:
         return backup.backups(self._store.path) if self._store.path else ()
 
     def save_as(self, path: str | Path) -> "Desk":
-        """Write all there is to a new file, with decisions that could not be written, and open that. For a disk in trouble. DeskError."""
+        """Write all there is to a new file, with decisions that could not be written, and open that. For a disk in trouble. DeskError.
+
+        Attachments go along as far as they can be read; `check` names one that is missing.
+        """
         target = Path(path).expanduser().absolute()
         try:
             backup.copy(self._store.engine, target)
         except FileExistsError:
             raise DeskError(f"“{target}”已经有了。请另选文件名。") from None
+        attachments.carry(self._store, target)
         desk = open_desk(target, clock=self._store.clock)
         for article_id, session in self._sessions.items():
             if session.unsaved:
                 SqlLog(desk._store, int(article_id)).append([session.unsaved], session.reviewer)  # noqa: SLF001 - a desk of our own
         return desk
+
+    def restore_copy(self, saved: str | Path, path: str | Path) -> None:
+        """Restore a backup to a new file, with this desk's attachments beside it: to look before the desk itself is replaced. DeskError."""
+        target = Path(path).expanduser().absolute()
+        if target.exists():
+            raise DeskError(f"“{target}”已经有了。请另选文件名。")
+        restore(saved, target)
+        attachments.carry(self._store, target)
 
     def check(self) -> tuple[str, ...]:
         """Everything that is not as it was written; () is proof that pages, seals, texts, chains and states hold."""

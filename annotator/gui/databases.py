@@ -101,12 +101,11 @@ class Databases(QObject):
 
     def copy(self, saved: str, target: str) -> str:
         """Restore a backup to a file of its own and open that; why not, or ""."""
-        from annotator.desk import restore
-
-        if Path(target).exists():
-            return tr("“{name}”已经有了。副本请另起文件名。").format(name=Path(target).name)
+        desk = self._access.desk
+        if desk is None:
+            return ""
         try:
-            restore(saved, target)
+            desk.restore_copy(saved, target)
         except Refused as error:
             return sentence(error)
         return self.open(target)

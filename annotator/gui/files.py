@@ -71,7 +71,6 @@ class Files(QObject):
     def _desk_opened(self) -> None:
         desk = self.access.desk
         assert desk is not None
-        self._bridge.attach = desk.attach
         self.window.show_reviewer(desk.reviewer)
         if desk.notices:
             self.window.banner.show_sentence(" ".join(desk.notices))
@@ -106,7 +105,6 @@ class Files(QObject):
     def _taken_over(self) -> None:
         desk = self.access.desk
         assert desk is not None
-        self._bridge.attach = desk.attach
         self.window.show_reviewer(desk.reviewer)
         self._bridge.open(self._bridge.session)
         self.window.banner.show_sentence(tr("另一个窗口已关闭，这里已接管，可以作决定了。"))
@@ -150,6 +148,7 @@ class Files(QObject):
         except (DeskError, Refused) as error:
             self._bridge.failed.emit(sentence(error))
         else:
+            self.window.preferences["database"] = path
             self.access.bring_article(session.article_id)
 
     def _saved_again(self) -> None:

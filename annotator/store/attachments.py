@@ -66,6 +66,21 @@ def kept(store: Store, digest: str) -> bytes | None:
     return content if hashlib.sha256(content).hexdigest() == digest else None
 
 
+def carry(store: Store, database: Path) -> tuple[str, ...]:
+    """Copy the files of a desk beside another database file; the names of those that could not be. Those that are there stay."""
+    here, there = folder(store), file.beside(database, ".files")
+    if here is None or not here.is_dir():
+        return ()
+    left = []
+    for source in sorted(path for path in here.iterdir() if path.is_file() and not path.name.startswith(".")):
+        try:
+            file.private_folder(there)
+            _keep(there / source.name, source.read_bytes())
+        except OSError:
+            left.append(source.name)
+    return tuple(left)
+
+
 def _keep(target: Path, content: bytes) -> None:
     """Write a file whole or not at all."""
     if target.exists():

@@ -170,10 +170,6 @@
       <translation>“{database}” will hold what the backup “{name}” holds. The present file stays beside it under another name, nothing is lost; decisions made after the backup are not in the one put back.</translation>
     </message>
     <message>
-      <source>“{name}”已经有了。副本请另起文件名。</source>
-      <translation>“{name}” exists already. Choose another name for the copy.</translation>
-    </message>
-    <message>
       <source>“{name}”按下面选中的编码读出如右，读得通吗？</source>
       <translation>Read in the selected encoding, “{name}” begins as on the right. Does it make sense?</translation>
     </message>

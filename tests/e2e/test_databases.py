@@ -68,6 +68,7 @@ def test_a_backup_is_looked_at_and_put_back(desks: Desks, tmp_path: Path, monkey
     settings(editor, lambda dialog: dialog.database.copy.click())
     editor.wait_for_article()
     assert editor.desktop.files.where == str(copy)
+    assert not editor.desktop.access.desk.check()
     assert (editor.state_of("194份"), editor.state_of("300余家")) == (State.CONFIRMED, State.PENDING)
 
     choosing(monkeypatch, desks.database)

@@ -1,15 +1,18 @@
 """The item models keep Qt's rules, also while the session changes under them."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from annotator.desk import ArticleRow
 from annotator.gui.bridge import SessionBridge
 from annotator.gui.filter import Filter
 from annotator.gui.findings_model import ROW, FindingsModel, Group, Row
+from annotator.gui.library_model import ID, LibraryModel, LibraryProxy
 from annotator.gui.strip_model import StripModel
 from annotator.model import State, Verdict
 from tests.gui.small import analysis_of, claim_of, session_of
@@ -102,3 +105,26 @@ def test_an_answer_takes_a_finding_off_the_open_ones(findings: FindingsModel, br
 
 def test_counts_are_of_everything_that_is_shown(findings: FindingsModel) -> None:
     assert findings.counts == {Verdict.CONTRADICTION: 1, Verdict.SUSPICIOUS: 1, Verdict.CONSISTENT: 1}
+
+
+def _articles(*titles: str) -> tuple[ArticleRow, ...]:
+    days = [datetime(2026, 3, day, tzinfo=UTC) for day in range(1, len(titles) + 1)]
+    return tuple(
+        ArticleRow(str(at), title, f"{at}.txt", day, day, 10, at, 5, at)
+        for at, (title, day) in enumerate(zip(titles, days, strict=True), start=1)
+    )
+
+
+def test_the_library_keeps_the_rules_while_it_is_searched_and_sorted(qtbot: QtBot, qtmodeltester: ModelTester) -> None:
+    model = LibraryModel(_articles("春耕一线见闻", "全市就业形势", "春运客流"))
+    qtmodeltester.check(model)
+    proxy = LibraryProxy(model)
+    qtmodeltester.check(proxy)
+    proxy.search("春 运")
+    assert [proxy.index(row, 0).data() for row in range(proxy.rowCount())] == ["春运客流"]
+    proxy.search("春")
+    proxy.sort(2, Qt.SortOrder.DescendingOrder)
+    assert [proxy.index(row, 0).data(ID) for row in range(proxy.rowCount())] == ["3", "1"]
+    proxy.search("")
+    assert proxy.rowCount() == 3
+    assert model.row("2").title == "全市就业形势"

@@ -147,6 +147,7 @@ def test_what_could_not_be_written_is_saved_elsewhere(path: Path, file: Path, tm
     with pytest.raises(NotSaved, match="被删除"):
         session.decide(fold(session, "6.2%"), State.CONFIRMED)
     elsewhere = desk.save_as(tmp_path / "elsewhere.sqlite")
+    assert not elsewhere.check(), "attachments too"
     rescued = elsewhere.session(session.article_id)
     assert rescued.state(fold(session, "56.5亿")) is State.CONFIRMED
     assert rescued.state(fold(session, "6.2%")) is State.CONFIRMED
