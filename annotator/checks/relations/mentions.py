@@ -18,6 +18,7 @@ from annotator.model import Kind, Span
 
 _KINDS = (Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT)
 _RECENT = 4
+_HEADING = 60
 _LONG = 4
 """Figures of so many digits may be one, mistyped, without a name that both share."""
 _LARGE = 1000
@@ -60,8 +61,28 @@ def mentions(sentences: Sequence[Sentence]) -> Iterator[Mention]:
 
 def same_things(sentences: Sequence[Sentence], found: Sequence[Mention]) -> tuple[Pair, ...]:
     """Claims that count the same named thing with figures one slip of the pen apart, or of which one points back to the other."""
-    page = _Page(sentences, found)
-    return tuple(sorted(page.pairs(), key=lambda pair: pair.second.start))
+    pairs = {pair.spans: pair for pair in (*_Page(sentences, found).pairs(), *_headed(sentences, found))}
+    return tuple(sorted(pairs.values(), key=lambda pair: pair.second.start))
+
+
+def _headed(sentences: Sequence[Sentence], found: Sequence[Mention]) -> Iterator[Pair]:
+    """Figures of the heading that the text has not, where it has one that the heading's may be, mistyped."""
+    title = _title(sentences)
+    body = [mention for mention in found if mention.sentence is not title]
+    for mention in found:
+        if mention.sentence is not title or mention.is_apart:
+            continue
+        kin = [other for other in body if other.term.dimension == mention.term.dimension and other.term.kind is mention.term.kind]
+        met = [other for other in kin if meet(mention.term.bounds, other.term.bounds)]
+        if any(shared_name(mention, other) for other in met):
+            continue
+        for other in kin:
+            name = shared_name(mention, other)
+            sure = len(name) >= 3 if met else mention.digits >= 3 or len(kin) == 1 or not mention.keys.isdisjoint(other.keys)
+            one_time = mention.time <= other.time or other.time <= mention.time
+            if slip_of(mention, other) is Slip.SWAP and sure and one_time and not other.is_apart:
+                yield Pair(mention.term, other.term, name or mention.term.text)
+                break
 
 
 class _Page:
@@ -71,7 +92,6 @@ class _Page:
         self.mentions = found
         self.orders = [mention.sentence.order for mention in self.mentions]
         self.sentences = sentences
-        self.title = _title(sentences)
 
     @cached_property
     def texts(self) -> Mapping[int, str]:
@@ -104,7 +124,7 @@ class _Page:
                 row = known[key]
                 others |= {one.term.start: one for one in row[-_RECENT:]}
                 row.append(mention)
-            beside, long = mention.beside, len(mention.term.figures.rstrip("0")) >= _LONG
+            beside, long = mention.beside, mention.digits >= _LONG or mention.is_known or mention.is_all
             for start, other in others.items():
                 if start >= mention.term.start or other.sentence is mention.sentence or other.term.figures == mention.term.figures:
                     continue
@@ -118,37 +138,45 @@ class _Page:
         a, b = one.term, other.term
         if a.kind is not b.kind or one.is_apart:
             return ""
-        slip = slip_of(one, other)
-        points = other.is_known and other.sentence.order - one.sentence.order <= _NEAR
-        if not points and (not slip or (len(a.figures.rstrip("0")) < _LONG and one.keys.isdisjoint(other.keys))):
+        slip, refers = slip_of(one, other), self._refers(one, other)
+        if not refers and (not slip or (one.digits < _LONG and one.keys.isdisjoint(other.keys))):
             return ""
         name = shared_name(one, other)
-        pointed = points and len(name) >= 2 and not self._nearer(one, other)
-        if not pointed and not (slip and self._is_named(one, other, name, slip) and self._one_scope(one, other, name)):
+        pointed = refers and other.is_known and len(name) >= 2 and not self._nearer(one, other)
+        if not pointed and not (slip and self._is_named(one, other, name, slip) and self._one_scope(one, other, name, slip)):
             return ""
-        return "" if meet(a.bounds, b.bounds) or self._is_made_of(other, one) else name or a.text
+        return "" if meet(a.bounds, b.bounds) or self._is_made_of(other, one, slip) else name or a.text
+
+    def _refers(self, one: Mention, other: Mention) -> bool:
+        """Does the later mention point back to what stood a moment ago: 这183家, 12起疫情中?"""
+        apart = other.sentence.order - one.sentence.order
+        return apart <= _NEAR and (other.is_known or (other.is_all and other.sentence.paragraph == one.sentence.paragraph))
 
     def _is_named(self, one: Mention, other: Mention, name: str, slip: Slip) -> bool:
         """Do two mentions share enough of a name for the likeness of their figures?"""
-        whole = other.is_all and (one.is_all or bool(words().exists.search(one.before) or words().exists.search(one.left[: -len(name)])))
-        if self.title is one.sentence and slip is Slip.SWAP:
-            return bool(one.keys & other.keys)
         if slip is Slip.SWAP:
-            digits = len(one.term.figures.rstrip("0"))
+            if one.digits >= 5 or len(name) >= 3 or (one.digits >= 4 and (len(name) == 2 or other.is_known)):
+                return True
             close = other.is_all or other.is_known or one.scope == other.scope != frozenset()
-            return len(name) >= 3 or digits >= 5 or (digits >= 4 and other.is_known) or (len(name) == 2 and (digits >= 4 or close))
+            return (len(name) == 2 and close) or (self._refers(one, other) and (one.digits >= 3 or other.is_known))
         enough = 3 if other.is_known else 5 if slip is Slip.DIGIT else 4
+        whole = other.is_all and (one.is_all or bool(words().exists.search(one.before) or words().exists.search(one.left[: -len(name)])))
         return len(name) >= enough or (len(name) >= 4 and other.is_all) or (len(name) >= 2 and whole and self._is_only(one, other, name))
 
     def _is_only(self, one: Mention, other: Mention, name: str) -> bool:
         """Are the two figures the only ones the article has for the name?"""
         return len(self.values.get((one.term.dimension, name[-2:]), set()) | {one.term.figures, other.term.figures}) == 2
 
-    def _one_scope(self, one: Mention, other: Mention, name: str) -> bool:
+    def _one_scope(self, one: Mention, other: Mention, name: str, slip: Slip) -> bool:
         """Do two mentions hold for the same time, plan, place and owner, as far as they say so?"""
-        if self.title is one.sentence:
-            return one.scope <= other.scope or other.scope <= one.scope
-        if (not other.is_known and one.scope != other.scope) or (one.dates and other.dates and one.dates != other.dates):
+        if one.dates and other.dates and one.dates != other.dates:
+            return False
+        if slip is Slip.SWAP and one.digits >= 5:
+            return one.time == other.time  # that two owners have such figures is no chance
+        refers = self._refers(one, other)
+        if refers and other.is_known:
+            return True
+        if not other.is_known and not refers and one.scope != other.scope:
             return False
         mine, theirs = one.owner(name), other.owner(name)
         if mine and theirs:
@@ -156,7 +184,7 @@ class _Page:
         if not mine and not theirs:
             return bool(one.dates) == bool(other.dates) or len(name) >= 4
         said, there = (mine, other.sentence.paragraph) if mine else (theirs, one.sentence.paragraph)
-        return said[:2] in self.texts[there] or other.is_all or other.is_known or len(name) >= 3 or len(one.term.figures.rstrip("0")) >= 5
+        return said[:2] in self.texts[there] or other.is_all or other.is_known or len(name) >= 3
 
     def _nearer(self, one: Mention, other: Mention) -> bool:
         """Does another number of the same unit stand between, or before in one sentence, so that 这…家 may be their sum?"""
@@ -169,14 +197,14 @@ class _Page:
         """The mentions in a stretch of sentences, both ends included."""
         return self.mentions[bisect_left(self.orders, first) : bisect_right(self.orders, last)]
 
-    def _is_made_of(self, other: Mention, one: Mention) -> bool:
-        """Is the later figure the sum or the difference of two others near it?"""
+    def _is_made_of(self, other: Mention, one: Mention, slip: Slip) -> bool:
+        """Is the later figure the sum or the difference of two others near it, or of one of them and the earlier figure?"""
         near = [
             mention.term.value
             for mention in self._between(other.sentence.order - _NEAR, other.sentence.order + _NEAR)
-            if mention.term.dimension == other.term.dimension
+            if mention.term.dimension == other.term.dimension and mention is not one
         ]
-        values = set(near) | {one.term.value}
+        values = set(near) | ({one.term.value} if slip is not Slip.SWAP else set())
         whole = other.term.value
         return any(whole - value in values or whole + value in values for value in values if value and value != whole)
 
@@ -184,14 +212,9 @@ class _Page:
 def _title(sentences: Sequence[Sentence]) -> Sentence | None:
     """The heading: a first paragraph that is no sentence."""
     first = next(iter(sentences), None)
-    if (
-        first is None
-        or len(first.text) > 60
-        or re.search("[。！？]$", first.text)
-        or sum(one.paragraph == first.paragraph for one in sentences) > 1
-    ):
+    if first is None or len(first.text) > _HEADING or re.search("[。！？]$", first.text):
         return None
-    return first
+    return None if sum(one.paragraph == first.paragraph for one in sentences) > 1 else first
 
 
 def _slip_keys(mention: Mention) -> Iterator[tuple[str, int, str]]:
@@ -214,7 +237,7 @@ def slip_of(one: Mention, other: Mention) -> Slip:
     a, b = one.term.figures, other.term.figures
     if len(a) == len(b):
         unlike = sum(map(ne, a, b))
-        if unlike <= 2 and max(len(a.rstrip("0")), len(b.rstrip("0"))) >= 2 and _one_unit(one.term, other.term):
+        if 1 <= unlike <= 2 and max(one.digits, other.digits) >= 2 and _one_unit(one.term, other.term):
             if unlike == 1:
                 return Slip.DIGIT
             at = next(at for at, pair in enumerate(zip(a, b, strict=True)) if ne(*pair))

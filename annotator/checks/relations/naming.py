@@ -83,6 +83,11 @@ class Mention:
         return found[0][:_WIDE] if found else ""
 
     @cached_property
+    def digits(self) -> int:
+        """How many significant digits the figure has."""
+        return len(self.term.figures.strip("0"))
+
+    @cached_property
     def size(self) -> float:
         """The value in the base unit, near enough to tell figures apart."""
         return float(self.term.number or 0) * float(self.term.factor)
@@ -124,7 +129,7 @@ class Mention:
     def is_all(self) -> bool:
         """Is it said of all of them: 14座车站全部联网, 312万人次游客中?"""
         rest = self.sentence.gaps[self.number + 1]
-        return bool(words().all.search(_MARK.split(rest)[0]) or re.match(r"的?\w{1,8}(?:中|里)(?:，|$)", rest))
+        return bool(words().all.search(_MARK.split(rest)[0]) or re.match(r"的?\w{0,8}?(?:中|里)(?:，|的|有|$)", rest))
 
     @cached_property
     def time(self) -> frozenset[str]:
