@@ -329,7 +329,8 @@ class _Reader:
             return None
         for new in range(first - 1, max(-1, first - 1 - _REACH), -1):
             if new not in self.deltas and self.claims[new].dimension.partition("/")[0] == kind:
-                return (new, by) if self._joined(new, first) and not self._is_earlier(new) else None
+                newer = not self._is_earlier(new) or (not self._is_compared(new) and ties.COMPARES.search(self.gaps[first]))
+                return (new, by) if newer and self._joined(new, first) else None
         return None
 
     def _is_amount(self, number: int) -> bool:
