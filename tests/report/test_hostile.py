@@ -84,7 +84,7 @@ def test_hostile_text_breaks_no_format(text: str) -> None:
     assert "\x00" not in render(report, "html").decode("utf-8")
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.text(st.characters(exclude_categories=()), max_size=60))
 def test_no_text_at_all_breaks_a_format(text: str) -> None:
     report = filled(text)

@@ -4,12 +4,13 @@ import csv
 import io
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import openpyxl
 import pytest
 
-from annotator.model import Evidence, State
+from annotator.model import Evidence, Failure, Note, State
 from annotator.report import Report, build
 from annotator.report.ledger import ledger
 from annotator.report.tables import tables
@@ -68,7 +69,10 @@ def hostile(payload: str) -> Report:
     session.note(fold, payload)
     session.decide(fold_of(session, "3天"), State.FLAGGED, reason=payload, to=payload)
     session.answer(session.analysis.findings[2].id, payload)
-    return build(session, draft=True, now=NOW)
+    session.describe(payload, payload, payload)
+    report = build(session, draft=True, now=NOW)
+    failures = (Failure(payload, payload),)
+    return replace(report, article=replace(report.article, name=payload, notes=(Note("kind", payload, None, payload),)), failures=failures)
 
 
 def test_xlsx_golden(report: Report, assert_golden: Callable[[str, str], None]) -> None:
