@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, NamedTuple, Self
 
 from annotator.model import Article, Claim, Decision, Evidence, Span, Stage, State
 from annotator.review.log import Event, Record
-from annotator.review.plain import claim_from_json, evidence_from_json, with_masthead
+from annotator.review.plain import claim_from_json, evidence_from_json, masthead_from_json
 from annotator.text import Join
 
 STRUCTURAL = frozenset({"insert", "adjust", "reading", "split", "join", "flow", "masthead"})
@@ -114,7 +115,7 @@ class Ledger:
         self.edits: list[Edit] = []
         self.stages: list[Begun] = []
         self.joins: set[Join] = set()  # paragraphs that are read as one
-        self._masthead: Mapping[str, str] | None = None
+        self._masthead: Mapping[str, Any] = {}
 
     @classmethod
     def of(cls, records: Iterable[Record]) -> Self:
@@ -189,9 +190,9 @@ class Ledger:
         """What is said of the article as a whole."""
         match record.event.kind:
             case "masthead":
-                self._masthead = data
+                self._masthead = masthead_from_json(data)
             case "flow":
-                pairs = {Join(*pair) for pair in data["pairs"]}
+                pairs = {Join(int(first), int(second)) for first, second in data["pairs"]}
                 self.joins = self.joins | pairs if data["joined"] else self.joins - pairs
             case "stage":
                 self.stages.append(Begun(Stage(data["stage"]), record.by, record.at, record.seq))
@@ -206,7 +207,7 @@ class Ledger:
 
     def masthead_on(self, article: Article) -> Article:
         """The article with the title, byline, publisher and date that an editor gave it, if one did."""
-        return article if self._masthead is None else with_masthead(article, self._masthead)
+        return replace(article, **self._masthead) if self._masthead else article
 
     def _attach(self, record: Record, claims: Sequence[str]) -> None:
         data = record.event.data

@@ -1,12 +1,11 @@
 """Claims and evidence to plain JSON and back: numbers as strings, never floats."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from annotator.model import Article, Claim, Evidence, Hedge, Kind, Quantity
+from annotator.model import Claim, Evidence, Hedge, Kind, Quantity
 
 
 def claim_to_json(claim: Claim) -> dict[str, Any]:
@@ -69,7 +68,7 @@ def masthead_to_json(title: str, byline: str, publisher: str, published: date | 
     return {"title": title, "byline": byline, "publisher": publisher, "published": published.isoformat() if published else ""}
 
 
-def with_masthead(article: Article, data: Mapping[str, str]) -> Article:
-    """The article with what `masthead_to_json` wrote."""
+def masthead_from_json(data: Mapping[str, str]) -> dict[str, Any]:
+    """What `masthead_to_json` wrote, by the names an Article has for it. KeyError, TypeError or ValueError for anything else."""
     published = date.fromisoformat(data["published"]) if data["published"] else None
-    return replace(article, title=data["title"], byline=data["byline"], publisher=data["publisher"], published=published)
+    return {"title": str(data["title"]), "byline": str(data["byline"]), "publisher": str(data["publisher"]), "published": published}

@@ -1,12 +1,14 @@
 """What editors say of an article itself: its masthead, and paragraphs that the flow of a page cut. The machine reads it again at once."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
 from annotator.model import State
 from annotator.pipeline import analyse
-from annotator.review import Invalid, MemoryLog, Session
+from annotator.review import Invalid, MemoryLog, Record, Session
+from annotator.review.ledger import Ledger
+from annotator.review.log import new_event
 from annotator.text import Join, article, joins
 
 CUT = """物流园投用
@@ -109,3 +111,18 @@ def test_only_neighbours_can_be_joined(pairs: list[Join]) -> None:
         session_of().carry_on(pairs)
     with pytest.raises(Invalid):
         session_of().carry_on([Join(0, 1)], joined=False)
+
+
+@pytest.mark.parametrize(
+    ("kind", "data"),
+    [
+        ("masthead", {"title": "a", "byline": "", "publisher": "", "published": "soon"}),
+        ("masthead", {"title": "a"}),
+        ("flow", {"pairs": [["one", 2]], "joined": True}),
+        ("flow", {"pairs": [[1, 2, 3]], "joined": True}),
+    ],
+)
+def test_a_foreign_record_that_says_nothing_known_is_refused(kind: str, data: dict) -> None:
+    at = datetime(2026, 3, 11, tzinfo=UTC)
+    with pytest.raises((KeyError, ValueError)):
+        Ledger.of([Record(1, at, "甲", new_event(kind, data, 0), "")])
