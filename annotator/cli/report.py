@@ -15,15 +15,21 @@ if TYPE_CHECKING:
 def arguments(parser: ArgumentParser) -> None:
     """What the command takes."""
     parser.add_argument("article", metavar="ARTICLE", help="稿件文件，或稿件库里的编号 / a file, or its id in the library")
-    parser.add_argument("-f", "--format", dest="formats", metavar="html,pdf,…", type=_formats, default=["html"], help="格式 / formats")
+    names = "html pdf docx xlsx csv json md jsonld ；改后稿 / manuscript: clean-txt clean-docx changes-docx ；全部 / every one: all"
+    parser.add_argument(
+        "-f", "--format", dest="formats", metavar="html,pdf,…", type=_formats, default=["html"], help=f"格式 / formats: {names}"
+    )
     parser.add_argument("-o", "--output", dest="folder", metavar="DIR", type=Path, default=Path(), help="写到哪个文件夹 / where to")
     parser.add_argument("--draft", action="store_true", help="未核完也写，标明草稿 / write it with open work, marked as a draft")
+    parser.add_argument("--replace-link", action="store_true", help="文件名是链接时，用新文件代替它 / put a file in the place of a link")
 
 
 def _formats(words: str) -> list[str]:
     from annotator.report import FORMATS
 
     names = list(dict.fromkeys(filter(None, words.replace(" ", "").split(","))))
+    if "all" in names:
+        return list(FORMATS)
     if unknown := [name for name in names if name not in FORMATS]:
         raise ArgumentTypeError(f"没有 {'、'.join(unknown)} 这种格式 / unknown format; 可用 / there are: {','.join(FORMATS)}")
     return names
@@ -40,11 +46,11 @@ def run(options: Namespace) -> int:
         try:
             report = build(session, draft=options.draft, source=path.read_bytes() if path.is_file() else None)
             for name in options.formats:
-                put(str(write(report, name, options.folder)))
+                put(str(write(report, name, options.folder, replace_link=options.replace_link)))
         except Unfinished as unfinished:
             raise Stop(f"{unfinished}（--draft）", Exit.REFUSED) from unfinished
         except NotWritten as error:
-            raise Stop(str(error)) from error
+            raise Stop(f"{error} / {error.english}") from error
     return Exit.DONE
 
 

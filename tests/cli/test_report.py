@@ -7,6 +7,7 @@ import pytest
 
 from annotator.desk import open_desk
 from annotator.model import State
+from annotator.report import FORMATS
 from tests.cli.conftest import SAMPLE, Annotator
 
 TEXT = "全村新修道路12公里。\n\n新增就业36人。\n"
@@ -50,6 +51,30 @@ def test_a_draft_is_written_all_the_same_and_says_so(annotator: Annotator, datab
     assert [path.suffix for path in written] == [".html", ".json"]
     assert all("草稿" in path.name for path in written)
     assert "草稿" in written[0].read_text("utf-8")
+
+
+def test_all_formats_at_once_and_the_help_names_each(annotator: Annotator, database: Path, article: Path, tmp_path: Path) -> None:
+    ended = annotator("report", article, "--database", database, "-f", "all", "-o", tmp_path / "报告", "--draft")
+    assert ended.code == 0, ended.err
+    assert len(ended.out.splitlines()) == len(FORMATS) == len(list((tmp_path / "报告").iterdir()))
+    told = annotator("report", "--help").out.split()
+    assert [name for name in FORMATS if name not in {word.strip(",;") for word in told}] == []
+
+
+def test_a_link_is_replaced_only_when_told(annotator: Annotator, database: Path, article: Path, tmp_path: Path) -> None:
+    command = ("report", article, "--database", database, "-f", "md", "-o", tmp_path / "报告", "--draft")
+    page = Path(annotator(*command).out.strip())
+    elsewhere = tmp_path / "elsewhere"
+    page.replace(elsewhere)
+    page.symlink_to(elsewhere)
+    before = elsewhere.read_bytes()
+    refused = annotator(*command)
+    assert (refused.code, page.is_symlink()) == (2, True)
+    assert "是一个链接" in refused.err
+    assert "is a link" in refused.err
+    assert annotator(*command, "--replace-link").code == 0
+    assert not page.is_symlink()
+    assert elsewhere.read_bytes() == before
 
 
 def test_a_finished_article_gets_its_report_by_file_and_by_id(annotator: Annotator, database: Path, article: Path, tmp_path: Path) -> None:
