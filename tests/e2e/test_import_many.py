@@ -106,6 +106,22 @@ def test_a_batch_that_is_called_off_keeps_what_was_read(editor: Editor, tmp_path
     assert editor.session.article.name == "0.txt", "an empty desk opens the first that came"
 
 
+def test_closing_the_window_of_a_batch_calls_it_off(editor: Editor, tmp_path, monkeypatch) -> None:
+    seen: list[bool] = []
+
+    def stuck(_path, *, cancelled):
+        while not cancelled():
+            Event().wait(0.01)
+        seen.append(True)
+        raise Cancelled
+
+    monkeypatch.setattr(batch, "load", stuck)
+    editor.meet(BatchDialog, lambda dialog: dialog.close())
+    editor.desktop.files.bring(files(tmp_path))
+    editor.wait(lambda: seen)
+    assert editor.desktop.access.desk.articles() == ()
+
+
 def test_files_on_the_command_line_are_a_batch(desks: Desks, tmp_path, monkeypatch) -> None:
     monkeypatch.setattr(BatchDialog, "exec", lambda dialog: dialog.show())
     for name, text in LINES.items():

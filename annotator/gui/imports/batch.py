@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QObject, Signal
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHeaderView, QProgressBar, QWidget
 
 from annotator.gui import theme
@@ -127,6 +128,10 @@ class BatchDialog(Plain):
         if self._work is not None:
             self._work.cancel()
             self._over()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._stop()  # who closes the window does not wait for the summary
+        super().closeEvent(event)
 
     def reject(self) -> None:
         """The first time while files are read, call that off and show what was done; then close."""
