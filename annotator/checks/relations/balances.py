@@ -1,7 +1,7 @@
 """Quantities that follow from others by their names: 顺差 = 出口 − 进口, 期末库存 = 期初库存 + 购进 − 销售, 净增 = 新增 − 退出."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import product
 from typing import NamedTuple
@@ -21,6 +21,10 @@ _AGAIN = re.compile(f"[；。][^；。，]{{0,6}}(?:{_TIME.pattern})")
 _GENERIC = re.compile(
     r"^(?:全[市县区省州年国乡镇村校盟]|当[月年日期]|本[月年期]|今年|去年|上年|累计|实现|完成|其中|外贸|货物|贸易|共|各项|一般|总|新|则|就|有|[0-9月日]|□)+"
 )
+
+
+_FEWEST = 3
+"""A balance has a result and at least two numbers."""
 
 
 class Balance(NamedTuple):
@@ -53,19 +57,26 @@ def _balances() -> tuple[Balance, ...]:
 
 
 @cache
-def _results() -> re.Pattern[str]:
-    return re.compile("|".join(sorted({re.escape(word.lstrip(">")) for one in _balances() for word in one.result}, key=len, reverse=True)))
+def _results() -> tuple[re.Pattern[str], Mapping[str, tuple[Balance, ...]]]:
+    """The words that name a result, as one pattern, and the balances of each."""
+    found: dict[str, list[Balance]] = {}
+    for balance in _balances():
+        for word in balance.result:
+            found.setdefault(word.lstrip(">"), []).append(balance)
+    return re.compile("|".join(map(re.escape, _group(tuple(found))))), {word: tuple(group) for word, group in found.items()}
 
 
 def balances(sentence: Sentence, before: Sentence | None) -> Iterator[Total]:
     """The balances whose result a sentence or the one before it states, each with its own numbers."""
     near = before if before is not None and before.paragraph == sentence.paragraph else None
-    text = sentence.text if near is None else near.text + sentence.text
-    if len(sentence.claims) + (len(near.claims) if near else 0) < 3 or not _results().search(text):
+    if len(sentence.claims) + (len(near.claims) if near else 0) < _FEWEST:
         return
-    places = [*(_places(near) if near else ()), *_places(sentence)]
-    for balance in _balances():
-        yield from _balanced(balance, places, sentence)
+    pattern, named = _results()
+    words = {*pattern.findall(sentence.text), *(pattern.findall(near.text) if near else ())}
+    if words:
+        places = [*(_places(near) if near else ()), *_places(sentence)]
+        for balance in dict.fromkeys(balance for word in sorted(words) for balance in named[word]):
+            yield from _balanced(balance, places, sentence)
 
 
 def _places(sentence: Sentence) -> Iterator[Place]:

@@ -27,7 +27,9 @@ def by_chance(sentence: Sentence) -> Iterator[Total]:
         if claim.is_summable and claim.is_plain and not (claim.kind is Kind.PERCENT and _is_change(sentence, number)):
             rows.setdefault(claim.dimension, []).append(claim)
     for row in rows.values():
-        for start, whole in enumerate(row):
+        for start, whole in enumerate(row if len(row) >= _FIGURES else ()):
+            if whole.digits < _FIGURES:
+                continue
             for following in (row[start + 1 : start + 1 + _LONGEST], row[max(0, start - _LONGEST) : start][::-1]):
                 yield from _prefix(whole, following)
 
@@ -44,7 +46,7 @@ def _prefix(whole: Term, following: Sequence[Term]) -> Iterator[Total]:
         running += part.value
         if running > target:
             return
-        if running == target and count >= 2 and whole.digits >= 3 and part.digits >= 2:
+        if running == target and count >= 2 and part.digits >= 2:
             yield Total(whole, tuple(following[:count]), Tie.CHANCE)
             return
 

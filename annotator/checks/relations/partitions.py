@@ -13,6 +13,9 @@ from annotator.checks.relations.totals import Tie, Total, fits
 from annotator.model import Kind
 
 _OF_WHICH = re.compile(r"其中|包括|包含|(?:分别|依次|依序)(?:为|是|有)")
+_CUE = re.compile("其中|包括|包含|分别|依次|依序|中，")
+_FEWEST = 3
+"""A list without a word of its own needs its whole and two parts in one sentence."""
 _AMONG = re.compile(r"(?:^|[，；。])(?P<named>[^，；。、]{2,12}?)(?<![初高集其空途华心])中，\w{0,8}$")
 _NESTED = re.compile(r"其中|包括|(?<![初高集其空途华心])中，")
 _OPEN = re.compile(r"^[^，。；、]{0,8}等")
@@ -33,12 +36,15 @@ _TAIL, _FIGURES = 3, 3
 
 def lists(sentence: Sentence, before: Sentence | None) -> Iterator[Total]:
     """The lists of a sentence that divide a whole before them."""
-    for first in range(len(sentence.claims)):
-        if not sentence.claims[first].is_summable:
+    cued = bool(_CUE.search(sentence.text))
+    if not cued and len(sentence.claims) < _FEWEST:
+        return
+    for first, claim in enumerate(sentence.claims):
+        if not claim.is_summable:
             continue
-        gap = sentence.gaps[first]
-        named = _AMONG.search(gap)
-        if named or _OF_WHICH.search(gap):
+        gap = sentence.gaps[first] if cued else ""
+        named = _AMONG.search(gap) if "中，" in gap else None
+        if named or (cued and _OF_WHICH.search(gap)):
             yield from _of_which(sentence, first, before, named["named"] if named and "其中" not in gap else "")
         else:
             yield from _divided(sentence, first)
@@ -182,11 +188,13 @@ def _division(sentence: Sentence, numbers: Sequence[int]) -> tuple[int, Division
 def _divided(sentence: Sentence, number: int) -> Iterator[Total]:
     """A list right behind its whole, or right before it: 学生1250人，男生642人，女生598人; 金牌12枚、银牌9枚，奖牌总数21枚."""
     whole = sentence.claims[number]
-    if aside(sentence, number) or whole.dimension == SHARE:
+    follows = number + 1 < len(sentence.claims) and sentence.claims[number + 1].dimension == whole.dimension
+    closes = number >= 2 and sentence.claims[number - 1].dimension == whole.dimension
+    if not (follows or closes) or aside(sentence, number) or whole.dimension == SHARE:
         return
-    if number + 1 < len(sentence.claims) and sentence.claims[number + 1].dimension == whole.dimension and _may_follow(sentence, number):
+    if follows and _may_follow(sentence, number):
         yield from _near(sentence, number, _tight(sentence, items(sentence, number + 1)))
-    if number >= 2 and sentence.claims[number - 1].dimension == whole.dimension and _ALL.search(label(sentence, number)):
+    if closes and _ALL.search(label(sentence, number)):
         first = number - 1
         while first and sentence.claims[first - 1].dimension == whole.dimension and not aside(sentence, first - 1):
             first -= 1

@@ -17,6 +17,7 @@ _NO_RATE = re.compile(
     r"节约|利|汇|税|增长|毛利|同比|环比|市盈|回报|收益|换手|折旧|通胀|失业|出生|死亡|发病|上座|入住|准备金|覆盖|充足|负债|杠杆|不良|首付|降幅|涨"
 )
 _OTHER = re.compile("去年|上年|往年|上届|前年|上月|上周|全省|全国|同期")
+_BEARS = re.compile("(?:率|度)(?:为|达到?|是|约|仅)?$")
 _REACH = 6
 _BRACKET = re.compile("（")
 _COUNTED = (Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION)
@@ -49,7 +50,7 @@ def _ending(words: list[str]) -> re.Pattern[str]:
 def ratio(sentence: Sentence, number: int) -> Rate | None:
     """What a rate with a name of its own (资产负债率) is taken over, where its sentence states both."""
     lead = sentence.leads[number]
-    for one in _ratios():
+    for one in _ratios() if _BEARS.search(lead) else ():
         if not one.names.search(lead):
             continue
         places = [at for at in range(number) if sentence.claims[at].kind in _COUNTED and not aside(sentence, at)]

@@ -7,7 +7,6 @@ from annotator.checks.relations.sentence import Sentence
 from annotator.lexicon import table
 from annotator.model import Kind
 
-_CUT = re.compile("[，；：。、（）]")
 _COPULA = re.compile(r"(?:累计|一共|总共|共计|实现|完成|达到|约为|分别|仅有|只有|已有|各有|共有|现有|计有|[为是达有共计约至了的仅只])+$")
 _LEAD, _BEHIND = 8, 4
 
@@ -23,7 +22,7 @@ def label(sentence: Sentence, number: int) -> str:
 
     Where only a date stands before it (1月186万元), the date is its name.
     """
-    words = _COPULA.sub("", _CUT.split(sentence.gaps[number])[-1])
+    words = _COPULA.sub("", sentence.heads[number])
     if not words and number and not sentence.gaps[number] and sentence.claims[number - 1].kind is Kind.DATE:
         return sentence.claims[number - 1].text
     return words
@@ -31,7 +30,7 @@ def label(sentence: Sentence, number: int) -> str:
 
 def tail(sentence: Sentence, number: int) -> str:
     """The words right behind a claim in its clause or list item."""
-    return _CUT.split(sentence.gaps[number + 1])[0]
+    return sentence.tails[number]
 
 
 def behind(sentence: Sentence, number: int) -> str:
@@ -41,5 +40,5 @@ def behind(sentence: Sentence, number: int) -> str:
 
 def aside(sentence: Sentence, number: int) -> str:
     """The word that makes a claim a change, a mean, a rate for each or an extreme: nothing that parts add up to. "" for a state."""
-    match = _aside().search(_CUT.split(sentence.gaps[number])[-1][-_LEAD:])
+    match = _aside().search(sentence.heads[number][-_LEAD:])
     return match[0] if match else ""

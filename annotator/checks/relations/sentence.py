@@ -15,6 +15,7 @@ HOLE = "□"
 _END = re.compile(r"[。！？]+[”’」』）】]*")
 _MARK = re.compile(r"[，；：。！？]")
 _PAIRS = table("traditional.toml")["pairs"]
+_ITEM = re.compile(r"[，；：。、（）]")
 _EVEN = str.maketrans("".join(_PAIRS["traditional"]) + ",;:()!?∶", "".join(_PAIRS["simplified"]) + "，；：（）！？：")
 
 
@@ -57,6 +58,16 @@ class Sentence:
             made.append(lead)
             lead = lead + HOLE if claim.kind in (Kind.DATE, Kind.TIME) else ""
         return tuple(made)
+
+    @cached_property
+    def heads(self) -> tuple[str, ...]:
+        """The words right before each claim in its clause or list item."""
+        return tuple(_ITEM.split(gap)[-1] for gap in self.gaps)
+
+    @cached_property
+    def tails(self) -> tuple[str, ...]:
+        """The words right behind each claim in its clause or list item."""
+        return tuple(_ITEM.split(gap, maxsplit=1)[0] for gap in self.gaps[1:])
 
     def clause(self, number: int) -> str:
         """The words of the claim's clause before it, without other claims."""

@@ -16,7 +16,12 @@ _BETWEEN = re.compile("结余|净|差额|盈余|相抵|相差|亏损|盈利")
 _OTHER = re.compile("同比|环比|比上|较|平均|其中|占|增长|下降")
 
 
+_FEWEST = 3
+"""A stock over a time has an opening, a flow and a closing."""
+
+
 class _Words(NamedTuple):
+    hint: re.Pattern[str]
     opening: re.Pattern[str]
     closing: re.Pattern[str]
     added: re.Pattern[str]
@@ -32,6 +37,7 @@ def _words() -> _Words:
     words = table("parts.toml")["stock"]
     begin = "^\\w{{0,8}}?(?:{})(?P<stem>.*)"
     return _Words(
+        re.compile(_any(words["opening"])),
         re.compile(begin.format(_any(words["opening"]))),
         re.compile(begin.format(_any(words["closing"]))),
         re.compile(f"(?:{_any(words['added'])})(?:了|会员|订单|人员)?$"),
@@ -42,6 +48,8 @@ def _words() -> _Words:
 def stocks(sentence: Sentence) -> Iterator[Total]:
     """The stock that a sentence closes, with its opening and everything that came and went in between."""
     words = _words()
+    if len(sentence.claims) < _FEWEST or not words.hint.search(sentence.text):
+        return
     opened: int | None = None
     for number, claim in enumerate(sentence.claims):
         if not claim.is_summable or not claim.is_plain:

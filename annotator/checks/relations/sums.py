@@ -16,6 +16,7 @@ _ALTOGETHER = re.compile(
     r"(?:(?P<count>[两二三四五六七八九2-9])(?:者|\w{1,3}))?(?:[，：]?)"
     r"(?P<word>累计|共计|合计|总计|一共|总共|相加|加起[来來]|加在一起|拢共|之和|(?<![公中同])共(?![同产享建青和识性]))(?P<verb>[^，。；：、]{0,8})$"
 )
+_HINT = re.compile("共|合计|总计|累计|相加|加起|加在|之和|一起")
 _OTHER = re.compile("上届|去年|上年|此前|历[年届次]|以来|创办|成立|上[次月周]|同期|迄今")
 _REST = re.compile(r"(?:剩余|还剩|其余|余下|剩下|尚余|尚有|现有|还有|另有|另外|另)[^，。；]{0,10}$")
 _TAKEN = re.compile("扣除|减去|扣减|除去|刨去|刨除|剔除|扣去")
@@ -41,6 +42,8 @@ _WINDOW = 8
 
 def altogether(sentence: Sentence, before: Sentence | None) -> Iterator[Total]:
     """The totals of a sentence that stand behind their parts, those in the sentence before included."""
+    if not _HINT.search(sentence.text):
+        return
     for number, whole in enumerate(sentence.claims):
         if not whole.is_summable or (number < 2 and before is None):
             continue
@@ -152,7 +155,7 @@ def _left(sentence: Sentence, earlier: Sequence[int], left: Term) -> Total | Non
 def spread(sentences: Sequence[Sentence]) -> Iterator[Total]:
     """A total of so many named things whose parts stand in the sentences after it: 四片果园共收96万斤。…西岭31万斤；东坡…"""
     for order, sentence in enumerate(sentences):
-        for number, whole in enumerate(sentence.claims):
+        for number, whole in enumerate(sentence.claims if _HINT.search(sentence.text) else ()):
             cue = _SO_MANY.search(sentence.before(number)[-24:]) if whole.is_summable and whole.is_plain else None
             if cue and not aside(sentence, number):
                 parts = _following(sentences[order + 1 : order + 1 + _AFTER], sentence, whole)
@@ -174,7 +177,7 @@ def _following(after: Sequence[Sentence], sentence: Sentence, whole: Term) -> li
 
 def net(sentence: Sentence) -> Iterator[Total]:
     """An old and a new state with their difference: 老账登记8416件，新账登记9032件，净增616件."""
-    for number in range(2, len(sentence.claims)):
+    for number in range(2, len(sentence.claims)) if "净" in sentence.text else ():
         gain = _GAIN.search(label(sentence, number))
         if not gain or not sentence.claims[number].is_summable:
             continue
