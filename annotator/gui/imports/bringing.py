@@ -45,8 +45,9 @@ class Bringing(QObject):
         access.ended.connect(window.status.end)
         access.arrived.connect(self._arrived)
         access.failed.connect(self._failed)
-        window.files_dropped.connect(self.bring)
-        window.text_dropped.connect(self.take)
+        later = Qt.ConnectionType.QueuedConnection  # whoever drops waits for the drop to end, not for a dialog after it
+        window.files_dropped.connect(self.bring, later)
+        window.text_dropped.connect(self.take, later)
         window.bridge.opened.connect(self._opened)
         for menu in window.actions_["open"].associatedObjects():
             if isinstance(menu, QMenu):
@@ -173,7 +174,7 @@ class Bringing(QObject):
         asks, cuts = loud(article), len(offered(article))
         words, choices = [], []
         if asks:
-            words.append(tr("已导入，有 %n 处请看：", n=len(asks)) + said(asks[0]))
+            words.append(tr("已导入，有 %n 处请看：", n=sum(note.kind != "tracked" for note in asks)) + said(asks[0]))
             choices.append((tr("逐条查看…"), self.show_notes))
         if arrival.pasted is not None and arrival.pasted.has_form:
             words.append(tr("按纯文字粘贴；剪贴板里还有带格式的一份，能认出表格、隐藏文字和删除线。"))
