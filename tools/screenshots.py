@@ -29,6 +29,7 @@ from annotator.gui import theme  # noqa: E402
 from annotator.gui.app import Desktop  # noqa: E402
 from annotator.gui.crash import CrashDialog  # noqa: E402
 from annotator.gui.databases import RestoreDialog, ServerPassword  # noqa: E402
+from annotator.gui.export import ExportDialog  # noqa: E402
 from annotator.gui.i18n import shown_language, tr  # noqa: E402
 from annotator.gui.reviewer import ReviewerDialog  # noqa: E402
 from annotator.gui.settings import SettingsDialog  # noqa: E402
@@ -93,6 +94,8 @@ class Studio:
             if opened is None or opened is self.window:
                 QTimer.singleShot(50, take)
                 return
+            preview = getattr(opened, "preview", None)
+            self.wait(lambda: preview is None or not preview.busy)
             self.picture(name, opened)
             opened.close()
 
@@ -213,6 +216,11 @@ def of_dialogs(studio: Studio) -> None:
     studio.show("crash", CrashDialog(RuntimeError("an example"), window))
     studio.show("server-password", ServerPassword(where, window, wrong=False, can_keep=True))
     studio.show("server-password-wrong", ServerPassword(where, window, wrong=True, can_keep=False))
+    with tempfile.TemporaryDirectory() as folder:
+        export = ExportDialog(studio.session, folder, window, ("html", "pdf", "changes-docx"))
+        export.export.click()
+        studio.wait(lambda: not export.busy and not export.preview.busy)
+        studio.show("export-done", export)
     if not desk.backups:
         desk.backup()
     studio.show("restore", RestoreDialog(desk.backups[0], desk.database, window))
