@@ -16,12 +16,13 @@ Dated = tuple[int, Moment, Moment | None]
 _WORDS = {name: "|".join(sorted(words, key=len, reverse=True)) for name, words in table("spells.toml")["ages"].items()}
 _FOUNDED_AFTER = re.compile(rf"^(?![^，。；]{{0,8}}(?:迎|庆|纪念|满))[^，。；：（{HOLE}]{{0,8}}?(?:{_WORDS['founded']})")
 _FOUNDED_BEFORE = re.compile(rf"(?:{_WORDS['founded']})于?$")
-_BORN_AFTER = re.compile(rf"^[^，。；：（{HOLE}]{{0,6}}?(?:{_WORDS['born']}|生[，。于）]|生$)")
+_BORN_AFTER = re.compile(rf"^[^，。；：（{HOLE}]{{0,6}}?(?:{_WORDS['born']}|生[，。于）的]|生$)")
 _BORN_BEFORE = re.compile(rf"(?:{_WORDS['born']})(?:于)?$")
 _DIED_AFTER = re.compile(rf"^[^。；：{HOLE}]{{0,40}}?(?:{_WORDS['died']})")
 _JUBILEE = re.compile("^[^，。；：（]{0,12}周年")
 _AGED = re.compile(rf"(?:{_WORDS['aged']})$")
 _NOW = re.compile(rf"(?:{_WORDS['now']})[^，。；{HOLE}]{{0,10}}$")
+_SINCE = re.compile(rf"(?:{_WORDS['since']})$")
 _COMING = re.compile("即将|将迎|将满|明年|前夕|筹备|倒计时")
 _BREAK = re.compile("[。；]")
 
@@ -83,7 +84,11 @@ def _told(sentences: Sequence[Sentence], claims: Sequence[Term]) -> Iterator[tup
     """The ages and anniversaries with their sentences."""
     starts = [sentence.start for sentence in sentences]
     for claim in claims:
-        if claim.kind is Kind.DURATION and claim.is_plain and claim.unit in ("周年", "岁"):
+        if (
+            claim.kind is Kind.DURATION
+            and claim.is_plain
+            and (claim.unit in ("周年", "岁") or (claim.unit == "年" and _SINCE.search(_before(sentences, starts, claim))))
+        ):
             yield sentences[bisect_right(starts, claim.start) - 1], claim
 
 
@@ -95,6 +100,11 @@ def _when(dated: Sequence[tuple[Sentence, tuple[Dated, ...]]], happens: Callable
             if not end and moment.year and happens(sentence, at):
                 found.setdefault(sentence.order, []).append(moment)
     return found
+
+
+def _before(sentences: Sequence[Sentence], starts: Sequence[int], claim: Term) -> str:
+    """The last words before a claim."""
+    return _lead(sentences[bisect_right(starts, claim.start) - 1], claim)[-8:]
 
 
 def _of(sentence: Sentence, moments: dict[int, list[Moment]], *, alone: bool) -> Moment | None:
@@ -135,7 +145,7 @@ def _since(sentence: Sentence, found: Sequence[Dated], claim: Term, present: Mom
     ]
     if later and later[-1].year:
         yield Age(start, later[-1], later[-1].year, claim, sure=not coming, coming=coming)
-    elif not later and present and present.year and _NOW.search(re.split("[，。；]", lead)[-1]):
+    elif not later and present and present.year and (_NOW.search(re.split("[，。；]", lead)[-1]) or _SINCE.search(lead)):
         yield Age(start, present, present.year, claim, sure=False, coming=coming)
 
 

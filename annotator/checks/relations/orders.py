@@ -140,11 +140,11 @@ def _marks(sentence: Sentence) -> list[tuple[int, int, int]]:
     """Start, end and place of the words for a place, in order of the text."""
     found = [(sentence.start + m.start(), sentence.start + m.end(), _PLACE_OF[m[0]]) for m in _PLACES.finditer(sentence.text)]
     for number, claim in enumerate(sentence.claims):
-        if claim.kind is not Kind.RANK or not claim.text.startswith("第") or claim.number is None or claim.quantity.high:
+        if claim.kind is not Kind.RANK or not claim.text.startswith("第") or claim.quantity.number is None or claim.quantity.high:
             continue
         alone = sentence.gaps[number + 1][:1] in ("", "，", "；", "。") or _NAMES_RANK.fullmatch(sentence.gaps[number][-6:].lstrip("，"))
         if claim.unit in ("名", "位") or alone:
-            found.append((claim.start, claim.end, int(claim.number)))
+            found.append((claim.start, claim.end, int(claim.quantity.number)))
     made: list[tuple[int, int, int]] = []
     for mark in sorted(found):
         if made and mark[0] < made[-1][1]:

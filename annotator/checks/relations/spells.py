@@ -24,7 +24,7 @@ def _cue(name: str) -> str:
 
 
 _WHOLE = re.compile(rf"(?:{_cue('whole')})(?:了|\w{{0,2}})?(?:约|为|是|达|共)?$")
-_ELAPSED = re.compile(rf"(?:{_cue('elapsed')})(?:已|前后)?(?:了)?(?:约|为|是|达|共)?$")
+_ELAPSED = re.compile(rf"(?:{_cue('elapsed')})(?:时间|时长)?(?:已|前后)?(?:了)?(?:整整|足足)?(?:约|为|是|达|共)?$")
 _WITHIN = re.compile(rf"(?:{_cue('within')})\w{{0,8}}$")
 _CLOSED = re.compile(rf"(?:{_cue('closed')})(?:了)?$")
 _AFTER = re.compile(rf"^(?:{_cue('after')})")
@@ -36,7 +36,8 @@ _LINK = re.compile(
     r"^[^。；□]{0,30}?(?<![降升增减跌涨高长少加落短大小前后迟整改])(?:至|到|—|–|-|~|～|－|起至|截至|结束于|截止于?)(?:今日|今天|昨日|次日|翌日|当日)?[（(]?$"
 )
 _SINCE = re.compile("(?:自|从)[^，。；]{0,4}$")
-_UP_TO = re.compile("^[，（—]*(?:从|自|由|即|也就是)?$")
+_UP_TO = re.compile("^[，（—]*(?:即|也就是)?(?:\\w{0,3}期限?|时间)?[为：]?(?:从|自|由)?$")
+_HELD = re.compile("^的[^，。；]{1,16}?(?:将于|定于|于|在|自|从)?$")
 _EVERY = re.compile("每[天日晚周月年]")
 
 
@@ -54,7 +55,7 @@ class Spell:
     """Two moments and the length stated for them; `length` is None where none is.
 
     `sure` says that words tie the ends, `strict` that nothing but this length fits, `ranged` that the ends are those of one range
-    (14日至18日), whose days all count; `cue` are the words before the length.
+    (14日至18日), whose days all count, `rough` that the clock times are about; `cue` are the words before the length.
     """
 
     start: Moment
@@ -65,6 +66,7 @@ class Spell:
     counting: Counting = Counting.LOOSE
     ranged: bool = False
     cue: str = ""
+    rough: bool = False
 
     @property
     def spans(self) -> tuple[Span, ...]:
@@ -135,15 +137,18 @@ def _lengths(sentence: Sentence, ends: _Ends, stop: int) -> Iterator[Spell]:
         claim = sentence.claims[number]
         if claim.kind is not Kind.DURATION or sentence.gaps[number + 1].startswith(("来", "以来", "前", "后")):
             continue
+        if sentence.gaps[number].endswith(("后", "前", "每", "隔", "内")):
+            continue
         between = sentence.between(ends.last, number)
         counting, cue = _counted(sentence, number)
         if counting is Counting.LOOSE and ends.sure and (len(between) <= 2 or _AFTER.search(sentence.gaps[number + 1])):
             counting = Counting.WHOLE
         if counting is not Counting.LOOSE or ends.sure:
             near = len(between.replace(HOLE, "")) <= 14 and between.count("，") < 2
-            tied = ends.sure or (cue.startswith(_ALL_TOLD) and ends.start.is_fine and ends.end.is_fine)
+            tied = ends.sure or (any(word in sentence.gaps[number][-8:] for word in _ALL_TOLD) and ends.start.is_fine and ends.end.is_fine)
             strict = tied and counting is not Counting.LOOSE and near and claim.is_plain
-            yield Spell(ends.start, ends.end, claim, strict, ends.sure, counting, ends.ranged, cue)
+            rough = any(sentence.gaps[at + 1].startswith("许") for at in (ends.first, ends.last))
+            yield Spell(ends.start, ends.end, claim, strict, ends.sure, counting, ends.ranged, cue, rough)
 
 
 def _counted(sentence: Sentence, number: int) -> tuple[Counting, str]:
@@ -164,7 +169,9 @@ def _counted(sentence: Sentence, number: int) -> tuple[Counting, str]:
 def _length_before(sentence: Sentence, ends: _Ends) -> Iterator[Spell]:
     """The length stated right before its spell: 历时1小时52分，从19时30分打到21时22分."""
     number = ends.first - 1
-    if number < 0 or sentence.claims[number].kind is not Kind.DURATION or not _UP_TO.match(sentence.gaps[ends.first]):
+    if number < 0 or sentence.claims[number].kind is not Kind.DURATION:
+        return
+    if not (_UP_TO.match(sentence.gaps[ends.first]) or (ends.sure and _HELD.match(sentence.gaps[ends.first]))):
         return
     counting, cue = _counted(sentence, number)
     if counting is not Counting.LOOSE:
@@ -214,13 +221,20 @@ def measured(spell: Spell) -> Measure | None:
             return _days(spell, base(spell.length.unit)[1] > _DAY)
         case "time":
             minutes = minutes_between(spell.start, spell.end)
-            return None if minutes is None else Measure(*(((Fraction(minutes * 60),),) * 2), "分钟", 60)
+            return None if minutes is None else _minutes(spell, minutes)
         case "months":
             return _months(spell)
     return None
 
 
 _DAY = 86400
+_SOME = 30
+"""Minutes by which clock times with 许 or 左右 may be off."""
+
+
+def _minutes(spell: Spell, minutes: int) -> Measure:
+    off = _SOME if spell.rough else 0
+    return Measure((Fraction(minutes * 60),), tuple(Fraction(60 * (minutes + more)) for more in range(-off, off + 1, 5)), "分钟", 60)
 
 
 def _days(spell: Spell, weeks: bool) -> Measure | None:
