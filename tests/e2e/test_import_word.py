@@ -1,5 +1,6 @@
 """What a Word file holds beside its text is not lost from sight: tracked changes, comments and footnotes are listed and shown in place."""
 
+from annotator.gui.article.page import MarginNote
 from annotator.gui.imports.notes import ImportNotes
 from annotator.gui.imports.notes_model import NOTE
 from tests.e2e.editor import Desks, Editor
@@ -43,8 +44,14 @@ def test_tracked_changes_are_told_and_shown_in_place(editor: Editor, tmp_path) -
 
 def test_tracked_changes_stand_in_the_margin(editor: Editor, tmp_path) -> None:
     open_word(editor, tmp_path)
-    editor.window.grab()
-    beside = [placed.note for placed in editor.window.article.placed if placed.note.mark == "import"]
+    view = editor.window.article
+
+    def drawn() -> list[MarginNote]:
+        view.viewport().grab()
+        return [placed.note for placed in view.placed if placed.note.mark == "import"]
+
+    editor.wait(drawn)
+    beside = drawn()
     assert [note.text for note in beside] == ["修订删“上浮”", "修订增“下浮”"]
     assert "张编辑" in beside[0].full
 
