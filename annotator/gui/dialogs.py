@@ -12,6 +12,7 @@ from annotator import __version__
 from annotator.gui import theme
 from annotator.gui.i18n import tr
 from annotator.gui.pieces import Label, button, row
+from annotator.gui.sentences import translated
 from annotator.model import Article, Fold, Numeral, Verdict
 from annotator.review import Session
 
@@ -73,7 +74,7 @@ class ConsistentDialog(Plain):
         listed.setAccessibleName(tr("将要确认的项"))
         listed.setWordWrap(True)
         for fold in folds:
-            formulas = [f.formula or f.message for f in session.findings(fold.id) if f.verdict is Verdict.CONSISTENT]
+            formulas = [translated(f.formula or f.message) for f in session.findings(fold.id) if f.verdict is Verdict.CONSISTENT]
             times = f" ×{len(fold.places)}" if len(fold.places) > 1 else ""
             QListWidgetItem(f"{fold.claim.text}{times}    {'；'.join(formulas)}", listed)
         self.body.addWidget(listed)

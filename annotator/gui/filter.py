@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from annotator.gui.sentences import translated
 from annotator.gui.words import kind_word, state_word, verdict_word
 from annotator.model import Finding, Fold, State, Verdict
 from annotator.review import Session
@@ -35,7 +36,7 @@ class Filter:
 
     def finding_holds(self, session: Session, finding: Finding, folds: tuple[Fold, ...], title: str) -> bool:
         """Does a finding pass, itself or by one of its folds? `title` is the name of its check."""
-        own = (verdict_word(finding.verdict), finding.check, title, finding.formula, finding.message)
+        own = (verdict_word(finding.verdict), finding.check, title, finding.formula, finding.message, translated(finding.message))
         return all(
             any(word.casefold() in text.casefold() for text in own) or any(_fold_has(session, fold, word) for fold in folds)
             for word in self.words

@@ -11,6 +11,7 @@ from annotator.gui.findings_model import ROW, FindingsModel, Group, Row
 from annotator.gui.i18n import tr
 from annotator.gui.marks import paint_icon, paint_mark
 from annotator.gui.pieces import Label
+from annotator.gui.sentences import translated
 from annotator.gui.words import severity_word, state_word
 from annotator.model import Verdict
 
@@ -169,11 +170,11 @@ class FindingsDelegate(QStyledItemDelegate):
         area = QRectF(rect)
         area.setLeft(rect.left() + px(62))
         area.setRight(right.left() - px(10))
-        strong = finding.formula or (row.title if finding.verdict is not Verdict.CONSISTENT else "")
+        strong = translated(finding.formula) or (row.title if finding.verdict is not Verdict.CONSISTENT else "")
         if strong:
             area.setLeft(area.left() + _text(painter, area, strong, "name", tokens.ink) + px(8))
         if area.width() > px(30):
-            _text(painter, area, finding.message, "body", tokens.ink3 if strong else tokens.ink)
+            _text(painter, area, translated(finding.message), "body", tokens.ink3 if strong else tokens.ink)
 
 
 def _weight(row: Row) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelInde
 from annotator.gui.bridge import SessionBridge
 from annotator.gui.filter import Filter
 from annotator.gui.i18n import tr
+from annotator.gui.sentences import translated
 from annotator.gui.words import check_title, severity_word, state_word, verdict_word
 from annotator.model import Finding, Fold, Level, State, Verdict
 from annotator.review import Changes, Session
@@ -86,11 +87,11 @@ class FindingsModel(QAbstractItemModel):
         item = self._groups[group - 1].rows[index.row()] if group else self._groups[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return item.finding.formula or item.finding.message if isinstance(item, Row) else item.title
+                return translated(item.finding.formula or item.finding.message) if isinstance(item, Row) else item.title
             case Qt.ItemDataRole.AccessibleTextRole:
                 return spoken(item)
             case Qt.ItemDataRole.ToolTipRole:
-                return item.finding.message if isinstance(item, Row) else None
+                return translated(item.finding.message) if isinstance(item, Row) else None
             case _:
                 return item if role == ROW else None
 
@@ -183,8 +184,8 @@ def spoken(item: Row | Group) -> str:
     parts: Iterable[str] = (
         verdict_word(finding.verdict),
         item.title,
-        finding.formula,
-        finding.message,
+        translated(finding.formula),
+        translated(finding.message),
         item.places,
         severity_word(finding.severity) if finding.is_error else "",
         state_word(item.state),

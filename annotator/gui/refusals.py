@@ -1,15 +1,15 @@
 """Sentences from below the window in its language. They are written in Chinese where they arise; English says the same by kind."""
 
 from annotator.gui.i18n import shown_language, tr
+from annotator.gui.sentences import translated
 from annotator.model import State
 from annotator.review import Changes, Conflict, Invalid, NotSaved, ReadOnly, ReasonWanted
 
 
 def sentence(error: BaseException) -> str:
     """Why something was not done, as one sentence with what to do."""
-    if shown_language() == "zh":
-        return str(error)
-    return _by_kind(error)
+    told = translated(str(error))
+    return told if shown_language() == "zh" or told != str(error) else _by_kind(error)
 
 
 def _by_kind(error: BaseException) -> str:

@@ -15,6 +15,7 @@ from annotator.gui.imports.clipboard import taken
 from annotator.gui.notice import Banner, Notice
 from annotator.gui.pieces import button, hairline
 from annotator.gui.preferences import Preferences
+from annotator.gui.sentences import translated
 from annotator.gui.status import StatusLine
 from annotator.gui.strip import NARROW, WIDE, ParagraphStrip
 from annotator.gui.toolrow import ARTICLE, FINDINGS, ToolRow
@@ -183,7 +184,7 @@ class MainWindow(QMainWindow):
         session = self.bridge.session
         for name in ("undo", "redo"):
             possible = session is not None and getattr(session, f"can_{name}")
-            label = getattr(session, f"{name}_label") if possible and shown_language() == "zh" else ""
+            label = translated(getattr(session, f"{name}_label")) if possible else ""
             self.actions_[name].setEnabled(possible)
             word = self.actions_.entries[name].text
             self.actions_[name].setText(f"{word} {label}".strip())

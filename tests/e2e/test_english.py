@@ -2,6 +2,7 @@
 
 import re
 
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from annotator.gui.settings import SettingsDialog
@@ -28,7 +29,7 @@ def in_english(editor: Editor) -> None:
 def own_words(window: QWidget) -> list[str]:
     """What the window itself writes on buttons, labels and in menus."""
     said = [widget.text() for kind in (QAbstractButton, QLabel) for widget in window.findChildren(kind) if widget.isVisible()]
-    return said + [action.text() for action in window.actions_._actions.values() if action.text()]
+    return said + [action.text() for action in window.findChildren(QAction) if action.text()]
 
 
 def test_the_window_speaks_english_and_works_as_before(desks: Desks) -> None:
@@ -41,7 +42,7 @@ def test_the_window_speaks_english_and_works_as_before(desks: Desks) -> None:
     assert editor.window.menuBar().actions()[0].text() == "File"
     assert editor.state_of("194份") is State.CONFIRMED
     editor.walk_to("300余家")
-    chinese = [words for words in own_words(editor.window) if _HAN.search(words.replace("核数", ""))]
+    chinese = [words for words in own_words(editor.window) if _HAN.search(re.sub("“[^”]*”|核数", "", words))]
     assert [words for words in chinese if words not in editor.session.article.text] == []
     editor.press("1")
     assert editor.says == "Confirmed · 1 place"
@@ -51,8 +52,14 @@ def test_the_window_speaks_english_and_works_as_before(desks: Desks) -> None:
     editor.press("Ctrl+Return")
     assert editor.state_of("649万美元") is State.FLAGGED
     assert editor.says.startswith("Queried")
+    assert editor.window.actions_["undo"].text() == "Undo Query “649万美元”"
     editor.press("Ctrl+Z")
     assert editor.says.startswith("Undone")
+    editor.walk_to("15%左右")
+    shown = " ".join(own_words(editor.window.card))
+    assert "The context speaks of relief, yet “上浮” makes those relieved pay more." in shown
+    editor.press("Ctrl+Alt+X")
+    assert editor.says == "There is one place only: nothing to split off."
     editor.close()
     again = desks.sit()
     again.wait_for_article()

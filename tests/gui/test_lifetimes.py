@@ -65,6 +65,7 @@ def test_dialogs_do_not_pile_up_under_the_window(qtbot: QtBot) -> None:
         dialog.open()
         dialog.accept()
         qtbot.waitUntil(lambda: not window.findChildren(QDialog))
+    assert not window.children()
 
 
 def test_the_key_help_goes_too(desktop: Desktop, qtbot: QtBot) -> None:
@@ -72,3 +73,4 @@ def test_the_key_help_goes_too(desktop: Desktop, qtbot: QtBot) -> None:
     help_ = desktop.window.findChild(KeyHelp)
     help_.accept()
     qtbot.waitUntil(lambda: not desktop.window.findChildren(KeyHelp))
+    assert desktop.window.isVisible()

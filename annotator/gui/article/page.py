@@ -8,6 +8,7 @@ from annotator.gui.article.runs import Replacement, narrowed
 from annotator.gui.bridge import Form, Preview
 from annotator.gui.i18n import tr
 from annotator.gui.imports.notes_model import beside, said
+from annotator.gui.sentences import translated
 from annotator.gui.words import check_title, state_word
 from annotator.model import Article, Claim, Finding, Fold, Span, State, Verdict
 from annotator.review import Changes, Session
@@ -151,7 +152,7 @@ class Page:
             (mark.claim.id for mark in self.marks(order) if here and mark.claim.end > offset and mark.claim.start < here[-1].end), None
         )
         text = short_words(finding)
-        return MarginNote(offset, finding.verdict.value, text, finding.message, claim)
+        return MarginNote(offset, finding.verdict.value, text, translated(finding.message), claim)
 
     def _decision_note(self, mark: Mark) -> MarginNote | None:
         if self.preview is not None and mark.claim in self.preview.places:
@@ -178,7 +179,7 @@ def _imported(article: Article) -> dict[int, list[MarginNote]]:
 def short_words(finding: Finding) -> str:
     """A finding in the few words of a margin note: its formula where that is short; what was computed; else what it says."""
     if 0 < sum(1 if char.isascii() else 2 for char in finding.formula) <= _LONGEST_NOTE:
-        return finding.formula
+        return translated(finding.formula)
     if finding.verdict is not Verdict.CONSISTENT:
         return check_title(finding.check)  # a check is named for what it looks for, so not for what holds
-    return f"= {finding.computed}" if finding.computed else finding.message
+    return f"= {finding.computed}" if finding.computed else translated(finding.message)

@@ -20,6 +20,7 @@ from annotator.gui.card.sentence import Sentence, Stroke, excerpt
 from annotator.gui.i18n import tr
 from annotator.gui.offsets import Offsets, shown
 from annotator.gui.pieces import Label, Mark, button
+from annotator.gui.sentences import translated
 from annotator.gui.words import check_title
 from annotator.model import Finding, Span, State, Suggestion
 
@@ -222,7 +223,7 @@ class CorrectionForm(FormPage):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(4))
         for finding in outcome.now:
-            column.addWidget(_line(finding.verdict.value, f"{check_title(finding.check)}：{finding.message}"))
+            column.addWidget(_line(finding.verdict.value, f"{check_title(finding.check)}：{translated(finding.message)}"))
         for finding in outcome.gone:
             column.addWidget(_line("consistent", tr("“{check}”不再提出").format(check=check_title(finding.check))))
         if not outcome.now and not outcome.gone:

@@ -17,6 +17,7 @@ from annotator.gui.card.sentence import Sentence, Stroke, excerpt
 from annotator.gui.i18n import tr
 from annotator.gui.marks import MARKS
 from annotator.gui.pieces import Label, Mark, button
+from annotator.gui.sentences import translated
 from annotator.gui.words import check_title, verdict_word
 from annotator.model import Article, Finding, Span, Suggestion, Verdict
 
@@ -44,7 +45,7 @@ class FindingView(QWidget):
         assert article is not None
         self.finding = finding
         self._bridge, self._article, self._own, self._full = bridge, article, own, full
-        self.setAccessibleName(f"{verdict_word(finding.verdict)}：{check_title(finding.check)}。{finding.message}")
+        self.setAccessibleName(f"{verdict_word(finding.verdict)}：{check_title(finding.check)}。{translated(finding.message)}")
         self._column = QVBoxLayout(self)
         px = theme.px
         self._column.setContentsMargins(*((px(14), px(8), px(11), px(9)) if full else (0, px(3), 0, px(3))))
@@ -63,9 +64,11 @@ class FindingView(QWidget):
         line.setSpacing(px(8))
         mark = Mark(finding.verdict.value)
         mark.setFixedHeight(px(20))  # as high as the line it stands beside
-        name = Label(check_title(finding.check) if finding.verdict is not Verdict.CONSISTENT else finding.message, "name", wrap=True)
+        name = Label(
+            check_title(finding.check) if finding.verdict is not Verdict.CONSISTENT else translated(finding.message), "name", wrap=True
+        )
         if finding.verdict is Verdict.CONSISTENT and not self._full:
-            name = Label(finding.message, "body", "ink2", wrap=True)
+            name = Label(translated(finding.message), "body", "ink2", wrap=True)
         line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(name, 1)
         reasons = button(tr("为什么？"), "link")
@@ -76,7 +79,7 @@ class FindingView(QWidget):
         line.addWidget(reasons, 0, Qt.AlignmentFlag.AlignTop)
         self._column.addLayout(line)
         if finding.verdict is not Verdict.CONSISTENT:
-            self._indented(Label(finding.message, "small", "ink2", wrap=True))
+            self._indented(Label(translated(finding.message), "small", "ink2", wrap=True))
 
     def _indented(self, widget: QWidget) -> None:
         line = QHBoxLayout()
@@ -92,7 +95,7 @@ class FindingView(QWidget):
         for group in together(pieces) if linked else []:
             flow.addWidget(self._group(group))
         if not linked and self.finding.formula:
-            flow.addWidget(Label(self.finding.formula, "figure" if self._full else "body"))
+            flow.addWidget(Label(translated(self.finding.formula), "figure" if self._full else "body"))
         for term in others(self._article, self.finding):
             flow.addWidget(self._term(term))
         if flow.count():

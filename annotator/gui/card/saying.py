@@ -14,6 +14,7 @@ from annotator.gui.card.section import Section
 from annotator.gui.card.sentence import Sentence, Stroke, excerpt
 from annotator.gui.i18n import tr
 from annotator.gui.pieces import Label
+from annotator.gui.sentences import translated
 from annotator.gui.words import check_title, state_word
 from annotator.model import State
 
@@ -110,7 +111,7 @@ class AnswerForm(SayingForm):
         finding = next((finding for finding in self.session.findings(self.fold.id) if finding.id == asked.finding), None)
         if finding is not None:
             section = Section(tr("这条发现"))
-            section.body.addWidget(Label(f"{check_title(finding.check)}：{finding.message}", "body", "ink2", wrap=True))
+            section.body.addWidget(Label(f"{check_title(finding.check)}：{translated(finding.message)}", "body", "ink2", wrap=True))
             section.body.addWidget(Label(tr("只在此处不再提出；别处照常，报告里会列出。"), "small", "ink3", wrap=True))
             self.body.addWidget(section)
         self.ask_reason()

@@ -24,6 +24,7 @@ from annotator.gui.imports.password import DocumentPassword
 from annotator.gui.imports.recent import RecentFiles
 from annotator.gui.notice import Choice, Notice
 from annotator.gui.refusals import sentence
+from annotator.gui.sentences import translated
 from annotator.gui.window import MainWindow
 from annotator.review import Refused, Session
 from annotator.text import Cancelled, PasswordWanted
@@ -161,7 +162,7 @@ class Bringing(QObject):
         elif not session.records:
             self._tell_import(arrival)
         if session.analysis.failures:
-            broken = " ".join(failure.message for failure in session.analysis.failures)
+            broken = " ".join(translated(failure.message) for failure in session.analysis.failures)
             before = f"{self.window.banner.label.text()} " if self.window.banner.isVisible() else ""
             self.window.banner.show_sentence(before + broken)
         if session.records:
