@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from time import monotonic
 
-from PySide6.QtCore import QStandardPaths, Qt, QUrl, Signal
+from PySide6.QtCore import QStandardPaths, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QGridLayout, QHBoxLayout, QLineEdit, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
@@ -111,7 +111,7 @@ class ExportDialog(Plain):
         left.addWidget(self.progress)
         left.addWidget(self.message)
         left.addStretch(1)
-        scrolled = QScrollArea()
+        scrolled = self._scrolled = QScrollArea()
         scrolled.setWidgetResizable(True)
         scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scrolled.setWidget(asked)
@@ -258,7 +258,9 @@ class ExportDialog(Plain):
         self.progress.setValue(round(_WHOLE * (share or 0)))
 
     def _over(self) -> None:
+        """Say how it ended, where it can be seen."""
         self._work = None
+        QTimer.singleShot(0, self.message, lambda: self._scrolled.ensureWidgetVisible(self.message))
         self.progress.hide()
         self.back.setText(tr("返回核查"))
         self._ready()

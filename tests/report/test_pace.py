@@ -1,11 +1,13 @@
 """A long format tells how far it is and can be stopped; a stopped one leaves no file."""
 
+import sys
 import time
 from pathlib import Path
 
 import pytest
 
 from annotator.report import Report, write
+from annotator.report.files import NotWritten
 from annotator.report.typeset import typeset
 from annotator.report.writing import FORMATS
 from tests.report.ground import NOW
@@ -53,6 +55,21 @@ def test_typesetting_ends_at_once_where_it_is_stopped() -> None:
     with pytest.raises(Enough):
         typeset(b"#for x in range(100000) { for y in range(9000) { let z = x * y } }", {}, "pdf", NOW, step=stop)
     assert time.monotonic() - began < 10  # the document alone takes minutes
+
+
+@pytest.mark.parametrize("ends", ["import os; os.abort()", "import os; os.kill(os.getpid(), 9)"])
+def test_a_child_that_dies_is_a_sentence_and_no_file(ends: str, report: Report, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("annotator.report.typeset._command", lambda: [sys.executable, "-c", ends])
+    with pytest.raises(NotWritten, match="内存不足") as refused:
+        write(report, "pdf", tmp_path)
+    assert "memory" in refused.value.english
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_child_that_cannot_start_is_a_sentence(report: Report, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("annotator.report.typeset._command", lambda: [str(tmp_path / "nothing")])
+    with pytest.raises(NotWritten, match="启动不了"):
+        write(report, "pdf", tmp_path)
 
 
 def test_a_damaged_template_is_told_and_foreign_text_is_no_source() -> None:

@@ -75,7 +75,10 @@ class _Writer:
         return word.document(parts, title=f"数字核查报告：{printable(self._report.title)}", created=self._report.created)
 
     def _header(self) -> str:
-        return word.paragraph(word.run(words.tag(self._report), bold=True, colour=_BAD, half_points=28)) if self._report.draft else ""
+        """Over every page of a draft."""
+        if not self._report.draft:
+            return ""
+        return word.paragraph(word.run(f"\t{words.tag(self._report)}", bold=True, colour=_BAD, half_points=22), extra=_right_tab())
 
     def _footer(self) -> str:
         def small(text: str) -> str:
@@ -94,7 +97,7 @@ class _Writer:
 
     def _head(self) -> Iterator[str]:
         report = self._report
-        tag = word.run(f"  {words.tag(report)}", colour=_BAD if report.draft else _COLOURS["confirmed"])
+        tag = "" if report.draft else word.run(f"  {words.tag(report)}", colour=_COLOURS["confirmed"])  # a draft has it over every page
         top = (
             word.run("数字核查报告", bold=True, half_points=21) + word.run(f"\t{words.moment(report.created, report)}", colour=_INK3) + tag
         )
