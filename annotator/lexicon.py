@@ -71,7 +71,7 @@ class Lexicon:
     hedge_tails: frozenset[str] = field(init=False)  # last characters of the hedges before a number
     after_lengths: tuple[int, ...] = field(init=False)  # of the hedges behind a number, longest first
     hedge_heads: frozenset[str] = field(init=False)  # first characters of the hedges behind it
-    fixed_places: Mapping[str, tuple[tuple[int, int], ...]] = field(init=False)
+    fixed_places: Mapping[str, tuple[tuple[int, str, str], ...]] = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "unit_lengths", _lengths(self.units))
@@ -91,16 +91,15 @@ class Lexicon:
 
     def fixed_at(self, text: str, at: int) -> tuple[int, int, str] | None:
         """The longest fixed word that holds the numeral at a code point: start, end, reason."""
-        places = self.fixed_places.get(text[at : at + 2], ())
-        if at and (behind := self.fixed_places.get("<" + text[at - 1 : at + 1])) is not None:
-            places = (*places, *behind)
-        best = None
-        for before, length in places:
-            start = at - before
-            if start >= 0 and (best is None or length > best[1] - best[0]):
-                word = self.fixed.get(text[start : start + length])
-                if word is not None and len(word.text) == length:
-                    best = (start, start + length, word.reason)
+        places, best, length = self.fixed_places, None, 0
+        for key in (text[at : at + 3], text[at : at + 2], "<" + text[at - 1 : at + 1] if at else ""):
+            for before, word, reason in places.get(key, ()):
+                if len(word) <= length:
+                    break
+                if before <= at and text.startswith(word, at - before):
+                    length = len(word)
+                    best = (at - before, at - before + length, reason)
+                    break
         return best
 
 
@@ -122,17 +121,21 @@ def _lengths(words: Mapping[str, object]) -> Mapping[str, tuple[int, ...]]:
     return {head: tuple(sorted(lengths, reverse=True)) for head, lengths in found.items()}
 
 
-def _places(words: Mapping[str, FixedWord]) -> Mapping[str, tuple[tuple[int, int], ...]]:
-    """Two characters of a fixed word, or "<" and its last two, to (place of the first, or of the last; length of the word).
+def _places(words: Mapping[str, FixedWord]) -> Mapping[str, tuple[tuple[int, str, str], ...]]:
+    """Keys to (place of the numeral in the word; the word; its reason), longest first.
 
-    Two characters, because one is in hundreds of words and most places in a text then cost hundreds of looks.
+    A key is the numeral with the two characters behind it, with the last one where the word ends there, or "<" and the last two where the
+    numeral ends the word: one character alone is in hundreds of words, and most places in a text would cost hundreds of looks.
     """
-    found: dict[str, set[tuple[int, int]]] = {}
-    for word in words:
-        for place in range(len(word) - 1):
-            found.setdefault(word[place : place + 2], set()).add((place, len(word)))
-        found.setdefault("<" + word[-2:], set()).add((len(word) - 1, len(word)))
-    return {pair: tuple(sorted(places, key=lambda one: -one[1])) for pair, places in found.items()}
+    tables = table("numerals.toml")
+    numerals = frozenset("".join(("0123456789半翻双几数", *tables["digits"], *tables["scales"], *tables["merged"])))
+    found: dict[str, set[tuple[int, str, str]]] = {}
+    for word, (_, reason) in words.items():
+        for place, character in enumerate(word):
+            if character in numerals:
+                last = place == len(word) - 1
+                found.setdefault("<" + word[-2:] if last else word[place : place + 3], set()).add((place, word, reason))
+    return {pair: tuple(sorted(places, key=lambda one: (-len(one[1]), one))) for pair, places in found.items()}
 
 
 # --- reading ---------------------------------------------------------------------------------------------------------

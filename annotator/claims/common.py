@@ -9,18 +9,16 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
-from annotator.claims.clock import time_at
-from annotator.claims.dates import is_duration
-from annotator.claims.draft import Skip, claim, claimed, decimal_place, quantity_of, shifted
+from annotator.claims.draft import Skip, claim, decimal_place, quantity_of, shifted
 from annotator.claims.eras import TAILS
 from annotator.claims.labels import code_at
-from annotator.claims.members import COUNT, DATE, DURATION, EXACT, MEASURE, MONEY, OVER, PERCENT, RATIO, SCORE
+from annotator.claims.members import ABOUT, COUNT, DURATION, EXACT, MEASURE, MONEY, OVER, PERCENT, RATIO, SCORE
 from annotator.claims.minor import is_slogan
+from annotator.claims.moments import DATED, SIDED, clocked, dated
 from annotator.claims.numerals import DIGITS, MOST_DIGITS, SCALES, SEPARATORS, value_of
 from annotator.claims.plain import Line
 from annotator.claims.quantities import CONNECTORS, hedge_before
 from annotator.claims.senses import SERIES, counts_behind, has_senses, slogan_at
-from annotator.claims.sides import sides_at
 from annotator.lexicon import Lexicon, Unit
 from annotator.model import Claim, Hedge, Kind, Quantity
 
@@ -36,18 +34,8 @@ SCAN = re.compile(
     re.ASCII,
 )
 _CHARS = f"0-9{_NUMERALS}廿卅半几数"
-_JOINED = "-—–―~至到"
-_DATE = re.compile(
-    rf"(?:([1-9][0-9]{{3}})年)?([0-9]{{1,2}})月([0-9]{{1,2}})日(?![{_JOINED}期龄均])"
-    rf"|([12][0-9]{{3}})年(?![{_JOINED}、0-9 度前来历的文之古第上下季一二三四五六七八九十代期级轮龄多余以半])"
-    rf"|(1[0-2]|[1-9])月(?![{_JOINED}、0-9一二三四五六七八九十廿 龄薪均租饼球亮光息供活前])"
-    rf"|([12][0-9]{{3}})年(1[0-2]|[1-9])月(?![{_JOINED}、0-9一二三四五六七八九十廿 ])"
-    rf"|([12][0-9]|3[01]|[1-9])日(?![{_JOINED}期龄均半元圆本语军])",
-    re.ASCII,
-)
-_BEFORE_YEAR = frozenset("元前年约近超逾足满过今已龄有着续承跨同当次翌本上来去明旧的")
-_BEFORE_DAY = frozenset("元前年")
-_BEFORE_HAN = frozenset("第前后周期其零初正腊数几分点年月" + "0123456789.-—–―~/ " + _NUMERALS)
+_RANKED = frozenset(("名", "位"))  # units with which 后 makes a rank: 后两名
+_BEFORE_HAN = frozenset("第前周期其零初正腊数几分点年月" + "0123456789.-—–―~/ " + _NUMERALS)
 _BEFORE_ONE = frozenset("无翻上下") | _BEFORE_HAN
 _QUOTES = frozenset("“「『‘")
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
@@ -144,8 +132,8 @@ def _tree(names: list[str]) -> str:
 
 
 def _arabic_reader(tables: Tables) -> Reader:  # noqa: C901 - see below
-    behind_number, match_date, easy, codes = tables.behind.match, _DATE.match, tables.easy, tables.codes
-    tails, special, calendar, lexicon = tables.lexicon.hedge_tails, _BEFORE, _DATED | _SIDED, tables.lexicon
+    behind_number, easy, codes = tables.behind.match, tables.easy, tables.codes
+    tails, special, calendar, lexicon = tables.lexicon.hedge_tails, _BEFORE, DATED | SIDED, tables.lexicon
 
     # One piece: it runs for every numeral of a text, and each call of a function would add a twentieth.
     def read(line: Line, found: re.Match[str]) -> Claim | Skip | None:  # noqa: C901, PLR0912
@@ -155,10 +143,10 @@ def _arabic_reader(tables: Tables) -> Reader:  # noqa: C901 - see below
             return _lettered(text, at, lexicon) if before in _LETTERS else None
         following = text[stop : stop + 1]
         if following in calendar:
-            if following in _SIDED:
-                return _clocked(line, at, stop, following, codes, lexicon) if before not in "年月初前" else None
-            if (following != "年" or stop == at + 4) and (date := match_date(text, at)) is not None:
-                return _dated(line, date, before)
+            if following in SIDED:
+                return clocked(line, at, stop, following, codes, lexicon) if before not in "年月初前" else None
+            if (following != "年" or stop == at + 4) and (date := dated(line, at, before)) is not None:
+                return date
         match = behind_number(text, stop)
         if match is None:
             return _ranged(line, found, before, tables) if following in _JOINS else None
@@ -211,14 +199,6 @@ _new = tuple.__new__  # a named tuple looks at its arguments when it is made
 _JOINS = frozenset("至到—–~")
 
 
-def _clocked(line: Line, at: int, stop: int, following: str, codes: frozenset[str], lexicon: Lexicon) -> Claim | None:
-    """8时, 10:30, 3比1."""
-    if stop - at > 3 or line.text[at:stop] in codes:
-        return None
-    draft = (sides_at(line, at, lexicon) if following != "时" else None) or time_at(line, at, lexicon)
-    return None if draft is None else claimed(line, draft)
-
-
 def _longer(text: str, end: int, kind: Kind, lexicon: Lexicon) -> tuple[Kind, int] | None:
     """元/吨, 台(套): the kind and the end of a unit that goes on; None where something may stand behind it."""
     below = lexicon.unit_at(text, end + 1)
@@ -259,8 +239,6 @@ def _ranged(line: Line, found: re.Match[str], before: str, tables: Tables) -> Cl
     return claim(line, at, end, unit.kind, quantity, unit.minor)
 
 
-_DATED = frozenset("年月日")
-_SIDED = frozenset("时:比∶")
 _MOST = 12  # characters of a number; longer ones are looked at twice
 
 
@@ -291,21 +269,6 @@ def _hedged(
 _COMPOUNDING = frozenset("0123456789" + _NUMERALS)
 
 
-def _dated(line: Line, match: re.Match[str], before: str) -> Claim | None:
-    if before in (_BEFORE_YEAR if match[4] else _BEFORE_DAY):
-        return None
-    year, month, day, alone, bare, of_year, in_year, of_month = match.groups()
-    if of_month and is_duration(line.text, match.start(), match.end()):
-        return None
-    if day:
-        iso = f"{year or 'XXXX'}-{month:0>2}-{day:0>2}"
-    elif of_month:
-        iso = f"XXXX-XX-{of_month:0>2}"
-    else:
-        iso = alone or (f"XXXX-{bare:0>2}" if bare else f"{of_year}-{in_year:0>2}")
-    return claim(line, match.start(), match.end(), DATE, quantity_of(iso, None, "", EXACT, None, None), minor=False)
-
-
 def _chinese_reader(tables: Tables) -> Reader:  # noqa: C901 - see below
     behind_number, easy, fixed_at = tables.behind.match, tables.easy, tables.lexicon.fixed_at
     places, tails = tables.lexicon.fixed_places, tables.lexicon.hedge_tails
@@ -317,7 +280,9 @@ def _chinese_reader(tables: Tables) -> Reader:  # noqa: C901 - see below
         run = found[0]
         if before == "初" or (run[0] == "零" and text.startswith("零下", at)):
             return None
-        if (text[at : at + 2] in places or "<" + before + run[0] in places) and (fixed := fixed_at(text, at)) is not None:
+        if (text[at : at + 3] in places or text[at : at + 2] in places or "<" + before + run[0] in places) and (
+            fixed := fixed_at(text, at)
+        ) is not None:
             return Skip(*fixed) if _is_settled(text, at, fixed, tables.lexicon) else None
         if before in (_BEFORE_ONE if run == "一" else _BEFORE_HAN) or run == "二" or run[0] in "半翻双廿卅几数":
             return None
@@ -339,7 +304,9 @@ def _chinese_reader(tables: Tables) -> Reader:  # noqa: C901 - see below
             return None
         if (power and (power != _TENTHS or len(run) > 1 or inner)) or (ending in _LATIN and _goes_on(text, end, name)):
             return None
-        if read_run.high is not None or (not counted and read_run.digits and len(run) > 1):
+        if not counted and read_run.digits and len(run) > 1 and read_run.high is None:
+            return None
+        if before == "后" and name in _RANKED:
             return None
         if run == "一" and slogan_at(text, at) is not None:
             return None
@@ -351,12 +318,17 @@ def _chinese_reader(tables: Tables) -> Reader:  # noqa: C901 - see below
             start, hedge = place
             if inner and hedge is OVER:
                 reach = decimal_place(read_run.step)
+        high = None
+        if read_run.high is not None:
+            if power or inner:
+                return None
+            high, hedge = str(read_run.high), ABOUT if hedge is EXACT else hedge
         if hedge is EXACT and kind in _LOOSE and (run == "一" or run[0] in "百千万亿"):
             minor = True
         elif before in _QUOTES and kind is COUNT:
             minor = minor or is_slogan(text, at, end)
         value = shifted(str(read_run.low), "", power) if power else str(read_run.low)
-        quantity = quantity_of(value, None, line.written(*match.span(4)), hedge, decimal_place(read_run.step + power), reach)
+        quantity = quantity_of(value, high, line.written(*match.span(4)), hedge, decimal_place(read_run.step + power), reach)
         return claim(line, start, end, kind, quantity, minor)
 
     return read

@@ -57,9 +57,17 @@ def label_at(line: Line, at: int, lexicon: Lexicon) -> Skip | None:
         if at and text[at - 1] not in _BEFORE and text[end : end + 1] not in _BEHIND and end - at < 5 and text[at] != "0":
             return None
         return _grades(text, at) or _arabic(text, at, end, lexicon)
-    return _grades(text, at) or _week(text, at, lexicon) or _marker(text, at) or _number_name(text, at)
+    before, following = text[at - 1 : at], text[at + 1 : at + 2]
+    return (
+        (_grades(text, at) if following in _GRADED else None)
+        or (_week(text, at, lexicon) if before in _WEEKED else None)
+        or (_marker(text, at) if at < 8 or before in _MARKED else None)
+        or (_number_name(text, at) if "号" in text[at + 1 : at + 13] or text[at + 2 : at + 3] in "后、/" else None)
+    )
 
 
+_WEEKED = frozenset("、和及至到") | _WEEK_TAILS
+_MARKED = frozenset('(（其。；：;:\n“"「，,、— ')
 _DIGITS = re.compile("[0-9]{1,64}", re.ASCII)
 _BEFORE = frozenset(
     "-_#@([〔【［ :/.·" + "".join(word[-1] for word in (*_CALLING, *_CODING)) + '是为号码、和或\n“"「；。：;' + string.ascii_letters

@@ -15,6 +15,7 @@ _FORMS = str.maketrans(
     }
 )
 _UNPLAIN = re.compile("[" + "".join(map(re.escape, map(chr, _FORMS))) + "]")
+_MARKS = tuple((mark, _FORMS[ord(mark)]) for mark in "（）：％")  # in most lines
 _INVISIBLE = re.compile("[" + re.escape(_TABLES["invisible"]["marks"]) + "]")
 _CAPITALS = str.maketrans(_TABLES["capitals"])
 _POINT = re.compile("(?<=[0-9])·(?=[0-9]{1,3}(?:" + "|".join(map(re.escape, _TABLES["points"]["before"])) + "))")
@@ -60,6 +61,8 @@ def line(raw: str, start: int = 0, order: int = 0) -> Line:
         kept = [at for at, character in enumerate(raw) if not _INVISIBLE.match(character)]
         places = (*kept, len(raw))
         text = "".join(raw[at] for at in kept)
+    for mark, plain in _MARKS:
+        text = text.replace(mark, plain)
     if _UNPLAIN.search(text):
         text = _UNPLAIN.sub(_formed, text)
     if "·" in text:

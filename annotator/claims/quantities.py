@@ -15,6 +15,9 @@ CONNECTORS = ("——", "—", "–", "―", "--", "-", "~", "至", "到")
 _SHARES = {"百": (-2, "%"), "千": (-3, "‰"), "万": (-4, "‱")}
 
 
+_new = tuple.__new__  # see numerals
+
+
 class Measured(NamedTuple):
     """A number with its unit. `end` is behind the unit, a 半 or a digit that belongs to it; hedges behind the unit come later."""
 
@@ -85,7 +88,7 @@ def finish(line: Line, start: int, end: int, last: Measured, low: Amount, high: 
     reach = None
     if hedge is OVER and number.inner:
         reach = Amount(1, step + _zeros(low) if number.arabic else step)
-    return Draft(start, end, kind, str(low), None if high is None else str(high), last.name, hedge, step, reach)
+    return _new(Draft, (start, end, kind, str(low), None if high is None else str(high), last.name, hedge, step, reach, False, ""))
 
 
 def _zeros(amount: Amount) -> int:
@@ -121,7 +124,7 @@ def measured(line: Line, number: Number, lexicon: Lexicon) -> Measured:
     end = at + len(unit.name)
     low, hedge, following = number.low, number.hedge, text[end : end + 1]
     if following not in _GOES_ON:
-        return Measured(number, unit, line.written(at, end), end, low, number.high, hedge)
+        return _new(Measured, (number, unit, line.written(at, end), end, low, number.high, hedge))
     end, unit, name = _extended(line, at, end, unit, lexicon)
     low, end, smaller = compound(line, low, unit, end, lexicon)
     if smaller is not None:

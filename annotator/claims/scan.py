@@ -50,7 +50,7 @@ def read(line: Line, lexicon: Lexicon) -> Reading:
         found: Claim | Found | None = arabic(line, match) if "0" <= text[start] <= "9" else chinese(line, match)
         if found is None:
             long = _LONG.match(text, start) if match.end() - start > MOST_DIGITS else None
-            found = Skip(start, long.end(), "long-run") if long else _listed(text, start, listed) or _at(line, start, lexicon)
+            found = Skip(start, long.end(), "long-run") if long else (listed and _listed(text, start, listed)) or _at(line, start, lexicon)
             if found is None:
                 at = start + 1
                 continue
@@ -153,7 +153,7 @@ def _claim(line: Line, at: int, lexicon: Lexicon) -> Found | None:
     """The claim that begins at a numeral, the most specific form first."""
     text = line.text
     if text[at] == "半":
-        return date_at(line, at, lexicon) or half_at(line, at, lexicon)
+        return (date_at(line, at, lexicon) if text[at - 1 : at] in "上下" else None) or half_at(line, at, lexicon)
     number = number_at(text, at, lexicon)
     if number is None:
         return date_at(line, at, lexicon) or sides_at(line, at, lexicon) or time_at(line, at, lexicon)
