@@ -4,21 +4,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from operator import ne
 
 from annotator.checks.relations.carriers import Cue, Place, among, carries, cue_of, firm, may_be_mean
 from annotator.checks.relations.intervals import exact, meet, over, shifted, widened
-from annotator.checks.relations.labels import around, bigrams
+from annotator.checks.relations.labels import around
+from annotator.checks.relations.owned import ALTOGETHER, apart, middle, one_digit_off, own_pair, quotient
 from annotator.checks.relations.sentence import Sentence
 from annotator.checks.relations.terms import SHARE, Term
 from annotator.lexicon import table
 from annotator.model import Interval, Kind, Span
 
-_WHOLE = re.compile("总|共|全[市县区公校村镇年]|现有|累计|自有|拥有")
 _SUM = re.compile("总|全程|全长|共")
-_ALTOGETHER = re.compile("总|共|合计|累计|一年|全年")
 _GAPS = re.compile("间距|间隔|区间")
-_LIMIT = re.compile("其中|最多|最高|上限|至少|限额|封顶|另|余下|其余|新增")
 _FAR = 24
 _TRIMMED = re.compile("去掉一?个?最高分?(?:和|、|及|，|与)?(?:去掉)?一?个?最低分?")
 
@@ -118,53 +115,49 @@ class _Shared:
         self.per = self.mean.unit.partition("/")[2] or cue.per
         top = self.mean.dimension.partition("/")[0]
         near = [other for other in page if other.sentence.paragraph == self.sentence.paragraph]
-        self.totals = [
-            other for other in near if other.term.dimension == top and other.term.value > self.mean.value and other.term.is_firm
-        ][:5]
-        self.counts = [other for other in near if carries(other, cue, self.mean)][:5]
+        sums = [other for other in page if self._may_be_total(other, top)]
+        self.totals = [other for other in sums if other in near][:5]
         self.totals += [
-            other
-            for other in page
-            if other not in near
-            and other.term.dimension == top
-            and other.term.is_plain
-            and other.term.value > self.mean.value
-            and _SUM.search(other.sentence.clause(other.number))
+            other for other in sums if other not in near and other.term.is_plain and _SUM.search(other.sentence.clause(other.number))
         ][:2]
+        self.counts = [other for other in near if carries(other, cue, self.mean)][:5]
         self.far = [other for other in page if other not in near and cue.per and carries(other, cue, self.mean)][:6]
 
     def read(self) -> Mean | None:
         """The mean that fits, nearest total first; else one that surely should and does not."""
-        return self._fitting() or self._implied() or self._broken()
+        broken = self._broken()
+        return self._fitting(loose=not (broken and broken.sure)) or self._implied() or broken
 
-    def _fitting(self) -> Mean | None:
+    def _may_be_total(self, other: Place, top: str) -> bool:
+        term = other.term
+        return term.dimension == top and term.is_firm and term.value > self.mean.value and cue_of(other.sentence, other.number) is None
+
+    def _fitting(self, *, loose: bool) -> Mean | None:
+        """A total and a number that the mean comes out of; `loose` lets the number stand far away or be an estimate."""
         gaps = bool(_GAPS.search(self.sentence.gaps[self.number]))
         for total in self.totals:
-            for count in (*self.counts, *self.far):
+            for count in (*self.counts, *(self.far if loose else ())):
+                if not loose and not count.term.is_plain:
+                    continue
                 if count.term is total.term or (self.cue.is_doubled and not self._same_time(total)):
                     continue
                 number = among(count.term, self.per)
                 for each in (number, shifted(number, -1)) if gaps else (number,):
-                    quotient = over(firm(total.term), each)
-                    if quotient is not None and meet(quotient, self.stated) and self._is_telling(total, count):
+                    fair = over(firm(total.term), each)
+                    if fair is not None and meet(fair, self.stated) and self._is_telling(total, count):
                         less = number.low - each.low if number.low is not None and each.low is not None else Fraction(0)
-                        computed = total.term.value / (self._number(count) - less)
+                        computed = total.term.value / (middle(count.term, self.per) - less)
                         return Mean(self.mean, total.term, count.term, fits=True, computed=computed, less=less)
         return None
 
     def _same_time(self, total: Place) -> bool:
         """Is a total that of one month or day, where the rate is 每人每月?"""
-        return not _ALTOGETHER.search(total.sentence.clause(total.number))
+        return not ALTOGETHER.search(total.sentence.clause(total.number))
 
     def _is_telling(self, total: Place, count: Place) -> bool:
         """Is agreement no chance: a mean of three digits, or total, number and mean near each other and named alike?"""
         near = all(place.sentence.order >= self.sentence.order - 1 for place in (total, count))
         return self.mean.digits >= 3 or near or self.cue.is_named_like(around(total.sentence, total.number))
-
-    def _number(self, count: Place) -> Fraction:
-        number = among(count.term, self.per)
-        assert number.low is not None
-        return number.low if number.high is None else (number.low + number.high) / 2
 
     # --- 全年 … 平均每月 ---
 
@@ -188,108 +181,34 @@ class _Shared:
         if not numbers:
             return None
         bounds = Interval(min(numbers), max(numbers))
-        quotient = over(total.term.bounds, bounds)
-        assert quotient is not None
+        fair = over(total.term.bounds, bounds)
+        assert fair is not None
         computed = total.term.value / numbers[0]
-        fits = meet(quotient, self.mean.bounds)
-        sure = self.mean.is_plain and Fraction(1, 20) < _off(computed, self.mean.value) < Fraction(1, 2)
+        fits = meet(fair, self.mean.bounds)
+        sure = self.mean.is_plain and Fraction(1, 20) < apart(computed, self.mean.value) < Fraction(1, 2)
         return Mean(self.mean, total.term, among=f"{numbers[0]}", fits=fits, computed=computed, sure=sure)
 
     # --- what does not fit ---
 
     def _broken(self) -> Mean | None:
         """A mean that fits none of the totals and numbers beside it; None where they are not surely its own."""
-        if self.cue.is_rate and self._is_one_of_many():
+        if not self.mean.is_firm or self.cue.is_doubled:
             return None
-        if not self.mean.is_firm or self.cue.is_doubled or not (self.cue.per or self.cue.is_rate):
+        own = own_pair(self.place, self.cue, self.per, self.totals, self.counts)
+        if own is None:
             return None
-        total = self._own_total()
-        count = None if total is None else self._own_count(total)
-        if total is None or count is None:
-            return None
-        computed = total.term.value / self._number(count)
-        off = _off(computed, self.mean.value)
-        ten = any(_off(computed * scale, self.mean.value) < Fraction(1, 50) for scale in (10, Fraction(1, 10), 100, Fraction(1, 100)))
-        sure = self._least() < off < Fraction(2, 3) or ten
+        total, count = own
+        computed = quotient(total.term, count.term, self.per)
+        off = apart(computed, self.mean.value)
+        ten = any(apart(computed * scale, self.mean.value) < Fraction(1, 50) for scale in (10, Fraction(1, 10), 100, Fraction(1, 100)))
+        near = off < Fraction(2, 3) or ten or one_digit_off(computed, self.mean, least=2)
+        sure = off > self._least(total, count) and near
         return Mean(self.mean, total.term, count.term, fits=False, computed=computed, sure=sure)
 
-    def _is_slip(self, total: Place, count: Place) -> bool:
-        """Does the quotient differ from the mean in one of at least three digits: 7.28, written 8.28?"""
-        step = self.mean.step
-        if not count.term.is_plain or not step or count.sentence is not total.sentence:
-            return False
-        a, b = str(round(total.term.value / self._number(count) / step)), str(round(self.mean.value / step))
-        return len(a) == len(b) >= 3 and sum(map(ne, a, b)) == 1
-
-    def _is_one_of_many(self) -> bool:
-        """Do other rates per the same thing stand in the sentence (每张80元, 学生票每张40元), so that the total is a mixture?"""
-        others = ((number, claim) for number, claim in enumerate(self.sentence.claims) if claim is not self.mean)
-        return any(
-            claim.dimension == self.mean.dimension and (cue := cue_of(self.sentence, number)) and cue.is_rate and cue.per == self.cue.per
-            for number, claim in others
-        )
-
-    def _least(self) -> Fraction:
+    def _least(self, total: Place, count: Place) -> Fraction:
         """How far off a mean must be: what is paid for each and what a clock measures is exact, heads are counted at different times."""
+        if not (self.mean.is_plain and total.term.is_plain and (count.term.is_plain or count.term.kind is Kind.DATE)):
+            return Fraction(1, 12)
         if self.cue.is_rate or self.cue.per == "小时":
             return Fraction(1, 40)
-        return Fraction(1, 12) if self.cue.per in ("人", "户", "") or not self.mean.is_plain else Fraction(1, 20)
-
-    def _own_total(self) -> Place | None:
-        """The total a mean is of: the one before it that is named most like it, or the next one behind it that says 共."""
-        found: list[tuple[int, int, Place]] = []
-        for rank, total in enumerate(self.totals):
-            if not total.term.is_plain or _LIMIT.search(total.sentence.clause(total.number)):
-                continue
-            beside = around(total.sentence, total.number)
-            if not self.cue.is_of(beside | self._words()):
-                continue
-            if total.sentence is self.sentence and total.number > self.number:
-                if not found and _ALTOGETHER.search(total.sentence.gaps[total.number]) and total.number - self.number <= 2:
-                    return total
-                break
-            alike = self.cue.is_named_like(beside) or "/" in self.mean.unit or bool(self._kin() & beside)
-            shared_out = bool(self.cue.own) or not self.cue.is_rate or self._follows(total)
-            if alike and self.sentence.order - total.sentence.order <= 2 and shared_out:
-                found.append((-len(bigrams(self.cue.own) & beside), rank, total))
-            elif not self.cue.own:
-                break
-        return min(found)[2] if found else None
-
-    def _follows(self, total: Place) -> bool:
-        """Is a rate the third of three numbers in a row: 5460万元，摊到4.2万名学生头上，每人1300元?"""
-        return (
-            total.sentence is self.sentence
-            and total.number == self.number - 2
-            and any(count.number == self.number - 1 for count in self.counts)
-        )
-
-    def _kin(self) -> frozenset[str]:
-        """What the totals of such a mean are called: the 消费 of guests is the 收入 of their hosts."""
-        return frozenset(word for name, words in table("counting.toml")["kin"].items() if name in self.cue.own for word in words)
-
-    def _words(self) -> frozenset[str]:
-        """The pairs of characters beside all numbers that may carry the mean."""
-        return frozenset(pair for place in self.counts for pair in around(place.sentence, place.number))
-
-    def _own_count(self, total: Place) -> Place | None:
-        """The number a total is shared among: right beside it or the mean, or said to be all there is; of several the best fit."""
-        found: list[Place] = []
-        for count in self.counts:
-            plain = count.term.is_plain or count.term.kind is Kind.DATE
-            clause = count.sentence.clause(count.number)
-            if count.sentence is total.sentence and count.number == total.number - 1:
-                clause = clause.replace("其中", "")  # which holds for the total, too
-            if not plain or count.term is total.term or _LIMIT.search(clause):
-                continue
-            if self.cue.is_time:
-                return count if count.sentence is total.sentence else None
-            beside = count.sentence is total.sentence and abs(count.number - total.number) == 1
-            beside = beside or (count.sentence is self.sentence and abs(count.number - self.number) == 1)
-            if beside or len(self.counts) == 1 or _WHOLE.search(clause) or self._is_slip(total, count):
-                found.append(count)
-        return min(found, key=lambda count: _off(total.term.value / self._number(count), self.mean.value), default=None)
-
-
-def _off(one: Fraction, other: Fraction) -> Fraction:
-    return abs(one - other) / max(one, other)
+        return Fraction(1, 12) if self.cue.per in ("人", "户", "") else Fraction(1, 20)

@@ -16,9 +16,9 @@ from annotator.model import Hedge, Interval, Kind
 
 _MEAN = re.compile(
     r"(?:(?P<per>[人户亩套日天月年季周校班场笔件车床村栋家台桌株头棵单次站队店辆棚])均"
-    r"|平均(?!亩产|单产|[时航车]速|速度|[人户亩套日天月年季周场]均)(?P<each>每一?[个名位座家支条台起户人班站亩套天日月年季周件只张间辆场次株头棵公][\u4e00-\u9fff]{0,4}?|单[机台个套位件产站线])?"
+    r"|平均(?!亩产|班额|单产|[时航车]速|速度|[人户亩套日天月年季周场]均)(?P<each>(?:每一?|一)[个名位座家支条台起户人班站亩套天日月年季周件只张间辆场次株头棵公][\u4e00-\u9fff]{0,4}?|单[机台个套位件产站线笔场次户人车亩张])?"
     r"|(?P<speed>平均[时航车]速|平均速度|均速)"
-    r"|(?P<yield>亩产|单产|均价|单价)|单(?P<single>[机台个套位件产站线]))(?P<own>[^，。；：□每]{0,8})$"
+    r"|(?P<yield>亩产|班额|单产|均价|单价)|单(?P<single>[机台个套位件产站线]))(?P<own>[^，。；：□每]{0,8})$"
 )
 _RATE = re.compile(r"每(?P<one>[\u4e00-\u9fff])(?P<own>[^，。；：□]{0,9})$")
 _COMES_OUT = re.compile("折合|相当于|约合|平均|合$")
@@ -77,8 +77,9 @@ def cue_of(sentence: Sentence, number: int) -> Cue | None:
     if groups.get("speed"):
         word = "小时"
     if groups.get("yield"):
-        word = "亩" if groups["yield"] == "亩产" else ""
+        word = {"亩产": "亩", "班额": "班"}.get(groups["yield"], "")
     word = word.removeprefix("单") or word
+    own = own.removeprefix("次") if word[:1] == "人" else own
     per, noun = (word[:1], word[1:] or own) if word[:1] in _CLASSIFIERS else (word[: 2 if groups.get("speed") else 1], "")
     unit = None if "one" not in groups else lexicon().unit_at(lead, match.start() + 1)
     if unit is not None and unit.dimension and (len(unit.name) > 1 or unit.dimension != "time"):
@@ -119,6 +120,8 @@ def carries(place: Place, cue: Cue, mean: Term) -> bool:
         return kind == base(cue.per)[0]
     if kind == mean.dimension:
         return False
+    if claim.kind is Kind.COUNT and cue.per and re.search(rf"各[^，。]{{0,4}}一{cue.per}", right(sentence, number)):
+        return True  # 25所学校各建一间图书室，平均每间 …
     if cue.noun:
         return claim.kind is Kind.COUNT and bool(bigrams(cue.noun) & around(sentence, number))
     if cue.per:

@@ -65,11 +65,12 @@ def _one_thing(one: Mention, other: Mention, digits: int) -> str:
     shared = around(one.sentence, one.number) & around(other.sentence, other.number)
     if name and not are_one_owner(one.owner(name), other.owner(name)):
         return ""
-    if one.term.written.strip("0") != other.term.written.strip("0"):  # 48.6万亩, 486万亩: ten times, no other unit
-        return name if len(name) >= 4 and digits >= 3 and one.scope == other.scope else ""
+    if one.term.written != other.term.written:  # 48.6万亩, 486万亩: ten times, no other unit
+        known = other.is_known and len(shared) >= 2
+        return (name or min(shared)) if digits >= 3 and (known or (len(name) >= 4 and one.scope == other.scope)) else ""
     weight = (2 if digits >= 4 else digits == 3) + min(len(shared), 2) + (len(name) >= 2)
     weight += one.term.kind is Kind.MEASURE and digits >= 3 and bool(shared)
-    weight += (one.sentence.paragraph == other.sentence.paragraph) + other.is_known + other.is_all + (one.term.unit != other.term.unit)
+    weight += (one.sentence.paragraph == other.sentence.paragraph) + other.is_known + other.is_all + (one.term.factor != other.term.factor)
     weight += other.after.startswith("的")
     weight -= one.time != other.time or bool(one.scope and other.scope and one.scope != other.scope)
     return (name or "、".join(sorted(shared)[:2]) or one.term.text) if weight >= 3 else ""

@@ -66,6 +66,12 @@ def count(words: str) -> Count | None:
     return Count(len(found), whole + inner, whole if _may_be_alike(last[0], found[:-1]) else len(found))
 
 
+def has_closing_joint(words: str) -> bool:
+    """Does a word join the last item that only ever joins the last one: 甲、乙以及丙?"""
+    last = items(words)[-1]
+    return any(tie in _joints()[1] for tie in _joints()[0].split(last)[1::2])
+
+
 def _are_alike(one: str, other: str, before: tuple[str, ...]) -> bool:
     """Are two words joined by 和 two items, by their lengths or ends?"""
     if len(one) > 2 and one[-1] in table("lists.toml")["joint"]["ends"]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from annotator.checks.relations.items import Count, are_parallel, count, end_of, items
+from annotator.checks.relations.items import Count, are_parallel, count, end_of, has_closing_joint, items
 from annotator.checks.relations.marks import Row, rows
 from annotator.checks.relations.terms import Term
 from annotator.lexicon import lexicon, table
@@ -203,7 +203,8 @@ class _Page:
             people = claim.unit in ("名", "位", "人") and all(2 <= len(name) <= 4 for name in names)
             return counted.low >= 3 and (people or (are_parallel(names) and "Q" in listed[:1]))
         long = match["opening"] == "：" and min(map(len, names)) >= 6  # whole phrases with 、 between them are no remark
-        return (counted.low >= 3 and are_parallel(names)) or (counted.low >= 2 and long)
+        closed = has_closing_joint(listed) and claim.unit in _words().measures  # 六大区，包括甲、乙以及丙: nothing may follow
+        return (counted.low >= 3 and (are_parallel(names) or closed)) or (counted.low >= 2 and long)
 
     def _goes_on(self, listed: str, end: int, stop: int, counted: Count, claim: Term) -> bool:
         """May the list hold more than is read: 等, or another 、 behind a comma?"""
@@ -273,7 +274,7 @@ class _Page:
         group = self.openings.get(noun[0][-2:] if noun else "", ()) or self.openings.get(noun[0][:3][-2:] if noun else "", ())
         first = bisect_right(group, claim.start, key=lambda place: place.start)
         after = group[first : first + _REACH]
-        if len(after) < 2 or len(after) != claim.number:
+        if len(after) < 3 or len(after) != claim.number:
             return None
         return Declared(claim.text, len(after), claim.span, after, Count(len(after), len(after), len(after)), sure=False)
 

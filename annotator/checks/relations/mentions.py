@@ -157,7 +157,8 @@ class _Page:
         if slip is Slip.SWAP:
             if one.digits >= 5 or len(name) >= 3 or (one.digits >= 4 and (len(name) == 2 or other.is_known)):
                 return True
-            close = other.is_all or other.is_known or one.scope == other.scope != frozenset()
+            when = (one.scope, one.dates) == (other.scope, other.dates) != (frozenset(), frozenset())
+            close = other.is_all or other.is_known or when
             return (len(name) == 2 and close) or (self._refers(one, other) and (one.digits >= 3 or other.is_known))
         enough = 3 if other.is_known else 5 if slip is Slip.DIGIT else 4
         whole = other.is_all and (one.is_all or bool(words().exists.search(one.before) or words().exists.search(one.left[: -len(name)])))
@@ -184,7 +185,8 @@ class _Page:
         if not mine and not theirs:
             return bool(one.dates) == bool(other.dates) or len(name) >= 4
         said, there = (mine, other.sentence.paragraph) if mine else (theirs, one.sentence.paragraph)
-        return said[:2] in self.texts[there] or other.is_all or other.is_known or len(name) >= 3
+        when = one.dates == other.dates != frozenset()
+        return said[:2] in self.texts[there] or other.is_all or other.is_known or when or len(name) >= 3
 
     def _nearer(self, one: Mention, other: Mention) -> bool:
         """Does another number of the same unit stand between, or before in one sentence, so that 这…家 may be their sum?"""
