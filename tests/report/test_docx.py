@@ -33,6 +33,11 @@ def test_golden_of_the_manuscript_with_changes(report: Report, assert_golden: Ca
     )
 
 
+def test_goldens_of_the_clean_manuscript(report: Report, assert_golden: Callable[[str, str], None]) -> None:
+    assert_golden("clean.docx.xml", pretty(Word(render(report, "clean-docx")).parts["word/document.xml"].decode("utf-8")) + "\n")
+    assert_golden("clean.txt", render(report, "clean-txt").decode("utf-8"))
+
+
 def test_another_reader_sees_every_table_and_heading(report: Report) -> None:
     document = Document(io.BytesIO(render(report, "docx")))
     headings = [paragraph.text for paragraph in document.paragraphs if paragraph.style and paragraph.style.name.startswith("Heading")]
