@@ -18,7 +18,7 @@ from annotator.checks.relations.lists import Declared, declared
 from annotator.checks.relations.mentions import Pair, mentions, same_things
 from annotator.checks.relations.moments import Moment, moments
 from annotator.checks.relations.naming import Mention
-from annotator.checks.relations.partitions import lists
+from annotator.checks.relations.partitions import lists, pairs
 from annotator.checks.relations.sentence import Sentence, even, split
 from annotator.checks.relations.shares import Share, shares
 from annotator.checks.relations.spells import Spell, spells
@@ -84,9 +84,9 @@ class Relations:
         """Totals with their parts; what only the arithmetic betrays is told where nothing else confirms it."""
         before = (None, *self.sentences)
         stated = [total for sentence in self.sentences if sentence.claims for total in _stated(sentence, before[sentence.order])]
-        stated += spread(self.sentences)
+        stated += [*spread(self.sentences), *pairs(self.sentences)]
         right = {total.whole for total in stated if total.agrees}
-        stated = [total for total in stated if total.agrees or total.whole not in right]
+        stated = [total for total in stated if total.agrees or total.complete or total.whole not in right]
         told = {total.spans for total in stated if total.agrees}
         betrayed = [total for sentence in self.sentences for total in by_chance(sentence)]
         others = (*betrayed, *divided(self.sentences), *across(self.sentences), *left_over(self.sentences))

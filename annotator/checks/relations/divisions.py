@@ -37,7 +37,7 @@ def division(labels: Sequence[str], behind: Sequence[str] = ()) -> Division:
     if len(names) < 2 or len(set(names)) != len(names) or not all(names):
         return Division(alike=False, complete=False)
     for words, complete in _families():
-        if all(any(word in name for word in words) for name in names) and _apart(names, words):
+        if all(any(word in name for word in words) for name in names) and _apart(names, words) and not _of_several(names):
             return Division(alike=True, complete=complete, named=True)
     if not all(labels) or len(set(labels)) != len(labels):
         return Division(alike=False, complete=False)
@@ -45,6 +45,12 @@ def division(labels: Sequence[str], behind: Sequence[str] = ()) -> Division:
         return Division(alike=True, complete=len(labels) == 2, named=True)
     body, rest = (labels[:-1], True) if _REST.match(labels[-1]) else (labels, False)
     return Division(alike=rest or _end_alike(body), complete=rest, named=rest)
+
+
+def _of_several(names: Sequence[str]) -> bool:
+    """Do labels name the wholes they are of, and not one (常住人口中男性, 户籍人口中女性)?"""
+    wholes = {name.partition("中")[0] for name in names if "中" in name[2:]}
+    return len(wholes) > 1
 
 
 def _apart(labels: Sequence[str], words: Sequence[str]) -> bool:

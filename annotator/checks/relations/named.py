@@ -69,7 +69,7 @@ def wholes_named(name: str, part: Term, places: Sequence[Place], where: Sentence
     ]
     core = _core(name)
     scored = [(score, place) for score, place in scored if not _is_other(core, place)]
-    headed = [(score, place) for score, place in scored if core[-1:] in _beside(place)]
+    headed = [(score, place) for score, place in scored if (core.rstrip("量额数") or core)[-1:] in _beside(place)]
     if outside:
         headed = [(score, place) for score, place in headed if outside[0] in place.sentence.before(place.number)]
     stated = [(score, place) for score, place in headed if score >= _HALF and _is_stated(name, score, place)]

@@ -29,9 +29,9 @@ _LONGEST = 9
 _ATTRIBUTES = (Kind.PERCENT, Kind.RATIO, Kind.RANK)
 _ENDS = 3
 """The strength of ；, which ends a list of other marks."""
-_FAR, _NEAR, _NEAREST = Fraction(2, 5), Fraction(12, 100), Fraction(1, 20)
+_FAR, _NEAR, _NEAREST, _HAIR = Fraction(2, 5), Fraction(12, 100), Fraction(1, 20), Fraction(1, 50)
 """How near a list must come to its total to be wrong and not something else: a fraction of the total."""
-_TAIL, _FIGURES = 3, 3
+_TAIL, _FIGURES, _NAME = 3, 3, 2
 
 
 def lists(sentence: Sentence, before: Sentence | None) -> Iterator[Total]:
@@ -161,7 +161,7 @@ def _is_excess(total: Total, found: Division) -> bool:
         return total.is_near(_FAR)
     if found.alike and (len(total.parts) >= 3 or total.slips):
         return total.is_near(_NEAR)
-    return total.slips and total.is_near(_NEAREST) and (found.alike or len(total.parts) >= 3)
+    return total.slips and total.is_near(_NEAREST if found.alike or len(total.parts) >= 3 else _HAIR)
 
 
 def _is_told(sentence: Sentence, whole: Term, numbers: Sequence[int]) -> bool:
@@ -238,3 +238,35 @@ def _near(sentence: Sentence, number: int, numbers: Sequence[int]) -> Iterator[T
     told = total.agrees or total.complete or total.slips or (found.named and total.sum > whole.value)
     if told and total.is_plain and all(part.value < whole.value for part in total.parts) and total.is_near(_NEAR):
         yield total
+
+
+def pairs(sentences: Sequence[Sentence]) -> Iterator[Total]:
+    """Two parts that leave nothing over (男性人口…；女性人口…) of a whole that stands under their name in a sentence before."""
+    known: dict[str, list[tuple[str, Term]]] = {}
+    for sentence in sentences:
+        for number, claim in enumerate(sentence.claims):
+            name = label(sentence, number)
+            if len(name) < _NAME or not claim.is_plain or not claim.is_summable or aside(sentence, number):
+                continue
+            if other := _partner(sentence, number):
+                yield from _under(name[-_NAME:], Total(claim, (other, claim), Tie.OF_WHICH), known.get(claim.dimension, ()))
+            known.setdefault(claim.dimension, []).append((name, claim))
+
+
+def _partner(sentence: Sentence, number: int) -> Term | None:
+    """The part before a claim that makes up a whole with it."""
+    for at in range(number - 1, max(-1, number - 3), -1):
+        if sentence.claims[at].dimension == sentence.claims[number].dimension:
+            found = division([label(sentence, at), label(sentence, number)])
+            return sentence.claims[at] if found.complete and found.named and sentence.claims[at].is_plain else None
+    return None
+
+
+def _under(noun: str, pair: Total, known: Sequence[tuple[str, Term]]) -> Iterator[Total]:
+    """The total of a pair among the numbers that end in its noun: the one that fits, or the only one that nearly does."""
+    totals = [Total(whole, pair.parts, Tie.OF_WHICH, closed=True, complete=True) for name, whole in known if name.endswith(noun)]
+    totals = [total for total in totals if all(part.value < total.whole.value for part in pair.parts) and total.whole.digits >= _FIGURES]
+    right = [total for total in totals if total.agrees]
+    near = [total for total in totals if total.is_near(_NEAREST)]
+    if right or len(near) == 1:
+        yield (right or near)[0]

@@ -27,6 +27,7 @@ _TOTAL = re.compile("共计|合计|总计|小计")
 _FROM = re.compile("[由从自]$|[减增降升提改调](?:少|加|高|低)?[至到为]$")
 _LIST = re.compile(r"[、和及与]|以及")
 _LONGEST = 9
+_OPENS = re.compile(r"[两三四五六七八九](?=[批项类家个起笔处地场馆店线期])")
 _IN_ORDER = re.compile("分别|依次|依序")
 _BARE = re.compile("、|和|及|与|以及|，")
 _LOOSE = ("共", "累计")
@@ -66,7 +67,8 @@ def _behind(sentence: Sentence, number: int, before: Sentence | None, cue: re.Ma
     if fitting is not None:
         yield Total(whole, parts[fitting:], Tie.ALTOGETHER)
         return
-    told = _DIGITS.get(cue["count"] or "") == len(places) or (len(places) >= 2 and _is_row(places))
+    count = cue["count"] or (_OPENS.match(sentence.text) or [""])[0]
+    told = _DIGITS.get(count) == len(places) or (len(places) >= 2 and _is_row(places))
     total = Total(whole, tuple(where.claims[at] for where, at in places), Tie.ALTOGETHER, closed=True)
     if len(places) >= 2 and whole.kind is not Kind.PERCENT and total.is_plain and _is_sure(total, places, cue, told=told):
         yield total
@@ -99,7 +101,7 @@ def _is_sure(total: Total, places: Sequence[tuple[Sentence, int]], cue: re.Match
     if any(where is not places[-1][0] for where, _ in places) or total.whole.start > places[-1][0].end:
         return False
     listed = all(_LIST.search(where.gaps[at]) for where, at in places[1:])
-    alike = division(names, [behind(where, at) for where, at in places]).alike
+    alike = division(names, [behind(where, at) for where, at in places]).alike or (len(set(names)) == 1 and bool(names[0]))
     if cue["word"] in _LOOSE:
         near = total.is_near(_CLOSE if cue["word"] == "共" else _CLOSER)
         return (listed or alike) and near and all(part.value < total.whole.value for part in total.parts)

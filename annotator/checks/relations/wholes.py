@@ -127,8 +127,8 @@ def _is_of_another(sentence: Sentence, number: int, whole: Term) -> bool:
 
 
 @cache
-def _pairs() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
-    return tuple((_ending(entry["whole"]), _ending(entry["part"])) for entry in table("parts.toml")["pair"])
+def _pairs() -> tuple[tuple[re.Pattern[str], re.Pattern[str], tuple[str, ...]], ...]:
+    return tuple((_ending(entry["whole"]), _ending(entry["part"]), tuple(entry.get("units", ()))) for entry in table("parts.toml")["pair"])
 
 
 def _ending(words: list[str]) -> re.Pattern[str]:
@@ -143,8 +143,8 @@ def _paired(sentence: Sentence, number: int) -> PartOf | None:
     one, other = label(sentence, number - 1), label(sentence, number)
     if aside(sentence, number - 1) or aside(sentence, number) or not one or not other:
         return None
-    for first, second in _pairs():
-        done = second.search(other) if first.search(one) else None
+    for first, second, units in _pairs():
+        done = second.search(other) if first.search(one) and (not units or part.unit in units) else None
         if done and _same_subject(one, other[: done.start()]):
             return PartOf(part, whole, named=True)
     return None
