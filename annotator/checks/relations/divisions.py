@@ -34,10 +34,10 @@ def _ends() -> tuple[frozenset[str], ...]:
 def division(labels: Sequence[str], behind: Sequence[str] = ()) -> Division:
     """How a list of labels divides its whole, with the words behind the numbers (12枚金牌); labels that say nothing divide nothing."""
     names = [label + after for label, after in zip(labels, behind, strict=True)] if behind else labels
-    if len(names) < 2 or len(set(names)) != len(names) or not all(names):
+    if len(names) < 2 or len(set(names)) != len(names) or not all(names) or _of_several(names):
         return Division(alike=False, complete=False)
     for words, complete in _families():
-        if all(any(word in name for word in words) for name in names) and _apart(names, words) and not _of_several(names):
+        if all(any(word in name for word in words) for name in names) and _apart(names, words):
             return Division(alike=True, complete=complete, named=True)
     if not all(labels) or len(set(labels)) != len(labels):
         return Division(alike=False, complete=False)
