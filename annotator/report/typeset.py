@@ -16,6 +16,7 @@ from annotator.paths import resource
 from annotator.report.files import NotWritten
 from annotator.report.pace import Step, onward
 
+CHILD = "--typeset"  # how a frozen program is told to be the child
 _CHILD = Path(__file__).with_name("typesetter.py")
 _NOT_STARTED = (
     "排版的进程启动不了，可能内存不足：请关掉一些程序再试。",
@@ -61,7 +62,9 @@ def typeset(
 
 
 def _command() -> list[str]:
-    """Python on the child alone, with the same places to import from, so that it starts at once."""
+    """Python on the child alone, with the same places to import from, so that it starts at once; a frozen program is its own child."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, CHILD]
     path = [entry or str(Path.cwd()) for entry in sys.path]
     return [
         sys.executable,

@@ -8,7 +8,7 @@ import pytest
 
 from annotator.report import Report, write
 from annotator.report.files import NotWritten
-from annotator.report.typeset import typeset
+from annotator.report.typeset import CHILD, _command, typeset
 from annotator.report.writing import FORMATS
 from tests.report.ground import NOW
 
@@ -64,6 +64,13 @@ def test_a_child_that_dies_is_a_sentence_and_no_file(ends: str, report: Report, 
         write(report, "pdf", tmp_path)
     assert "memory" in refused.value.english
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_frozen_program_is_its_own_child(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert _command() == [sys.executable, CHILD]
+    monkeypatch.setattr("annotator.report.typeset._command", lambda: [sys.executable, "-m", "annotator", CHILD])
+    assert typeset(b"#sys.inputs.text", {"text": "1"}, "pdf", NOW).startswith(b"%PDF")
 
 
 def test_a_child_that_cannot_start_is_a_sentence(report: Report, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
