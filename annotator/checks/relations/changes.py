@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from annotator.checks.relations import ties
+from annotator.checks.relations.multiples import comparisons, is_value, multiple
 from annotator.checks.relations.sentence import HOLE, Sentence
 from annotator.checks.relations.terms import MULTIPLE, POINT, SHARE, Term
 from annotator.checks.relations.ties import apart, counted_per, direction, says_same
@@ -81,7 +82,8 @@ class _Reader:
         for number in range(len(self.claims)):
             self._note_step(number)
             self._note_delta(number)
-            self._note_multiple(number)
+            if (values := multiple(self.sentence, self.leads, number, self.deltas, self.steps)) is not None:
+                self.multiples[number] = values
         for number, verb in self.deltas.items():
             rises, words = direction(verb) if verb else (True if self.claims[number].unit == "番" else None, "")
             pair = self._pair(number)
@@ -98,7 +100,8 @@ class _Reader:
             if new not in used and verb is not None:
                 rises, words = direction(verb)
                 yield Change(self.claims[old], self.claims[new], None, rises, words)
-        yield from self._comparisons()
+        for old, new, rises, words in comparisons(self.sentence, self.deltas):
+            yield Change(self.claims[old], self.claims[new], None, rises, words)
 
     # --- what each claim is ---------------------------------------------------------------------------------------
 
@@ -147,43 +150,6 @@ class _Reader:
         if (verb and claim.dimension) or (claim.unit == "折" and ((number - 1) in self.steps or ties.CUT.search(gap))):
             self.deltas[number] = verb
 
-    def _note_multiple(self, number: int) -> None:
-        """Notes a claim such as 3倍 in 是去年120吨的3倍, with the two values."""
-        claim, old = self.claims[number], number - 1
-        if claim.unit != "倍" or claim.kind is not Kind.RATIO:
-            return
-        if self.gaps[number] not in ("的", "的约", "的近"):
-            self._note_named(number)
-            return
-        new = old - 1
-        while new >= 0 and self.claims[new].kind in (Kind.DATE, Kind.TIME, Kind.DURATION):
-            new -= 1
-        alike = new >= 0 and self.claims[new].dimension == self.claims[old].dimension and self._fits(MULTIPLE, old)
-        if alike and new not in self.deltas and ties.TIMES_OF.fullmatch(self.sentence.between(new, old)):
-            self.multiples[number] = (old, new)
-
-    def _note_named(self, number: int) -> None:
-        """Notes a claim such as 1.6倍 in 一等座115元，相当于二等座的1.6倍, where the older value is named only."""
-        named = ties.OF_NAMED.search(self.leads[number])
-        if not named or ties.BREAK.search(self.gaps[number]):
-            return
-        whom = named["whom"]
-        if ties.AS_IT_WAS.fullmatch(whom) and (number - 1) in self.steps and len(self.gaps[number]) <= _SHORT:
-            self.multiples[number] = (self.steps[number - 1][0], number - 1)
-            return
-        values = [
-            at
-            for at in range(max(0, number - _REACH), number)
-            if at not in self.deltas and self.claims[at].dimension and self._fits(MULTIPLE, at)
-        ]
-        olds = [at for at in values if whom in self.leads[at] or (ties.BEFORE.search(self.leads[at]) and ties.BEFORE.search(whom))]
-        news = [at for at in values if at not in olds and not self._is_earlier(at)]
-        if len(olds) != 1 or not news or self.claims[news[-1]].dimension != self.claims[olds[0]].dimension:
-            return
-        between = self.sentence.between(min(olds[0], news[-1]), number)
-        if not ties.BREAK.search(between) and self.gaps[number].startswith(("，", "（")):
-            self.multiples[number] = (olds[0], news[-1])
-
     # --- the values of a change -----------------------------------------------------------------------------------
 
     def _pair(self, delta: int) -> tuple[int, int] | None:
@@ -192,7 +158,7 @@ class _Reader:
         if ties.EACH_YEAR.search(self.gaps[delta]):
             return None
         for new in range(delta - 1, max(-1, delta - 1 - _REACH), -1):
-            if new in self.steps and self._joined(new, delta):
+            if new in self.steps and (self._joined(new, delta) or self._names_late(new, delta)):
                 old = self.steps[new][0]
                 return (old, new) if self._fits(kind, old) else None
         if (led_on := self._led_on(delta) or self._stepped_after(delta)) is not None:
@@ -208,6 +174,11 @@ class _Reader:
             if self._joined(old, delta):
                 return None
         return self._told_after(delta)
+
+    def _names_late(self, new: int, delta: int) -> bool:
+        """Is the thing named only with the size of its change: 从去年的3.2万元到今年的4万元，人均收入增长25%?"""
+        nameless = not re.sub("[由从自]", "", ties.TIES.sub("", self.leads[self.steps[new][0]]))
+        return nameless and delta == new + 1 and re.fullmatch("，[^，。；]{2,14}", self.gaps[delta]) is not None
 
     def _led_on(self, delta: int) -> tuple[int, int] | None:
         """The values of a change that stands between them: 由3.75%下调25个基点至3.50%."""
@@ -298,6 +269,14 @@ class _Reader:
     def _told_after(self, delta: int) -> tuple[int, int] | None:
         """The values of a change whose older value is told after it: 产量52吨，增长30%，去年产量为40吨."""
         old = delta + 1
+        if old < len(self.claims) - 1 and self.gaps[old] in ("至", "到", "达", "达到", "，达", "，达到"):
+            new, old = old, old + 1
+            led = self.claims[new].dimension == self.claims[old].dimension and ties.BEFORE.search(self.leads[old])
+            return (
+                (old, new)
+                if led and self._fits(self.claims[delta].dimension, old) and says_same(self.gaps[old], self.leads[delta])
+                else None
+            )
         if old >= len(self.claims):
             return None
         while old < len(self.claims) - 1 and self.claims[old].kind in (Kind.DATE, Kind.TIME):
@@ -335,18 +314,6 @@ class _Reader:
 
     def _is_amount(self, number: int) -> bool:
         return self.claims[number].dimension not in (SHARE, POINT, MULTIPLE)
-
-    def _comparisons(self) -> Iterator[Change]:
-        """Values said to lie above or below an older one that is named: 12万吨，低于去年的14万吨."""
-        for old in range(1, len(self.claims)):
-            new = old - 1
-            while new >= 0 and self.claims[new].kind in (Kind.DATE, Kind.TIME):
-                new -= 1
-            if new < 0 or self.claims[new].dimension != self.claims[old].dimension or not self._fits(SHARE, old):
-                continue
-            said = ties.AGAINST.fullmatch(self.sentence.between(new, old))
-            if said and new not in self.deltas:
-                yield Change(self.claims[old], self.claims[new], None, said["rise"] is not None, said["rise"] or said["fall"])
 
     def _is_alike(self, old: int, new: int) -> bool:
         """Are both of a whole year, or of the same part of one? Last year's 30亿元 says nothing of the growth of this quarter's 8亿元."""
@@ -387,7 +354,4 @@ class _Reader:
 
     def _fits(self, kind: str, old: int) -> bool:
         """May a change of this dimension lie between values like the old one?"""
-        base = self.claims[old].dimension
-        if self.claims[old].kind in (*_PLACES, Kind.SCORE) or not base:
-            return False
-        return kind in (SHARE, MULTIPLE, POINT, base)
+        return is_value(self.claims[old]) and kind in (SHARE, MULTIPLE, POINT, self.claims[old].dimension)

@@ -87,7 +87,7 @@ def _relative(change: Change, old: Interval) -> Judged | None:
     if change.delta.unit == "番" or change.times:
         computed, toward, rate = quotient, quotient, new / before
         text = f"{change.new.text} ÷ {_old(change)}"
-    fit = _fit(change, toward, stated)
+    fit = _fit(change, toward, stated, rate if change.delta.unit == "番" or change.times else rate * sign)
     if _is_points(change, stated) and (fit is Fit.WRONG or _is_points_only(change, abs(rate), abs(new - before))):
         return Judged(change, Fit.POINTS, abs(new - before), f"{change.new.text} − {_old(change)}")
     if fit is Fit.WRONG and change.delta.dimension == MULTIPLE and change.delta.unit == "倍" and sign > 0 and meet(quotient, stated):
@@ -95,24 +95,27 @@ def _relative(change: Change, old: Interval) -> Judged | None:
     return None if fit is None else Judged(change, fit, rate, text)
 
 
-def _fit(change: Change, toward: Interval, stated: Interval) -> Fit | None:
-    """Does the computed change, taken in the direction of the words, meet the stated one? None where it is too near to tell."""
+def _fit(change: Change, toward: Interval, stated: Interval, plain: Fraction) -> Fit | None:
+    """Does the computed change, taken in the direction of the words, meet the stated one? None where it is too near to tell.
+
+    `plain` is what the values give as they are written.
+    """
     assert change.delta is not None
     if meet(toward, stated):
-        return _how_right(change, toward, stated)
+        return _how_right(change, toward, stated, plain)
     if change.rises is not None and toward.high is not None and toward.high < 0 and meet(mirrored(toward), stated):
         return Fit.OPPOSITE
     room = Fraction(0) if change.delta.dimension == MULTIPLE else change.delta.step * 49 / 100
     return None if meet(toward, widened(stated, room)) else Fit.WRONG
 
 
-def _how_right(change: Change, toward: Interval, stated: Interval) -> Fit | None:
+def _how_right(change: Change, toward: Interval, stated: Interval, plain: Fraction) -> Fit | None:
     """Right, where the plain numbers agree to a digit; where only the far ends of their rounding do, unlikely or nothing."""
     assert change.delta is not None
     if toward.low is None or toward.high is None:
         return None
     middle, reach = (toward.low + toward.high) / 2, (toward.high - toward.low) / 2
-    if meet(exact(middle), widened(stated, reach / 4)):
+    if meet(exact(plain), widened(stated, min(reach / 4, change.delta.step / 2))):
         return Fit.RIGHT
     return None if meet(widened(exact(middle), reach * 4 / 5), stated) else Fit.UNLIKELY
 
@@ -137,17 +140,22 @@ def _difference(change: Change, old: Interval) -> Judged | None:
     gap = minus(change.new.bounds, old)
     falls = change.rises is False or (change.rises is None and new < before)
     toward = mirrored(gap) if falls else gap
-    fit = _fit(change, toward, change.delta.bounds) if change.delta.dimension != POINT else _fit_points(change, toward)
+    plain = abs(new - before) if change.rises is None else (before - new if falls else new - before)
+    fit = _fit(change, toward, change.delta.bounds, plain) if change.delta.dimension != POINT else _fit_points(change, toward, plain)
     if fit is None:
         return None
     return Judged(change, fit, new - before, f"{change.new.text} − {_old(change)}")
 
 
-def _fit_points(change: Change, toward: Interval) -> Fit | None:
+def _fit_points(change: Change, toward: Interval, plain: Fraction) -> Fit | None:
     """Points may also be stated between values that are no percentages: that is another check's business."""
     if change.old is None or change.old.dimension != SHARE:
         return None
-    return _fit(change, toward, change.delta.bounds) if change.delta else None
+    return _fit(change, toward, change.delta.bounds, plain) if change.delta else None
+
+
+_PENNIES = Fraction(1, 200)
+"""How far a price rounded to whole yuan may be from its discount; 七五折 is said where it is not 八折."""
 
 
 def _discount(change: Change, old: Interval) -> Judged | None:
@@ -156,7 +164,10 @@ def _discount(change: Change, old: Interval) -> Judged | None:
     new, before = _point(change)
     if quotient is None or before <= 0:
         return None
-    fit = Fit.RIGHT if meet(quotient, change.delta.bounds) else Fit.WRONG
+    stated = change.delta.value
+    fit = Fit.RIGHT if meet(quotient, widened(exact(stated), _PENNIES)) else Fit.WRONG
+    if fit is Fit.WRONG and meet(quotient, widened(exact(stated), 3 * _PENNIES)):
+        return None
     return Judged(change, fit, new / before, f"{change.new.text} ÷ {_old(change)}")
 
 

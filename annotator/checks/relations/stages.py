@@ -18,12 +18,14 @@ for _name, _row in table("spells.toml")["stages"].items():
             _ROWS.setdefault(_word, []).append((_name, _order))
 _ANY = "|".join(sorted(map(re.escape, _ROWS), key=len, reverse=True))
 _HAPPENS = re.compile(rf"^，?[^，。；：（{HOLE}]{{0,8}}?(?P<stage>{_ANY})(?!的(?![他她]))")
-_LABEL = re.compile(rf"(?P<stage>{_ANY})(?:[^，。；：{HOLE}]{{0,4}}?(?:时间|日期|日)?(?P<label>[：为是]+)|于)$")
+_LABEL = re.compile(rf"(?P<stage>{_ANY})(?:[^，。；：{HOLE}]{{0,4}}?(?:时间|日期|日)?(?P<label>[：为是]+)|于|(?<=于))$")
 _FOLLOWS = re.compile(
     "[^，。；（]{0,14}(?:[，；]|（[^（）]{0,12}），?)?"
-    "(?:并|又|后|则|才|已|预计|计划|将|拟|至|到|直至|直到|于|在|随后|此后|之后|同年|当年|次年|终于|最终|自|他|她|全线|上午|下午|晚|凌晨|清晨|早上|傍晚|中午|深夜|当天|当日|当晚|次日|翌日|该\\w{1,3}|经[^，。；]{1,8}，?)*"
+    "(?:并|又|后|则|才|已|预计|计划|将|拟|至|到|直至|直到|于|在|随后|此后|之后|同年|当年|次年|终于|最终|自|他|她|全线|卒于|上午|下午|晚|凌晨|清晨|早上|傍晚|中午|深夜|当天|当日|当晚|次日|翌日|该\\w{1,3}|经[^，。；]{1,8}，?)*"
 )
 
+_ONCE = ("life", "building", "film", "court", "span")
+_DIRECT = re.compile("(?:才|就|便|已|正式|份|月|，|许|注册|宣告)*")
 _GENERIC = re.compile(
     "建设|兴建|施工|投产|投用|使用|运营|启用|验收|通车|仪式|完成|了|并|正式|后|前|时|当地|学校|大学|医院|返回|回到|回国|回家"
 )
@@ -38,6 +40,7 @@ class Stage:
     places: tuple[tuple[str, int], ...]
     rest: str
     labelled: bool = False
+    direct: bool = False  # nothing but 才, 正式 and the like between the moment and the word
 
 
 def stages(sentence: Sentence, found: Sequence[Dated]) -> Iterator[Stage | None]:
@@ -50,7 +53,13 @@ def stages(sentence: Sentence, found: Sequence[Dated]) -> Iterator[Stage | None]
         elif label := _LABEL.search(sentence.gaps[first]):
             yield Stage(number, moment, tuple(_ROWS[label["stage"]]), after, labelled=label["label"] is not None)
         elif happens := _HAPPENS.search(after):
-            yield Stage(number, moment, tuple(_ROWS[happens["stage"]]), after[happens.end() :])
+            yield Stage(
+                number,
+                moment,
+                tuple(_ROWS[happens["stage"]]),
+                after[happens.end() :],
+                direct=_DIRECT.fullmatch(after[: happens.start("stage")]) is not None,
+            )
         else:
             yield None
 
@@ -68,6 +77,17 @@ def in_order(first: Stage, second: Stage) -> bool:
     return begin == first.number + 1 and _FOLLOWS.fullmatch(first.rest) is not None
 
 
+def against_order(first: Stage, second: Stage) -> bool:
+    """Is the second the earlier stage of the same thing, of which there is one only: 2015年注销，2016年才成立?"""
+    if not any(row == other and row in _ONCE and one > two for row, one in first.places for other, two in second.places):
+        return False
+    begin = second.number - len(second.moment.claims) + 1
+    near = begin == first.number + 1 and _FOLLOWS.fullmatch(first.rest) is not None
+    return (
+        near and first.direct and second.direct and not _object(first) and not _object(second) and not (first.labelled or second.labelled)
+    )
+
+
 def _object(stage: Stage) -> str:
     """What the words behind a stage name, beyond its own."""
     return _GENERIC.sub("", re.split("[，。；（、]", stage.rest)[0])
@@ -81,6 +101,8 @@ def sequences(dated: Sequence[tuple[Sentence, Sequence[Dated]]]) -> Iterator[tup
         for first, second in pairwise(told):
             if in_order(first, second):
                 yield first.moment, second.moment
+            elif against_order(first, second):
+                yield second.moment, first.moment
         if last and told and last.labelled and told[0].labelled and in_order(last, told[0]):
             yield last.moment, told[0].moment
         last = told[-1] if told else last

@@ -45,7 +45,7 @@ AGAINST = re.compile(
 TIES = re.compile(
     rf"(?:这一|该|这个)数[字据]|{_RISE}|{_FALL}|(?:{any_of('now', 'before', 'offer')})[末底初]?|{HOLE}|[，、（）]|"
     "同比|环比|同期|期间|其间|累计|净|率|"
-    "幅度|幅|约|近|超过?|逾|达到?|为|至少|足足|整整|了|共|[年月日天]?间|即|相当于|约合|相比|相较|"
+    "幅度|幅|约|近|超过?|逾|达到?|为|至少|足足|整整|了|共|[年月日天]?间|预计|预期|有望|可|将|即|相当于|约合|相比|相较|"
     "仅|大幅|小幅|明显|略|微|再|还|进一步|继续|实际|分别|提前|又|也|已|则|是|的|打|有|而|却|反而|的?基础上|高出|[高多低少出比较与到至快慢]|"
     "每(?:吨|千?克|公?斤|度|亩|平方米|立方米|升|千瓦时|公里|股|桶)"
 )
@@ -66,6 +66,11 @@ MORE = ("多", "有余", "还多", "以上", "强", "的目标")
 def says_same(between: str, known: str) -> bool:
     """Is nothing but ties said between two values, or what the words before the first said already?"""
     return all(word in known for word in TIES.sub(" ", between).split())
+
+
+def says_earlier(lead: str) -> bool:
+    """Do the words before a value say that it is the older one?"""
+    return bool(THAN.search(lead) or BEFORE.search(lead) or FIRST.search(lead))
 
 
 def apart(one: Fraction, other: Fraction) -> Fraction:

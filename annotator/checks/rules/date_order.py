@@ -38,13 +38,14 @@ def find(relations: Relations) -> Iterator[Finding]:
     for start, end in (*told, *sequences(relations.dated)):
         if not _reversed(start, end):
             continue
-        first, last = min(start.spans), max(end.spans)
+        first, last = min((*start.spans, *end.spans)), max((*start.spans, *end.spans))
         if first == last:
             places: tuple[Span, ...] = (first,)
             message = "结束的时间早于开始的时间，不能成立。"
         else:
             begin = first.start - (relations.text[first.start - 1 : first.start] in ("自", "从"))
-            message = f"后面的时间 {relations.words(last)} 早于前面的时间 {relations.words(first)}，不能成立。"
+            early, late = (first, last) if start.spans[0] < end.spans[0] else (last, first)
+            message = f"结束的时间 {relations.words(late)} 早于开始的时间 {relations.words(early)}，不能成立。"
             places = (Span(begin, last.end),) if start.claims[0].paragraph == end.claims[0].paragraph else (first, last)
         if _BACKWARD.search(relations.text[first.end : last.start]) or places[0] in raised:
             continue
@@ -55,12 +56,7 @@ def find(relations: Relations) -> Iterator[Finding]:
 def _reversed(start: Moment, end: Moment) -> bool:
     """Is the end before the start, as far as both tell? Only years that the words name count."""
     if start.year is None or end.year is None:
-        return (
-            start.month == end.month
-            and start.month is not None
-            and bool(start.day and end.day and end.day < start.day)
-            and start.claims == end.claims
-        )
+        return start.month == end.month and start.month is not None and bool(start.day and end.day and end.day < start.day)
     if start.year != end.year:
         return end.year < start.year and end.told and start.told
     if start.month is None or end.month is None or not end.told:

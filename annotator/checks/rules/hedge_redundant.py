@@ -14,7 +14,7 @@ _LEADING = {
     **dict.fromkeys(("大约", "约", "大概", "约莫", "差不多", "大致"), _ABOUT),
     **dict.fromkeys(("将近", "接近", "近", "不足", "不到"), _UNDER),
     **dict.fromkeys(("超过", "超出", "超", "逾", "至少", "不少于", "不低于", "最少", "高于", "多于"), _OVER),
-    **dict.fromkeys(("至多", "最多", "不超过", "不多于", "不高于", "低于"), _MOST),
+    **dict.fromkeys(("至多", "最多", "不超过", "不多于", "不高于", "低于", "少于"), _MOST),
 }
 _ANY = "|".join(sorted(_LEADING, key=len, reverse=True))
 _LEAD = re.compile(f"(?P<first>{_ANY})(?:在|有|为|是|需要?|达到?|用)?$")

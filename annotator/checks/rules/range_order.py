@@ -61,6 +61,8 @@ def _descends(relations: Relations, claim: Term) -> bool:
     before = relations.text[max(0, claim.start - 30) : claim.start].rpartition("。")[2]
     after = relations.text[claim.end : claim.end + 6]
     bounded = re.search("之间|以内|不等$", even(claim.text))
+    if re.match("[，、]?逐[年月步渐]", after):
+        return True
     ordered = _DESCENDS.search(before) or after.startswith(_ANY_ORDER) or re.search("不等$|^距今", even(claim.text))
     return bool(ordered) or (claim.unit in ("年", "学年", "赛季") and not bounded and claim.number is not None and claim.number > 1000)
 
