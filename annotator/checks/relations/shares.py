@@ -45,8 +45,8 @@ _BREAK = re.compile(r"[。！？；]")
 _COUNTED = (Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION)
 _ROOM = Fraction(49, 100)
 """How much of its last digit a share may be off before it is wrong: one that was cut off and not rounded is half a digit off."""
-_NEAR = Fraction(4, 5)
-"""近, 不足, 超过 say that the value is not far from what they stand before: a fifth at most."""
+_NEAR = Fraction(17, 20)
+"""近, 不足, 超过 say that the value is not far from what they stand before: three twentieths at most."""
 _FAR = 40
 """How many earlier claims of its dimension may be the whole of a share."""
 
