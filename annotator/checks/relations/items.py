@@ -8,6 +8,8 @@ from typing import NamedTuple
 from annotator.lexicon import table
 
 _LONG = 30
+_SHORT = 10
+_VERBS = re.compile("[都均了已也皆每含]|一应|俱全|全部|各有")
 _QUOTED = re.compile("“[^”]*”|「[^」]*」|『[^』]*』|《[^》]*》")
 _ASIDE = re.compile("（[^（）]*）")
 _TOUCHING = re.compile("(?<=[”」』》])(?=[“「『《])")
@@ -66,17 +68,24 @@ def count(words: str) -> Count | None:
     return Count(len(found), whole + inner, whole if _may_be_alike(last[0], found[:-1]) else len(found))
 
 
-def has_closing_joint(words: str) -> bool:
-    """Does a word join the last item that only ever joins the last one: 甲、乙以及丙?"""
-    last = items(words)[-1]
-    return any(tie in _joints()[1] for tie in _joints()[0].split(last)[1::2])
+def has_joint(words: str, *, closing: bool) -> bool:
+    """Does a word join the last item to the others; `closing`: one that joins nothing else (甲、乙以及丙)?"""
+    ties = _joints()[0].split(items(words)[-1])[1::2]
+    return any(tie in _joints()[1] or not closing for tie in ties)
+
+
+def are_bare(found: tuple[str, ...]) -> bool:
+    """Are the items names, without a verb that would hang on the last one (道路、水渠、农田受损严重)?"""
+    pieces = [*found[:-1], *_joints()[0].split(found[-1])[::2]]
+    longest = max(map(len, pieces[:-1]), default=0)
+    return all(len(piece) <= _SHORT and not _VERBS.search(piece) for piece in pieces) and len(pieces[-1]) <= longest + 2
 
 
 def _are_alike(one: str, other: str, before: tuple[str, ...]) -> bool:
     """Are two words joined by 和 two items, by their lengths or ends?"""
     if len(one) > 2 and one[-1] in table("lists.toml")["joint"]["ends"]:
         return True
-    return len(one) == len(other) or one[-1] in (other[-1], *(item[-1:] for item in before[-1:]))
+    return len(one) == len(other) or one[-1] in (other[-1], *(item[-1:] for item in before))
 
 
 def _may_be_alike(one: str, before: tuple[str, ...]) -> bool:
@@ -86,9 +95,10 @@ def _may_be_alike(one: str, before: tuple[str, ...]) -> bool:
 def are_parallel(found: tuple[str, ...]) -> bool:
     """Do the items look like names of one kind: one first or last character, or one length, the odd one aside where there are many?"""
     spare = 1 if len(found) > 3 else 0
-    return len(found) > 1 and (
+    return len(found) > 1 and bool(
         any(_common([item[at] for item in found if item]) >= len(found) - spare for at in (0, -1))
-        or _common([len(item) for item in found]) >= len(found) - spare
+        or len({len(item) for item in found}) == 1
+        or (spare and _common([len(item) for item in found if len(item) > 2]) >= len(found) - spare)
         or all(re.match("[0-9]", item) for item in found)
     )
 

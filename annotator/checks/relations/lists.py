@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from annotator.checks.relations.items import Count, are_parallel, count, end_of, has_closing_joint, items
+from annotator.checks.relations.items import Count, are_bare, are_parallel, count, end_of, has_joint, items
 from annotator.checks.relations.marks import Row, rows
 from annotator.checks.relations.terms import Term
 from annotator.lexicon import lexicon, table
@@ -14,6 +14,7 @@ from annotator.model import Hedge, Kind, Paragraph, Span
 
 _SENTENCE_END = re.compile("[。！？]")
 _PLACES = (Kind.DATE, Kind.TIME)
+_NO_SAYING = re.compile("(?<![说道称问答喊示绍为议])$")
 _REACH = 40
 """In how many paragraphs after a number its items may stand."""
 _MOST = 20
@@ -202,9 +203,13 @@ class _Page:
         if match["names"]:
             people = claim.unit in ("名", "位", "人") and all(2 <= len(name) <= 4 for name in names)
             return counted.low >= 3 and (people or (are_parallel(names) and "Q" in listed[:1]))
+        lead = self.text[claim.end : match.start("opening")]
+        if match["opening"] == "：" and not _NO_SAYING.search(lead):
+            return False
         long = match["opening"] == "：" and min(map(len, names)) >= 6  # whole phrases with 、 between them are no remark
-        closed = has_closing_joint(listed) and claim.unit in _words().measures  # 六大区，包括甲、乙以及丙: nothing may follow
-        return (counted.low >= 3 and (are_parallel(names) or closed)) or (counted.low >= 2 and long)
+        closed = has_joint(listed, closing=claim.unit != "大") and self._names(claim)  # 六大区，包括甲、乙以及丙: nothing may follow
+        named = match["opening"] in ("：", "——") and len(lead) <= 6 and are_bare(names)
+        return (counted.low >= 3 and (are_parallel(names) or closed or named)) or (counted.low >= 2 and long)
 
     def _goes_on(self, listed: str, end: int, stop: int, counted: Count, claim: Term) -> bool:
         """May the list hold more than is read: 等, or another 、 behind a comma?"""
@@ -242,8 +247,9 @@ class _Page:
         if not number - 2 <= counted.high or not counted.low <= number + 2:
             return None
         noun = re.match(r"[“「]?(\w{1,6})", after)
+        quoted = all(set(name) == {"Q"} for name in names[1:])  # titles of books and plays
         kin = bool(noun) and len(names) >= 3 and noun is not None and {name[-1:] for name in names[1:]} == {noun[1][-1:]}
-        return self._before(claim, head, counted, sure=even and (self._names(claim) or kin or bare))
+        return self._before(claim, head, counted, sure=even and (self._names(claim) or kin or bare or quoted))
 
     def _before(self, claim: Term, head: str, counted: Count, *, sure: bool) -> Declared:
         place = Span(claim.start - len(head), claim.start)
