@@ -24,6 +24,7 @@ def _cue(name: str) -> str:
 
 
 _WHOLE = re.compile(rf"(?:{_cue('whole')})(?:了|\w{{0,2}})?(?:约|为|是|达|共)?$")
+_TERM = re.compile(rf"(?:{_cue('terms')})(?:为|是|共)?$")
 _ELAPSED = re.compile(rf"(?:{_cue('elapsed')})(?:时间|时长)?(?:已|前后)?(?:了)?(?:整整|足足)?(?:约|为|是|达|共)?$")
 _WITHIN = re.compile(rf"(?:{_cue('within')})\w{{0,8}}$")
 _CLOSED = re.compile(rf"(?:{_cue('closed')})(?:了)?$")
@@ -146,6 +147,7 @@ def _lengths(sentence: Sentence, ends: _Ends, stop: int) -> Iterator[Spell]:
         if counting is not Counting.LOOSE or ends.sure:
             near = len(between.replace(HOLE, "")) <= 14 and between.count("，") < 2
             tied = ends.sure or (any(word in sentence.gaps[number][-8:] for word in _ALL_TOLD) and ends.start.is_fine and ends.end.is_fine)
+            tied = tied and (ends.ranged or not _TERM.search(cue))
             strict = tied and counting is not Counting.LOOSE and near and claim.is_plain
             rough = any(sentence.gaps[at + 1].startswith("许") for at in (ends.first, ends.last))
             yield Spell(ends.start, ends.end, claim, strict, ends.sure, counting, ends.ranged, cue, rough)
@@ -158,6 +160,7 @@ def _counted(sentence: Sentence, number: int) -> tuple[Counting, str]:
         (Counting.WITHIN, _WITHIN),
         (Counting.ELAPSED, _ELAPSED),
         (Counting.WHOLE, _WHOLE),
+        (Counting.WHOLE, _TERM),
         (Counting.WHOLE, _CLOSED),
     ):
         cue = pattern.search(gap)
