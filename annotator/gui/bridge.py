@@ -1,6 +1,7 @@
 """The one loop of the window: key or click → action → bridge → session → Changes → `changed` → views re-read. No view sets another view."""
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from annotator.gui.i18n import tr
 from annotator.gui.refusals import sentence
 from annotator.gui.walk import Selection, Walk
+from annotator.gui.work import patiently
 from annotator.model import Claim, Evidence, Kind, Quantity, Span, Stage, State
 from annotator.review import Changes, NotSaved, Refused, Session
 from annotator.text import Join
@@ -46,6 +48,7 @@ class Preview:
     text: str
 
 
+_LONG: Final = 40_000  # code points from which reading an article again is felt
 _FORMS: Final = {State.CORRECTED: "correct", State.FLAGGED: "flag"}
 
 
@@ -161,21 +164,21 @@ class SessionBridge(Walk):
 
     def insert(self, span: Span) -> Changes | None:
         """Add a claim by hand and select it."""
-        changes = self._write(lambda session: session.insert(span))
+        changes = self._write(lambda session: session.insert(span), anew=True)
         if changes is not None:
             self._select_at(span)
         return changes
 
     def adjust(self, fold_id: str, span: Span) -> Changes | None:
         """Move the ends of a claim and keep it selected."""
-        changes = self._write(lambda session: session.adjust(fold_id, span))
+        changes = self._write(lambda session: session.adjust(fold_id, span), anew=True)
         if changes is not None:
             self._select_at(span)
         return changes
 
     def read_as(self, fold_id: str, kind: Kind, quantity: Quantity) -> Changes | None:
         """Say what a claim means where the machine read it wrongly."""
-        return self._write(lambda session: session.read_as(fold_id, kind, quantity))
+        return self._write(lambda session: session.read_as(fold_id, kind, quantity), anew=True)
 
     def begin(self, stage: Stage) -> Changes | None:
         """Begin another reading of the article."""
@@ -199,19 +202,19 @@ class SessionBridge(Walk):
 
     def describe(self, title: str, byline: str, publisher: str, published: date | None) -> Changes | None:
         """Say what the article is called, who wrote it, where and when it appears."""
-        return self._write(lambda session: session.describe(title, byline, publisher, published))
+        return self._write(lambda session: session.describe(title, byline, publisher, published), anew=True)
 
     def carry_on(self, joins: Iterable[Join], *, joined: bool = True) -> Changes | None:
         """Read neighbouring paragraphs as one, or apart again."""
-        return self._write(lambda session: session.carry_on(joins, joined=joined))
+        return self._write(lambda session: session.carry_on(joins, joined=joined), anew=True)
 
     def undo(self) -> Changes | None:
         """Take back one's own last step and go to where it was."""
-        return self._go_back(self._write(lambda session: session.undo(), empty=tr("没有可撤销的步骤")))
+        return self._go_back(self._write(lambda session: session.undo(), empty=tr("没有可撤销的步骤"), anew=True))
 
     def redo(self) -> Changes | None:
         """Do again what was taken back and go to where it is."""
-        return self._go_back(self._write(lambda session: session.redo(), empty=tr("没有可重做的步骤")))
+        return self._go_back(self._write(lambda session: session.redo(), empty=tr("没有可重做的步骤"), anew=True))
 
     def _go_back(self, changes: Changes | None) -> Changes | None:
         whole = self._session is not None and len(changes.paragraphs if changes else ()) == len(self._session.article.paragraphs)
@@ -228,7 +231,8 @@ class SessionBridge(Walk):
         if claim is not None:
             self.select(claim.paragraph, claim.id)
 
-    def _write(self, act: Callable[[Session], Changes | None], empty: str = "") -> Changes | None:
+    def _write(self, act: Callable[[Session], Changes | None], empty: str = "", *, anew: bool = False) -> Changes | None:
+        """Do one step. `anew`: it may let the machine read the whole article again, which takes its time for a long one."""
         session = self._session
         if session is None:
             return None
@@ -237,8 +241,12 @@ class SessionBridge(Walk):
             if not name:
                 return None
             session.reviewer = name
+        long = anew and len(session.article.text) > _LONG
+        if long:
+            self.said.emit(tr("正在重新核对…"))
         try:
-            changes = act(session)
+            with patiently() if long else nullcontext():
+                changes = act(session)
         except Refused as refusal:
             self.failed.emit(sentence(refusal))
             return None

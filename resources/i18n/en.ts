@@ -1781,6 +1781,10 @@
       <translation>Reading {n} of {count}…</translation>
     </message>
     <message>
+      <source>正在重新核对…</source>
+      <translation>Checking again…</translation>
+    </message>
+    <message>
       <source>正在重查…</source>
       <translation>Checking again…</translation>
     </message>
