@@ -14,6 +14,9 @@ from annotator.checks.relations.terms import SHARE, Term
 from annotator.lexicon import table
 from annotator.model import Interval, Kind, Span
 
+_SAID = re.compile("[均每]|单|亩产|班额|去掉")
+"""What a sentence with a mean or a rate says; most say none of it."""
+
 _SUM = re.compile("总|全程|全长|共")
 _GAPS = re.compile("间距|间隔|区间")
 _FAR = 24
@@ -50,7 +53,7 @@ def means(sentences: Sequence[Sentence]) -> Iterator[Mean]:
     seen: list[Place] = []
     for sentence in sentences:
         here = [Place(claim, sentence, number) for number, claim in enumerate(sentence.claims)]
-        for place in here:
+        for place in here if _SAID.search(sentence.text) else ():
             number = place.number
             if found := _of_list(sentence, number):
                 yield found

@@ -113,15 +113,16 @@ class _Page:
     def pairs(self) -> Iterator[Pair]:
         """Cheap tests first: most mentions have no other whose figures are a slip away, or share no word with it."""
         told: set[frozenset[str]] = set()
-        known: dict[tuple[str, int, str], list[Mention]] = defaultdict(list)
+        known: dict[str, dict[str, list[Mention]]] = defaultdict(lambda: defaultdict(list))
         for mention in self.mentions:
             if mention.is_apart:
                 continue
             others: dict[int, Mention] = {}
             if mention.is_known:
                 others = {one.term.start: one for one in self._between(mention.sentence.order - _NEAR, mention.sentence.order)}
+            rows = known[mention.term.dimension]
             for key in _slip_keys(mention):
-                row = known[key]
+                row = rows[key]
                 others |= {one.term.start: one for one in row[-_RECENT:]}
                 row.append(mention)
             beside, long = mention.beside, mention.digits >= _LONG or mention.is_known or mention.is_all
@@ -219,19 +220,19 @@ def _title(sentences: Sequence[Sentence]) -> Sentence | None:
     return None if sum(one.paragraph == first.paragraph for one in sentences) > 1 else first
 
 
-def _slip_keys(mention: Mention) -> Iterator[tuple[str, int, str]]:
+def _slip_keys(mention: Mention) -> Iterator[str]:
     """Keys that two figures share when one may be the other, mistyped: without one digit, in another order, or as large, roughly."""
-    figures, kind = mention.term.figures, mention.term.dimension
+    figures = mention.term.figures
     digits = len(figures.rstrip("0"))
     if len(figures) > 1:
         for at in range(max(2, digits)):
-            yield kind, at, figures[:at] + figures[at + 1 :]
+            yield f"{figures[:at]}?{figures[at + 1 :]}"
         if digits > 1:
-            yield kind, -1, "".join(sorted(figures))
-    if mention.size >= _LARGE:
+            yield "".join(sorted(figures))
+    if len(figures) > 3 and mention.size >= _LARGE:
         size = int(log(mention.size) * _FINE)
         for near in (size - 1, size, size + 1) if mention.step > 1 else (size,):
-            yield kind, -2, str(near)
+            yield f"~{near}"
 
 
 def slip_of(one: Mention, other: Mention) -> Slip:
