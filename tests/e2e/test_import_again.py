@@ -30,6 +30,22 @@ def test_the_same_file_goes_on_with_its_review(editor: Editor, tmp_path) -> None
     assert "接着上次" in editor.says
 
 
+def test_a_second_window_shows_the_file_it_is_given(desks: Desks, tmp_path) -> None:
+    file, other, unknown = tmp_path / "a.txt", tmp_path / "b.txt", tmp_path / "c.txt"
+    for path, text in ((file, "投资3亿元。\n"), (other, "新增就业12人。\n"), (unknown, "接待游客8万人次。\n")):
+        path.write_text(text, "utf-8")
+    first = desks.sit()
+    open_file(first, file)
+    open_file(first, other)
+    second = desks.sit(str(file))
+    second.wait_for_article()
+    assert second.session.read_only
+    assert second.session.article.name == "a.txt"
+    third = desks.sit(str(unknown))
+    third.wait_for_article()
+    assert third.session.article.name == "b.txt", "the library's last one instead of nothing"
+
+
 def test_recent_files_are_offered_and_open_again(desks: Desks, tmp_path) -> None:
     file, other = tmp_path / "a&b.txt", tmp_path / "c.txt"
     file.write_text("投资3亿元。\n", "utf-8")

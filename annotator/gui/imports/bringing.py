@@ -2,8 +2,9 @@
 
 import hashlib
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
@@ -28,6 +29,9 @@ from annotator.gui.sentences import translated
 from annotator.gui.window import MainWindow
 from annotator.review import Refused, Session
 from annotator.text import Cancelled, PasswordWanted
+
+if TYPE_CHECKING:
+    from annotator.desk import Desk
 
 SAMPLE: Final = "liling-2020-03.txt"
 _OF_ARTICLE: Final = ("masthead", "import-notes", "encoding", "carry-on")  # actions that need an open article
@@ -94,8 +98,13 @@ class Bringing(QObject):
         self.bring([str(paths.seed(SAMPLE))])
 
     def bring(self, files: Sequence[str]) -> None:
-        """Open one file; bring many into the library and say what became of each."""
-        if not files or not self._may_import():
+        """Open one file; bring many into the library and say what became of each. Where the desk is read only, show what it knows."""
+        if not files:
+            return
+        if (desk := self.access.desk) is not None and desk.read_only and (known := self._known(desk, files[0])):
+            self.access.bring_article(known)
+            return
+        if not self._may_import():
             return
         if len(files) == 1:
             self.access.bring_file(files[0])
@@ -110,6 +119,14 @@ class Bringing(QObject):
             self.access.bring_file(dialog.locked)
         elif dialog.chosen or (done and self._bridge.session is None):
             self.access.bring_article(dialog.chosen or done[0].article)
+
+    def _known(self, desk: "Desk", file: str) -> str | None:
+        """The article that was read from this very file, or the one that was open last where nothing is shown yet."""
+        with suppress(OSError):
+            if found := desk.find(file):
+                return found
+        rows = desk.articles() if self._bridge.session is None else ()
+        return rows[0].id if rows else None
 
     def paste(self) -> None:
         """Open what the clipboard holds as an article."""
