@@ -1,8 +1,8 @@
 """How a file will begin, beside the choices of the export: a page as it is printed, or the first lines."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QStackedWidget, QTextBrowser, QVBoxLayout, QWidget
 
 from annotator.gui import theme
 from annotator.gui.i18n import tr
@@ -15,6 +15,7 @@ from annotator.review import Session
 
 _WIDTH = 340  # of a page, in pixels of the design
 _TALL = 842 / 595  # A4
+_LARGE = 2.2  # times as wide when it is to be read
 
 
 class Reports:
@@ -48,16 +49,36 @@ class Look:
 
 
 class Page(QWidget):
-    """A printed page, as large as there is room."""
+    """A printed page, as large as there is room; a click or Space makes it large enough to read, and small again."""
 
     def __init__(self) -> None:
         super().__init__()
         self._image = QImage()
+        self.large = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def show_image(self, image: QImage) -> None:
         self._image = image
+        self.enlarge(self.large and not image.isNull())
+        self.setCursor(Qt.CursorShape.ArrowCursor if image.isNull() else Qt.CursorShape.PointingHandCursor)
         self.update()
+
+    def enlarge(self, large: bool) -> None:
+        """As large as it was made, or as there is room."""
+        self.large = large
+        self.setMinimumSize(self._image.size() / self.devicePixelRatioF() if large else self.minimumSizeHint())
+        self.setToolTip("" if self._image.isNull() else tr("点一下缩小") if large else tr("点一下放大"))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.enlarge(not self.large and not self._image.isNull())
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space:
+            self.enlarge(not self.large and not self._image.isNull())
+        else:
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         return QSize(theme.px(_WIDTH), theme.px(_WIDTH * _TALL))
@@ -73,7 +94,7 @@ class Page(QWidget):
         size = QSize(self._image.size()).scaled(self.size() - QSize(2, 2), Qt.AspectRatioMode.KeepAspectRatio)
         place = QRectF(0.5, 0.5, size.width() + 1, size.height() + 1)
         painter.drawImage(place.adjusted(0.5, 0.5, -0.5, -0.5), self._image)
-        painter.setPen(theme.current().line2)
+        painter.setPen(theme.current().accent if self.hasFocus() else theme.current().line2)
         painter.drawRect(place)
         painter.end()
 
@@ -94,7 +115,11 @@ class Preview(QWidget):
         self.text.setAccessibleName(tr("预览"))
         self.text.document().setDocumentMargin(theme.px(14))
         self._views = QStackedWidget()
-        self._views.addWidget(self.page)
+        scrolled = QScrollArea()
+        scrolled.setWidgetResizable(True)
+        scrolled.setWidget(self.page)
+        scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._views.addWidget(scrolled)
         self._views.addWidget(self.text)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -116,7 +141,7 @@ class Preview(QWidget):
             self._show(Glimpse())
             return
         self.caption.setText(tr("预览：{format}，正在排版…").format(format=title))
-        width = round(theme.px(_WIDTH) * 1.5 * self.devicePixelRatioF())
+        width = round(theme.px(_WIDTH) * _LARGE * self.devicePixelRatioF())
         self._work = Work(Look(self._reports, name, width, draft=draft))
         self._work.done.connect(self._done)
         self._work.failed.connect(self._failed)
@@ -143,7 +168,7 @@ class Preview(QWidget):
             raise error
 
     def _show(self, made: Glimpse) -> None:
-        self._views.setCurrentWidget(self.text if made.runs else self.page)
+        self._views.setCurrentIndex(1 if made.runs else 0)
         self.page.show_image(QImage.fromData(made.picture) if made.picture else QImage())
         self.page.setAccessibleName(self.caption.text())
         self.text.clear()

@@ -1924,6 +1924,14 @@
       <translation>Select a figure that was missed and press Insert; if none was, press Enter to mark as read.</translation>
     </message>
     <message>
+      <source>点一下放大</source>
+      <translation>Click to read it</translation>
+    </message>
+    <message>
+      <source>点一下缩小</source>
+      <translation>Click to make it smaller</translation>
+    </message>
+    <message>
       <source>照原样读入</source>
       <translation>Read as it is</translation>
     </message>

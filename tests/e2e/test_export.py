@@ -99,7 +99,13 @@ def test_the_preview_follows_what_is_ticked(reader: Editor) -> None:
 
     def act(dialog: ExportDialog) -> None:
         shown(dialog, "html")
-        picture = dialog.preview.page.grab().toImage()
+        page = dialog.preview.page
+        small = page.width()
+        reader.click(page)
+        reader.wait(lambda: page.width() > small)
+        reader.press("Space", page)
+        reader.wait(lambda: page.width() == small)
+        picture = page.grab().toImage()
         texts.append(str(len({picture.pixel(x, y) for x in range(0, picture.width(), 3) for y in range(0, picture.height(), 3)}) > 20))
         for name in ("changes-docx", "csv", "xlsx"):
             reader.click(dialog.boxes[name])
