@@ -8,7 +8,7 @@ from annotator.model import Article, Paragraph
 from annotator.text.imported import Join
 from annotator.text.lines import paragraphs
 
-_ENDS = "。！？!?…．.：:”’」』）)》】"
+_ENDS = "。！？!?…．.：:”’」』）)》】\"'"
 _WAITS = "，,、；;（(《“‘「『—"
 _LONG = 15  # code points: shorter lines are headings and captions
 _SEAM = "\u2060"
@@ -18,13 +18,16 @@ _HEADING = re.compile(
 )
 
 
+_SPEAKER = re.compile(r"[\u4e00-\u9fff]{1,4}[:：]")  # 问：, 记者：, 肉蛋：
+
+
 def joins(article: Article) -> tuple[Join, ...]:
     """The places where a paragraph breaks off and a later one seems to carry on, by order. Copies are left to their first."""
     originals = [paragraph for paragraph in article.paragraphs if paragraph.copy_of is None]
     found = []
     for index, paragraph in enumerate(originals):
         words = article.slice(paragraph.span).strip()
-        if _breaks_off(words):
+        if _breaks_off(words) and not (paragraph.order == 0 and _is_headline(words)):
             second = _carries_on(article, originals[index + 1 : index + 2 + _SKIPPED], waits=words[-1] in _WAITS)
             if second is not None:
                 found.append(Join(paragraph.order, second.order))
@@ -54,6 +57,11 @@ def _original(paragraph: Paragraph) -> int:
     return paragraph.order if paragraph.copy_of is None else paragraph.copy_of
 
 
+def _is_headline(words: str) -> bool:
+    """A first line without the end of a sentence in it, which nothing is to follow."""
+    return words[-1] not in _WAITS and not any(sign in words for sign in "。；;")
+
+
 def _breaks_off(words: str) -> bool:
     prose = any(sign in words for sign in "，,。；;、")
     long = _LONG if words[-1] not in _WAITS else _LONG // 2
@@ -65,7 +73,7 @@ def _carries_on(article: Article, after: list[Paragraph], *, waits: bool) -> Par
     for paragraph in after:
         words = article.slice(paragraph.span).strip()
         prose = len(words) >= _LONG or words[-1] in _ENDS
-        if prose and not _HEADING.match(words):
+        if prose and not _HEADING.match(words) and not _SPEAKER.match(words):
             return paragraph
         if not waits or _HEADING.match(words):
             return None
