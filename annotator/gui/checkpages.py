@@ -22,10 +22,10 @@ class CheckPages(QDialog):
         self._checks = {check.id: check for check in checks()}
         self.listed = QListWidget()
         self.listed.setAccessibleName(tr("核对规则"))
-        self.listed.setFixedWidth(theme.px(220))
         self.listed.setProperty("role", "pages")
         for known in self._checks:
             QListWidgetItem(check_title(known), self.listed).setData(Qt.ItemDataRole.UserRole, known)
+        self.listed.setFixedWidth(max(theme.px(220), self.listed.sizeHintForColumn(0) + theme.px(34)))
         self.text = QTextBrowser()
         self.text.setOpenLinks(False)
         self.text.setProperty("role", "page")
@@ -46,7 +46,7 @@ class CheckPages(QDialog):
         layout.addLayout(panes, 1)
         layout.addWidget(hairline())
         layout.addLayout(foot)
-        self.resize(theme.px(820), theme.px(560))
+        self.resize(theme.px(600) + self.listed.width(), theme.px(560))
         ids = list(self._checks)
         self.listed.setCurrentRow(ids.index(check_id) if check_id in self._checks else 0)
 
