@@ -13,6 +13,7 @@ from annotator.checks.relations.changes import Change, changes, over
 from annotator.checks.relations.copies import NearCopy, Run, blocks, near_copies
 from annotator.checks.relations.events import event_dates
 from annotator.checks.relations.figures import Mismeasured, equivalents, mismeasured, same_figures
+from annotator.checks.relations.instalments import instalments, spread
 from annotator.checks.relations.judged import Judged, judged
 from annotator.checks.relations.lists import Declared, declared
 from annotator.checks.relations.mentions import Pair, mentions, same_things
@@ -23,7 +24,7 @@ from annotator.checks.relations.sentence import Sentence, even, split
 from annotator.checks.relations.shares import Share, shares
 from annotator.checks.relations.spells import Spell, spells
 from annotator.checks.relations.stocks import stocks
-from annotator.checks.relations.sums import altogether, left_over, net, rest, spread
+from annotator.checks.relations.sums import altogether, left_over, net, rest
 from annotator.checks.relations.terms import Term
 from annotator.checks.relations.totals import Total
 from annotator.checks.relations.wholes import PartOf, parts_of
@@ -84,7 +85,7 @@ class Relations:
         """Totals with their parts; what only the arithmetic betrays is told where nothing else confirms it."""
         before = (None, *self.sentences)
         stated = [total for sentence in self.sentences if sentence.claims for total in _stated(sentence, before[sentence.order])]
-        stated += [*spread(self.sentences), *pairs(self.sentences)]
+        stated += [*spread(self.sentences), *instalments(self.sentences), *pairs(self.sentences)]
         right = {total.whole for total in stated if total.agrees}
         stated = [total for total in stated if total.agrees or total.complete or total.whole not in right]
         told = {total.spans for total in stated if total.agrees}

@@ -192,7 +192,8 @@ def _divided(sentence: Sentence, number: int) -> Iterator[Total]:
     closes = number >= 2 and sentence.claims[number - 1].dimension == whole.dimension
     if not (follows or closes) or aside(sentence, number) or whole.dimension == SHARE:
         return
-    if follows and _may_follow(sentence, number):
+    listed = number > 0 and sentence.claims[number - 1].dimension == whole.dimension and bool(_ROW_ITEM.match(sentence.gaps[number]))
+    if follows and not listed and _may_follow(sentence, number):
         yield from _near(sentence, number, _tight(sentence, items(sentence, number + 1)))
     if closes and _ALL.search(label(sentence, number)):
         first = number - 1

@@ -11,7 +11,7 @@ from annotator.lexicon import table
 from annotator.model import Kind
 
 _RATE = re.compile(
-    r"(?P<stem>[^，。；：、□（）]{1,10}?)(?:率|面|比例|占比|比重)(?:为|达|达到|是|约|高达|只有|仅|已达|均为|升至|超过|不足|近|接近)?$"
+    r"(?P<stem>[^，。；：、□（）]{1,10}?)(?P<word>率|面|比例|占比|比重)(?:为|达|达到|是|约|高达|只有|仅|已达|均为|升至|超过|不足|近|接近)?$"
 )
 _NO_RATE = re.compile(
     r"节约|利|汇|税|增长|毛利|同比|环比|市盈|回报|收益|换手|折旧|通胀|失业|出生|死亡|发病|上座|入住|准备金|覆盖|充足|负债|杠杆|不良|首付|降幅|涨"
@@ -66,7 +66,7 @@ def ratio(sentence: Sentence, number: int) -> Rate | None:
 def rate(sentence: Sentence, number: int) -> Rate | None:
     """What a rate at a place is taken over; None where nothing bears its name."""
     match = _RATE.search(sentence.leads[number])
-    if not match or _NO_RATE.search(match["stem"]) or _OTHER.search(match["stem"]):
+    if not match or (match["word"] == "率" and _NO_RATE.search(match["stem"])) or _OTHER.search(match["stem"]):
         return None
     stem, core = match["stem"], match["stem"][-2:]
     around_it = [*range(number - 1, max(-1, number - 1 - _REACH), -1), *range(number + 1, min(len(sentence.claims), number + 2))]

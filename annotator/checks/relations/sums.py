@@ -34,10 +34,6 @@ _LOOSE = ("共", "累计")
 """Words that open a total, but often one of other things or of a longer time."""
 _CLOSE, _CLOSER = Fraction(15, 100), Fraction(5, 100)
 """How near parts must come to a total that may count other things too."""
-_SO_MANY = re.compile(r"(?P<count>[两三四五六七八九3-9])(?!成|分|月|年|日|个月)\w{1,6}(?:一共|总共|共计|合计|拢共|共)\w{0,4}$")
-_OTHER_TIME = re.compile("[今去明前上]年|计划|预计|上[次届月周]")
-_AFTER, _PARAGRAPHS = 3, 2
-"""In how many sentences, and paragraphs, after a total its parts may stand."""
 _WINDOW = 8
 
 
@@ -152,29 +148,6 @@ def _left(sentence: Sentence, earlier: Sequence[int], left: Term) -> Total | Non
     total = Total(whole, (*parts, left), Tie.REST, closed=True)
     sound = all(part.value < whole.value for part in total.parts)
     return total if sound and total.is_plain and (len(parts) == 1 or total.is_near(_CLOSE)) else None
-
-
-def spread(sentences: Sequence[Sentence]) -> Iterator[Total]:
-    """A total of so many named things whose parts stand in the sentences after it: 四片果园共收96万斤。…西岭31万斤；东坡…"""
-    for order, sentence in enumerate(sentences):
-        for number, whole in enumerate(sentence.claims if _HINT.search(sentence.text) else ()):
-            cue = _SO_MANY.search(sentence.before(number)[-24:]) if whole.is_summable and whole.is_plain else None
-            if cue and not aside(sentence, number):
-                parts = _following(sentences[order + 1 : order + 1 + _AFTER], sentence, whole)
-                total = Total(whole, tuple(parts), Tie.ALTOGETHER, closed=True)
-                if len(parts) == _DIGITS[cue["count"]] and total.is_plain and total.slips | total.agrees and total.is_near(_CLOSER):
-                    yield total
-
-
-def _following(after: Sequence[Sentence], sentence: Sentence, whole: Term) -> list[Term]:
-    """The states of a dimension in the sentences after one; none where its own sentence goes on with more of them."""
-    return [
-        claim
-        for later in after
-        if later.paragraph - sentence.paragraph <= _PARAGRAPHS and not _OTHER_TIME.search(later.text)
-        for number, claim in enumerate(later.claims)
-        if claim.dimension == whole.dimension and not aside(later, number)
-    ]
 
 
 def net(sentence: Sentence) -> Iterator[Total]:

@@ -11,7 +11,7 @@ from annotator.checks.relations.terms import Term
 from annotator.checks.relations.wording import percent, rounded
 from annotator.model import Finding, Kind, Severity
 
-_STRUCTURE = re.compile("结构|构成|比重|产业比")
+_STRUCTURE = re.compile("结构|构成|比重|产业比|[一二三]产")
 
 
 @check(
