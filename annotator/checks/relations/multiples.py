@@ -15,7 +15,8 @@ _SHORT = 10
 
 def is_value(claim: Term) -> bool:
     """Is it the value of a quantity, and no place in time, in an order or in a game?"""
-    return claim.kind not in (*_TIMES, Kind.RANK, Kind.SCORE) and claim.dimension != ""
+    points = claim.kind is Kind.SCORE and claim.unit == "分"
+    return claim.dimension != "" and (points or claim.kind not in (*_TIMES, Kind.RANK, Kind.SCORE))
 
 
 def multiple(
@@ -62,11 +63,16 @@ def comparisons(sentence: Sentence, deltas: Collection[int]) -> Iterator[tuple[i
     for old in range(1, len(sentence.claims)):
         if sentence.gaps[old][-1:] != "的":
             continue
+        moved = ties.MOVES.match(sentence.gaps[old + 1])
         new = old - 1
         while new >= 0 and sentence.claims[new].kind in _TIMES:
             new -= 1
         if new < 0 or new in deltas or not is_value(sentence.claims[old]):
             continue
-        said = ties.AGAINST.fullmatch(sentence.between(new, old))
+        between = sentence.between(new, old)
+        if moved and ties.COMPARED_WITH.fullmatch(between) and sentence.claims[new].dimension == sentence.claims[old].dimension:
+            yield old, new, moved["rise"] is not None, moved["rise"] or moved["fall"]
+            continue
+        said = ties.AGAINST.fullmatch(between)
         if said and sentence.claims[new].dimension == sentence.claims[old].dimension:
             yield old, new, said["rise"] is not None, said["rise"] or said["fall"]

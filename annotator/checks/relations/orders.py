@@ -15,9 +15,10 @@ _WORDS = table("orders.toml")
 _PLACE_OF = {word: place for place, row in enumerate(_WORDS["places"]["rows"], 1) for word in row.split()}
 _PLACES = re.compile("|".join(sorted(_PLACE_OF, key=len, reverse=True)))
 _PRIZES = re.compile("|".join(_WORDS["prizes"]["words"]))
+_SLOW = tuple(_WORDS["extreme"]["slow"])
 _PAIRS = tuple(map(tuple, _WORDS["extreme"]["pairs"]))
 CUE = re.compile(
-    "最[高低多少大小长短重轻强老年]|第[一二三0-9]|[冠亚季]军|[金银铜]奖|依次|排名|位[居列]|居[首榜第]|由[高低多大]|从[高低多大]|前[三四五六七八九十]|领[跑先]|状元|头名|榜首"
+    "最[快慢高低多少大小长短重轻强老年]|第[一二三0-9]|[冠亚季]军|[金银铜]奖|依次|排名|位[居列]|居[首榜第]|由[高低多大]|从[高低多大]|前[三四五六七八九十]|领[跑先]|状元|头名|榜首"
 )
 """Words one of which every order or extreme holds."""
 _LIST = re.compile(
@@ -35,7 +36,7 @@ _SUPERLATIVE = re.compile(
     rf"^[，；](?:其中)?(?P<name>[^，。；、]{{2,12}}?)(?:最(?P<up>{_UP})|最(?P<down>{_DOWN})|(?P<top>{'|'.join(_WORDS['extreme']['top'])}))[。；，]?$"
 )
 _LEADING = re.compile(
-    rf"最(?:(?P<up>{_UP})|(?P<down>{_DOWN}))的(?:是|为|当属|仍是|依然是)[^，。；]{{1,14}}[，（]?(?:共|约|已)?(?P<verb>\w{{0,2}})$"
+    rf"最(?:(?P<up>{_UP})|(?P<down>{_DOWN}))的[^，。；是为]{{0,3}}(?:是|为|当属|仍是|依然是)[^，。；]{{1,14}}[，（]?(?:共|约|已)?(?P<verb>\w{{0,2}})$"
 )
 _SUMS = re.compile("总|共|合计|全|累计|平均|其余|其他|另|目标|人均|均")
 _COUNTED = re.compile("第(?P<which>[一二三四五六七八九十])(?:个?季度|个?月|天|周|年|轮|批|组|队)(?P<what>\\w{2,6})$")
@@ -218,14 +219,16 @@ def _named_before(sentence: Sentence) -> Iterator[Extreme]:
         if not said or not claim.is_plain or not claim.dimension or not said["verb"]:
             continue
         last = _run(sentence, first)
-        others = [
-            at
-            for at in range(first + 1, last + 1)
-            if sentence.gaps[at].endswith(said["verb"]) and "最" not in sentence.gaps[at] and not _SUMS.search(sentence.gaps[at])
-        ]
+        others = [at for at in range(first + 1, last + 1) if _is_beside(sentence.gaps[at], said["verb"])]
         if others and others == list(range(first + 1, last + 1)) and all(sentence.claims[at].is_plain for at in others):
             listed = tuple(sentence.claims[at] for at in others)
             yield from _beyond(claim, listed, bool(said["down"]), said[0], Span(sentence.clause_start(first), listed[-1].end))
+
+
+def _is_beside(gap: str, verb: str) -> bool:
+    """Is another value told by the same word, or by its name alone?"""
+    alike = gap.endswith(verb) or re.fullmatch("[，、；][^，。；、]{2,5}", gap)
+    return bool(alike) and "最" not in gap and not _SUMS.search(gap)
 
 
 def _ends(sentence: Sentence) -> Iterator[Extreme]:
@@ -233,9 +236,16 @@ def _ends(sentence: Sentence) -> Iterator[Extreme]:
     for number, (one, other) in enumerate(pairwise(sentence.claims)):
         if one.dimension != other.dimension or not one.dimension or not (one.is_plain and other.is_plain):
             continue
-        first, second = _CUT.split(sentence.gaps[number])[-1], sentence.gaps[number + 1]
-        for high, low in _PAIRS:
-            said = re.search(f"{high}(?P<what>[^，。；]{{0,6}})$", first)
-            opposed = said and re.fullmatch(f"[，、；](?:而)?{low}{re.escape(said['what'])}", second)
-            if opposed and one.value < other.value:
-                yield Extreme(one, other, f"{high}…{low}", Span(one.start - len(said[0]) if said else one.start, other.end))
+        for high, low in (*_PAIRS, *([_SLOW] if one.kind is Kind.DURATION else [])):
+            if (begin := _opposed(sentence, number, high, low)) is not None and one.value < other.value:
+                yield Extreme(one, other, f"{high}…{low}", Span(begin, other.end))
+            elif (begin := _opposed(sentence, number, low, high)) is not None and one.value > other.value:
+                yield Extreme(one, other, f"{low}…{high}", Span(begin, other.end))
+
+
+def _opposed(sentence: Sentence, number: int, first: str, second: str) -> int | None:
+    """Where the first of two extremes of one thing begins, told of a claim and of the next: 最高12℃，最低8℃. None where they are not."""
+    said = re.search(f"{first}(?P<what>[^，。；]{{0,8}})$", _CUT.split(sentence.gaps[number])[-1])
+    if not said or not re.fullmatch(f"[，、；](?:而)?{second}{re.escape(said['what'])}", sentence.gaps[number + 1]):
+        return None
+    return sentence.claims[number].start - len(said[0])

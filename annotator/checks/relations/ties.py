@@ -42,6 +42,8 @@ TIMES_OF = re.compile(rf"[，（]?[^，。；：{HOLE}]{{0,3}}?(?:是|为|相当
 AGAINST = re.compile(
     rf"[，（]\w{{0,2}}?(?:(?P<rise>高于|多于|超过|超出|大于)|(?P<fall>低于|少于|不及|小于))(?:[^，。；：{HOLE}]{{2,10}}|{HOLE}\w{{0,4}})的"
 )
+MOVES = re.compile(rf"(?:相比)?(?:有所|略有|大幅|明显|小幅|略微|又有|再有|都有)?{VERB}[，。；]")
+COMPARED_WITH = re.compile(rf"[，（]\w{{0,2}}?(?:比|较)(?:[^，。；：{HOLE}]{{2,10}}|{HOLE}\w{{0,4}})的")
 TIES = re.compile(
     rf"(?:这一|该|这个)数[字据]|{_RISE}|{_FALL}|(?:{any_of('now', 'before', 'offer')})[末底初]?|{HOLE}|[，、（）]|"
     "同比|环比|同期|期间|其间|累计|净|率|"
