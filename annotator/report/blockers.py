@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from annotator.model import Claim, State, Verdict
 from annotator.report import words
+from annotator.report.printable import line
 from annotator.review import Session
 
 _LISTED = 8  # of each kind; the rest is counted
@@ -78,7 +79,7 @@ def _unsaved(session: Session) -> OpenWork | None:
 def _of_claims(kind: str, sentence: str, claims: Sequence[Claim]) -> OpenWork | None:
     if not claims:
         return None
-    listed = _list((f"第 {claim.paragraph + 1} 段“{claim.text}”" for claim in claims), len(claims))
+    listed = _list((f"第 {claim.paragraph + 1} 段“{line(claim.text)}”" for claim in claims), len(claims))
     return OpenWork(kind, len(claims), f"{sentence.format(len(claims))}：{listed}", claims[0].paragraph, claims[0].id)
 
 

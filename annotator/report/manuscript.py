@@ -1,7 +1,7 @@
 """The manuscript with its corrections: as clean text, as what changes, and as the marked article of the report."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from annotator.model import Paragraph, Span, State
@@ -79,15 +79,18 @@ class _Place:
 
 
 def marked(report: Report) -> Iterator[tuple[Paragraph, tuple[Piece, ...]]]:
-    """The paragraphs with their claims marked, each text in full and in order."""
+    """The paragraphs with their claims marked, each text in full and in order; a claim over two paragraphs is marked in both."""
     kept = set(report.edits)
     places = sorted(_places(report, kept), key=lambda place: (place.span, place.edit is None))
     index = 0
+    over: list[_Place] = []  # what is left of a claim that began in an earlier paragraph
     for paragraph in report.article.paragraphs:
-        here: list[_Place] = []
+        here = [_Place(Span(paragraph.start, place.span.end), place.row, (), None) for place in over]
         while index < len(places) and places[index].span.start < paragraph.end:
             here.append(places[index])
             index += 1
+        over = [place for place in here if place.span.end > paragraph.end and place.edit is None]
+        here = [replace(place, span=Span(place.span.start, paragraph.end)) if place in over else place for place in here]
         yield paragraph, _pieces(report, paragraph, _apart(here))
 
 

@@ -11,6 +11,8 @@ from annotator import paths
 from annotator.desk import Desk, open_desk
 from annotator.model import Evidence, Quantity, Span, Stage, State
 from annotator.report import build
+from annotator.report.manuscript import marked
+from annotator.report.record import Mark
 from annotator.report.writing import render
 from annotator.review import Session
 from annotator.text import Join
@@ -77,6 +79,11 @@ def test_everything_that_is_not_a_decision_comes_back_too(desk: Desk, tmp_path: 
         if not session.is_read(paragraph.order):
             session.read(paragraph.order)
     report = build(session, draft=True, now=NOW)
+    assert any("\n" in row.claim.text for row in report.rows)
+    for paragraph, pieces in marked(report):  # a claim over two paragraphs stands in each once
+        assert "".join(run.text for piece in pieces for run in piece.runs if run.mark is not Mark.INSERTED) == report.article.slice(
+            paragraph.span
+        )
     first = json.loads(render(report, "json"))
     assert first["off"] == ["growth", "weekday"]
     assert first["article"]["notes"]
