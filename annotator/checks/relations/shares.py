@@ -257,7 +257,7 @@ def _of(sentence: Sentence, number: int, name: str, earlier: Earlier, *, loose: 
         if not is_outside(name) or named.claims:
             yield Share(part, share, named.claims, sure=named.sure)
         return
-    near = [place for place in reversed(places) if place.sentence is sentence and _holds(place, part, at)]
+    near = [place for place in reversed(places) if place.sentence is sentence and (_holds(place, part, at) or _opens(place, part, at))]
     if near:
         scoped = bool(_SCOPE.search(sentence.between(near[0].number, at))) or bool(_OF_THESE.search(sentence.gaps[at]))
         alone = len(near) == 1 or (scoped and _SCOPE.search(sentence.gaps[at]) is not None and near[0].number == at - 1)
@@ -282,6 +282,11 @@ def _ahead(sentence: Sentence, number: int) -> Iterator[Share]:
 def _holds(place: Place, part: Term, at: int) -> bool:
     """May a claim of the sentence be the whole of a part: larger, before it, and no change or mean?"""
     return place.number < at and place.claim.value > part.value > 0 and not aside(place.sentence, place.number)
+
+
+def _opens(place: Place, part: Term, at: int) -> bool:
+    """Does 其中 open a part right behind a larger claim? Then that may be a mean too: 日均1200台次，其中420台次."""
+    return place.number == at - 1 and "其中" in place.sentence.gaps[at] and place.claim.value > part.value > 0
 
 
 def _far(sentence: Sentence, at: int, number: int, places: Sequence[Place]) -> Iterator[Share]:

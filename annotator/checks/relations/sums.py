@@ -74,11 +74,18 @@ def _run(sentence: Sentence, number: int, whole: Term, kind: str) -> list[int]:
     """The claims before a total that may be its parts, in order: of its dimension, without changes and means."""
     found: list[int] = []
     for at in range(number - 1, max(-1, number - 2 * _LONGEST), -1):
-        if sentence.claims[at].dimension == whole.dimension and aside(sentence, at) in ("", kind):
+        same = sentence.claims[at].dimension == whole.dimension or _is_bare(sentence, at)
+        if same and aside(sentence, at) in ("", kind):
             found.append(at)
         if len(found) == _LONGEST:
             break
     return found[::-1]
+
+
+def _is_bare(sentence: Sentence, number: int) -> bool:
+    """Is a claim a bare number in a row whose last one has the unit: 38.2万、35.6万及29.9万人次?"""
+    claim, gap = sentence.claims[number], sentence.gaps[number + 1]
+    return claim.dimension == "number" and claim.kind is Kind.COUNT and number + 1 < len(sentence.claims) and bool(_BARE.fullmatch(gap))
 
 
 def _is_row(places: Sequence[tuple[Sentence, int]]) -> bool:
