@@ -25,13 +25,12 @@ from annotator.model import Claim, Hedge, Kind, Quantity
 Reader = Callable[[Line, re.Match[str]], Claim | Skip | None]
 
 _NUMERALS = "".join((*DIGITS, *SCALES))
-# A candidate with the whole of its number: one search finds both. It begins with one set of characters, so that the search can skip.
-SCAN = re.compile(
+# A candidate with the whole of its number. It begins with one set of characters, so that the search can skip.
+_NUMBER = (
     f"[0-9{_NUMERALS}廿卅半翻双几数](?:"
     rf"(?<=[0-9])(?:[0-9]{{0,2}}(?:[{SEPARATORS}][0-9]{{3}}(?![0-9])){{1,9}}+|[0-9]{{0,{MOST_DIGITS}}}+)(?:\.([0-9]{{1,{MOST_DIGITS}}}+))?+"
     f"|(?<=[{_NUMERALS}])[{_NUMERALS}]{{0,{MOST_DIGITS}}}+"
-    f"|(?<=[几数])(?=[{''.join(SCALES)}])|(?<=[廿卅半翻双]))",
-    re.ASCII,
+    f"|(?<=[几数])(?=[{''.join(SCALES)}])|(?<=[廿卅半翻双]))"
 )
 _CHARS = f"0-9{_NUMERALS}廿卅半几数"
 _RANKED = frozenset(("名", "位"))  # units with which 后 makes a rank: 后两名
@@ -63,7 +62,6 @@ class Easy(NamedTuple):
 class Tables(NamedTuple):
     """What the readers need of a lexicon."""
 
-    behind: re.Pattern[str]  # what may stand behind a number: hedge, scale, hedge, unit, hedge
     easy: dict[str, Easy]
     after: dict[str, Hedge | None]
     codes: frozenset[str]
@@ -71,8 +69,12 @@ class Tables(NamedTuple):
 
 
 @cache
-def common(lexicon: Lexicon) -> tuple[Reader, Reader]:
-    """Readers of the commonest forms at an Arabic and at a Chinese numeral; None where the careful parsers must look."""
+def common(lexicon: Lexicon) -> tuple[re.Pattern[str], Reader, Reader]:
+    """The pattern of a candidate, and readers of the commonest forms at an Arabic and at a Chinese numeral.
+
+    A candidate's groups: the digits behind a point; an empty one where the number ends; hedge, scale, hedge, unit and hedge behind the
+    number, all or none. A reader says None where the careful parsers must look.
+    """
     tree = _tree([name for name, unit in lexicon.units.items() if unit.name == name])
     words = "|".join(sorted((re.escape(word) for word in lexicon.after if len(word) > 1), key=len, reverse=True))
     joins = "|".join(map(re.escape, CONNECTORS))
@@ -84,13 +86,12 @@ def common(lexicon: Lexicon) -> tuple[Reader, Reader]:
         rf"(?:(?![{re.escape(heads)}])|({words})?+(?!{words}|(?:{joins})[{_CHARS}负-]|[{_MORE[:-1]}]|个[半多]))"
     )
     tables = Tables(
-        re.compile(behind),
         {name: _easy(unit) for name, unit in lexicon.units.items() if _is_easy(unit)},
         dict(lexicon.after),
         frozenset(match[1] for word in lexicon.fixed if (match := _CODE.match(word))),
         lexicon,
     )
-    return _arabic_reader(tables), _chinese_reader(tables)
+    return re.compile(f"{_NUMBER}()(?:{behind})?+", re.ASCII), _arabic_reader(tables), _chinese_reader(tables)
 
 
 _STEADY = (COUNT, MONEY, MEASURE, RATIO)
@@ -132,12 +133,12 @@ def _tree(names: list[str]) -> str:
 
 
 def _arabic_reader(tables: Tables) -> Reader:  # noqa: C901 - see below
-    behind_number, easy, codes = tables.behind.match, tables.easy, tables.codes
+    easy, codes = tables.easy, tables.codes
     tails, special, calendar, lexicon = tables.lexicon.hedge_tails, _BEFORE, DATED | SIDED, tables.lexicon
 
     # One piece: it runs for every numeral of a text, and each call of a function would add a twentieth.
     def read(line: Line, found: re.Match[str]) -> Claim | Skip | None:  # noqa: C901, PLR0912
-        text, (at, stop) = line.text, found.span()
+        text, at, stop = line.text, found.start(), found.end(2)
         before = text[at - 1] if at else ""
         if before in special:
             return _lettered(text, at, lexicon) if before in _LETTERS else None
@@ -147,18 +148,13 @@ def _arabic_reader(tables: Tables) -> Reader:  # noqa: C901 - see below
                 return clocked(line, at, stop, following, codes, lexicon) if before not in "年月初前" else None
             if (following != "年" or stop == at + 4) and (date := dated(line, at, before)) is not None:
                 return date
-        match = behind_number(text, stop)
-        if match is None:
-            return _ranged(line, found, before, tables) if following in _JOINS else None
-        inner, scale, inner_too, name, after = match.groups()
+        behind, _, inner, scale, inner_too, name, after = found.groups()
         unit = easy.get(name)
         if unit is None:
-            return None
+            return _ranged(line, found, before, tables) if name is None and following in _JOINS else None
         kind, unit_power, minor, _, _, stops = unit
-        whole, behind = found.group(0, 1)
-        if behind:
-            whole = whole[: -len(behind) - 1]
-        end = match.end()
+        whole = text[at : stop - len(behind) - 1] if behind else text[at:stop]
+        end = found.end()
         ending = text[end : end + 1]
         if ending in stops or (whole[0] == "0" and len(whole) > 1) or unit_power == _TENTHS or stop - at > _MOST:
             return None
@@ -184,11 +180,11 @@ def _arabic_reader(tables: Tables) -> Reader:  # noqa: C901 - see below
         if hedge is OVER and (inner or inner_too):
             digits = whole + (behind or "")
             reach = decimal_place(step + len(digits) - len(digits.rstrip("0")))
-        named = end if after is None else match.end(4)
+        named = end if after is None else found.end(6)
         if line.places is not None:
-            quantity = quantity_of(value, None, line.written(match.start(4), named), hedge, decimal_place(step), reach)
+            quantity = quantity_of(value, None, line.written(found.start(6), named), hedge, decimal_place(step), reach)
             return claim(line, start, end, kind, quantity, minor)
-        quantity = _new(Quantity, (value, None, line.raw[match.start(4) : named], hedge, decimal_place(step), reach))
+        quantity = _new(Quantity, (value, None, line.raw[found.start(6) : named], hedge, decimal_place(step), reach))
         base = line.start
         return _new(Claim, (base + start, base + end, line.raw[start:end], kind, quantity, line.order, minor))
 
@@ -220,9 +216,10 @@ _RANGE = re.compile(r"(%?)(?:至|到|——?|–|~)([0-9]{1,9})(?:\.([0-9]{1,6})
 
 def _ranged(line: Line, found: re.Match[str], before: str, tables: Tables) -> Claim | None:
     """3至5天, 5%~8%, 90至144平方米: two plain numbers and one unit."""
-    text, (at, stop) = line.text, found.span()
+    text, at, stop = line.text, found.start(), found.end(2)
+    number = text[at:stop]
     match = _RANGE.match(text, stop)
-    if match is None or before in tables.lexicon.hedge_tails or before == ":" or not found[0].replace(".", "").isdigit():
+    if match is None or before in tables.lexicon.hedge_tails or before == ":" or not number.replace(".", "").isdigit():
         return None
     percent, top, behind_top, _ = match.groups()
     unit_at = tables.lexicon.unit_at(text, match.start(4))
@@ -230,10 +227,10 @@ def _ranged(line: Line, found: re.Match[str], before: str, tables: Tables) -> Cl
     if unit is None or unit_at is None or unit.power == _TENTHS or (unit.power == 0) == bool(percent) or unit_at.name == "年":
         return None
     end = match.start(4) + len(unit_at.name)
-    if text[end : end + 1] not in _SAFE_END or found[0][0] == "0" or top[0] == "0" or found[0] in tables.codes or stop - at > _MOST:
+    if text[end : end + 1] not in _SAFE_END or number[0] == "0" or top[0] == "0" or number in tables.codes or stop - at > _MOST:
         return None
     behind = found[1] or ""
-    whole = found[0][: -len(behind) - 1] if behind else found[0]
+    whole = number[: -len(behind) - 1] if behind else number
     low, high = shifted(whole, behind, unit.power), shifted(top, behind_top or "", unit.power)
     quantity = quantity_of(low, high, line.written(match.start(4), end), EXACT, decimal_place(unit.power - len(behind)), None)
     return claim(line, at, end, unit.kind, quantity, unit.minor)
@@ -270,14 +267,14 @@ _COMPOUNDING = frozenset("0123456789" + _NUMERALS)
 
 
 def _chinese_reader(tables: Tables) -> Reader:  # noqa: C901 - see below
-    behind_number, easy, fixed_at = tables.behind.match, tables.easy, tables.lexicon.fixed_at
+    easy, fixed_at = tables.easy, tables.lexicon.fixed_at
     places, tails = tables.lexicon.fixed_places, tables.lexicon.hedge_tails
 
     # One piece: it runs for every numeral of a text, and each call of a function would add a twentieth.
     def read(line: Line, found: re.Match[str]) -> Claim | Skip | None:  # noqa: C901, PLR0912
-        text, (at, stop) = line.text, found.span()
+        text, at = line.text, found.start()
         before = text[at - 1] if at else ""
-        run = found[0]
+        run = text[at : found.end(2)]
         if before == "初" or (run[0] == "零" and text.startswith("零下", at)):
             return None
         if (text[at : at + 3] in places or text[at : at + 2] in places or "<" + before + run[0] in places) and (
@@ -290,15 +287,12 @@ def _chinese_reader(tables: Tables) -> Reader:  # noqa: C901 - see below
             return None
         if run in _SCALE_HEADS and tables.lexicon.unit_at(text, at) is not None:
             return None  # 每千瓦时
-        match = behind_number(text, stop)
-        if match is None:
-            return None
-        inner, scale, inner_too, name, after = match.groups()
-        unit, read_run = easy.get(name), value_of(run)
-        if unit is None or scale or inner_too or read_run is None:
+        _, _, inner, scale, inner_too, name, after = found.groups()
+        unit = easy.get(name)
+        if unit is None or scale or inner_too or (read_run := value_of(run)) is None:
             return None
         kind, power, minor, _, counted, stops = unit
-        end = match.end()
+        end = found.end()
         ending = text[end : end + 1]
         if ending in stops or kind is SCORE or (before in TAILS and name == "年") or (read_run.bare and name == "把"):
             return None
@@ -328,7 +322,7 @@ def _chinese_reader(tables: Tables) -> Reader:  # noqa: C901 - see below
         elif before in _QUOTES and kind is COUNT:
             minor = minor or is_slogan(text, at, end)
         value = shifted(str(read_run.low), "", power) if power else str(read_run.low)
-        quantity = quantity_of(value, high, line.written(*match.span(4)), hedge, decimal_place(read_run.step + power), reach)
+        quantity = quantity_of(value, high, line.written(*found.span(6)), hedge, decimal_place(read_run.step + power), reach)
         return claim(line, start, end, kind, quantity, minor)
 
     return read

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from annotator.claims.bare import bare_at
 from annotator.claims.clock import time_at
-from annotator.claims.common import SCAN, common
+from annotator.claims.common import common
 from annotator.claims.dates import SEASON_HEADS, date_at, lunar_at, season_at
 from annotator.claims.draft import Draft, Found, Skip, claimed
 from annotator.claims.halves import doubling_at, half_at, none_at, one_half_at, share_at, slash_at, twofold_at
@@ -40,8 +40,9 @@ class Reading(NamedTuple):
 
 def read(line: Line, lexicon: Lexicon) -> Reading:
     """Everything with numerals in a line."""
-    text, search, places = line.text, SCAN.search, line.places
-    arabic, chinese = common(lexicon)
+    text, places = line.text, line.places
+    scan, arabic, chinese = common(lexicon)
+    search = scan.search
     claims: list[Claim] = []
     skips: list[Skip] = []
     floor = at = listed = 0
@@ -49,7 +50,7 @@ def read(line: Line, lexicon: Lexicon) -> Reading:
         start = match.start()
         found: Claim | Found | None = arabic(line, match) if "0" <= text[start] <= "9" else chinese(line, match)
         if found is None:
-            long = _LONG.match(text, start) if match.end() - start > MOST_DIGITS else None
+            long = _LONG.match(text, start) if match.end(2) - start > MOST_DIGITS else None
             found = Skip(start, long.end(), "long-run") if long else (listed and _listed(text, start, listed)) or _at(line, start, lexicon)
             if found is None:
                 at = start + 1
