@@ -132,11 +132,13 @@ class SettingsDialog(Plain):
 
 
 def _add(form: QFormLayout, label: str, field: QWidget, note: str) -> None:
+    name = Label(label)
+    name.setBuddy(field)  # where the name of a list is what it shows, a screen reader asks for its label
     if not note:
-        form.addRow(Label(label), field)
+        form.addRow(name, field)
         return
     both = QVBoxLayout()
     both.setSpacing(theme.px(2))
     both.addWidget(field)
     both.addWidget(Label(note, "small", "ink3", wrap=True))
-    form.addRow(Label(label), both)
+    form.addRow(name, both)

@@ -68,7 +68,9 @@ class ReadingForm(FormPage):
         fields.setVerticalSpacing(theme.px(4))
         places = ((self.value, 0, 0), (self.high, 0, 1), (self.unit, 2, 0), (self.hedge, 2, 1), (self.kind, 4, 0))
         for field, line, column in places:
-            fields.addWidget(Label(field.accessibleName(), "label", "ink3"), line, column)
+            name = Label(field.accessibleName(), "label", "ink3")
+            name.setBuddy(field)  # where the name of a list is what it shows, a screen reader asks for its label
+            fields.addWidget(name, line, column)
             fields.addWidget(field, line + 1, column)
         for each in (self.value, self.high, self.unit):
             each.textChanged.connect(self.touched)
