@@ -86,6 +86,10 @@
       <translation>{hedge}, {low}–{high}</translation>
     </message>
     <message>
+      <source>{kind} · {by}改过</source>
+      <translation>{kind} · changed by {by}</translation>
+    </message>
+    <message>
       <source>{kind} · 有误可改</source>
       <translation>{kind} · wrong? change it</translation>
     </message>

@@ -27,6 +27,14 @@ def lines(session: Session, claim: Claim) -> list[Line]:
     return [Line(when(record.at), record.by, what(record), session.is_undone(record.seq)) for record in reversed(records)]
 
 
+def read_by(session: Session, claim: Claim) -> str:
+    """Who put the reading of a claim in place of the machine's, or ""."""
+    hands = (
+        record for record in reversed(session.history(claim.id)) if record.event.kind == "reading" and not session.is_undone(record.seq)
+    )
+    return next((record.by for record in hands), "")
+
+
 def when(at: datetime) -> str:
     """The local time of day, with the date where it is another day."""
     local = at.astimezone()

@@ -85,7 +85,10 @@ class ClaimPage(QWidget):
 
     def _reading(self) -> QWidget:
         aside = QWidget()
-        line = row(Label(tr("{kind} · 有误可改").format(kind=kind_word(self._claim.kind)), "label", "ink3"), ActionCap("reading", "F2"))
+        by = history.read_by(self._session, self._claim)
+        kind = kind_word(self._claim.kind)
+        told = tr("{kind} · {by}改过").format(kind=kind, by=by) if by else tr("{kind} · 有误可改").format(kind=kind)
+        line = row(Label(told, "label", "ink3"), ActionCap("reading", "F2"))
         aside.setLayout(line)
         section = Section(tr("软件的理解"), aside)
         self._grid = Grid()

@@ -37,6 +37,7 @@ def test_value_unit_and_hedge_are_typed_and_kept(card: ClaimCard, bridge: Sessio
     assert state_of(bridge, "3447名") is State.PENDING
     go(bridge, "3447名")
     assert "改理解：3,447名 → 3,474户" in words(card)
+    assert f"{bridge.session.reviewer}改过" in words(card)
     bridge.undo()
     assert claim_of(bridge, "3447名").quantity.value == "3447"
     assert state_of(bridge, "3447名") is State.CONFIRMED
