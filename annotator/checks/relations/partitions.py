@@ -72,6 +72,7 @@ def _of_which(sentence: Sentence, first: int, before: Sentence | None, named: st
         fitting = next((count for count in counts if Total(whole, parts[:count], Tie.OF_WHICH).agrees), None)
         if fitting:
             yield Total(whole, parts[:fitting], Tie.OF_WHICH)
+            yield from _again(sentence, whole, numbers[fitting:])
             return
     if len(wholes) == 1 and wholes[0].dimension not in (SHARE, "number"):
         yield from _closed(sentence, wholes[0], numbers)
@@ -155,6 +156,23 @@ def _closed(sentence: Sentence, whole: Term, numbers: Sequence[int]) -> Iterator
         yield total
 
 
+def _again(sentence: Sentence, whole: Term, numbers: Sequence[int]) -> Iterator[Total]:
+    """A second list of the same whole that says how many parts it has: …，涉及三个区：南汀区21例、鹭洲区14例、北涌区13例."""
+    if len(numbers) < 2 or not _is_counted(sentence, numbers):
+        return
+    total = Total(whole, tuple(sentence.claims[number] for number in numbers), Tie.OF_WHICH, closed=True, complete=True)
+    if total.is_plain and total.is_near(_NEAR):
+        yield total
+
+
+def _is_counted(sentence: Sentence, numbers: Sequence[int]) -> bool:
+    """Does a count of the items stand right before a list: 三个区：…, 三节依次为…?"""
+    first = numbers[0]
+    count = sentence.claims[first - 1] if first else None
+    opens = "：" in sentence.gaps[first] or bool(_IN_ORDER.search(sentence.gaps[first]))
+    return opens and count is not None and count.kind is Kind.COUNT and count.number == len(numbers)
+
+
 def _is_excess(total: Total, found: Division) -> bool:
     """Are parts that exceed their total wrong rather than overlapping groups? The less their labels say, the nearer they must come."""
     if found.named:
@@ -171,7 +189,8 @@ def _is_told(sentence: Sentence, whole: Term, numbers: Sequence[int]) -> bool:
         return False
     between = sentence.between(sentence.claims.index(whole), first)
     total = Total(whole, tuple(sentence.claims[number] for number in numbers), Tie.OF_WHICH)
-    return bool(_WHOLLY.search(between)) and all(_ROW.fullmatch(sentence.gaps[at]) for at in numbers[1:]) and total.is_near(_NEAR)
+    told = _WHOLLY.search(between) or _is_counted(sentence, numbers)
+    return bool(told) and all(_ROW.fullmatch(sentence.gaps[at]) for at in numbers[1:]) and total.is_near(_NEAR)
 
 
 def _division(sentence: Sentence, numbers: Sequence[int]) -> tuple[int, Division]:

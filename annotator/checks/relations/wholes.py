@@ -31,6 +31,8 @@ _KINDS = (Kind.COUNT, Kind.MONEY, Kind.MEASURE)
 _GENERIC = frozenset("个項项处處条條次种批件")
 """Measure words of many things: two numbers with one of them count the same only where nothing says otherwise."""
 _REACH = 3
+_NOUN = 2
+_ALL = re.compile("(?:现有|共有|总共|在册|登记|全[市县区省校院镇乡村厂])$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,8 @@ def parts_of(sentence: Sentence, before: Sentence | None) -> Iterator[PartOf]:
             yield from _later(sentence, number, before)
         elif number and (found := _among(sentence, number) or _paired(sentence, number)):
             yield found
+        elif number and (found := _modified(sentence, number)):
+            yield found
         elif not opened and number:
             yield from _done(sentence, number)
 
@@ -109,6 +113,19 @@ def _among(sentence: Sentence, number: int) -> PartOf | None:
     if after.endswith("有") and match["after"] == after and whole.unit != part.unit:
         return None
     return PartOf(part, whole, named=bool(_HEADLESS.fullmatch(after)) or part.unit not in _GENERIC)
+
+
+def _modified(sentence: Sentence, number: int) -> PartOf | None:
+    """Some of all: 现有专任教师3960人，…持有资格证的专任教师3820人. The part bears the noun of the whole and says which of them."""
+    part, name = sentence.claims[number], label(sentence, number)
+    which, mark, noun = name.rpartition("的")
+    if not mark or len(noun) < _NOUN or len(which) < _NOUN or aside(sentence, number) or part.unit in _GENERIC:
+        return None
+    for at in range(number - 1, max(-1, number - 1 - _REACH), -1):
+        whole, all_of_them = sentence.claims[at], label(sentence, at)
+        if whole.unit == part.unit and whole.dimension == part.dimension and all_of_them.endswith(noun):
+            return PartOf(part, whole, named=False) if _ALL.search(all_of_them[: -len(noun)]) else None
+    return None
 
 
 def _same_noun(noun: str, behind: str) -> bool:
