@@ -19,7 +19,7 @@ from annotator.claims.numerals import DIGITS, MOST_DIGITS, SCALES, SEPARATORS, v
 from annotator.claims.plain import Line
 from annotator.claims.quantities import CONNECTORS, hedge_before
 from annotator.claims.senses import SERIES, counts_behind, has_senses, slogan_at
-from annotator.lexicon import Lexicon, Unit
+from annotator.lexicon import Lexicon, Unit, table
 from annotator.model import Claim, Hedge, Kind, Quantity
 
 Reader = Callable[[Line, re.Match[str]], Claim | Skip | None]
@@ -33,7 +33,7 @@ _NUMBER = (
     f"|(?<=[几数])(?=[{''.join(SCALES)}])|(?<=[廿卅半翻双]))"
 )
 _CHARS = f"0-9{_NUMERALS}廿卅半几数"
-_RANKED = frozenset(("名", "位"))  # units with which 后 makes a rank: 后两名
+_RANKED = frozenset(table("ranks.toml")["ahead"]["back_units"])  # with which 后 makes a rank: 后两名
 _BEFORE_HAN = frozenset("第前周期其零初正腊数几分点年月" + "0123456789.-—–―~/ " + _NUMERALS)
 _BEFORE_ONE = frozenset("无翻上下") | _BEFORE_HAN
 _QUOTES = frozenset("“「『‘")
@@ -43,7 +43,8 @@ _BEFORE = frozenset("0123456789.-—–―~～/_#@$¥€£[〔【［ 第前后�
 _CODE = re.compile("([0-9]{1,12})(?![0-9·.A-Za-z-])", re.ASCII)
 _SCALE_HEADS = frozenset("百千万亿兆")
 _SCALES = {"万": 4, "亿": 8, "万亿": 12}
-_SHARES = {"%": -2, "‰": -3, "成": -1, "折": -1}
+_CAREFUL = frozenset(table("senses.toml")["sets"]["careful"])
+_SHARES = ("share", "discount")
 _TENTHS = -1
 _INNER = {"余": OVER, "多": OVER}
 
@@ -99,19 +100,20 @@ _LOOSE = (COUNT, DURATION, MEASURE)
 
 
 def _is_easy(unit: Unit) -> bool:
-    if unit.noun or unit.after or unit.only or has_senses(unit.name) or unit.name in ("路", "日", "番"):
+    if unit.noun or unit.after or unit.only or has_senses(unit.name) or unit.name in _CAREFUL:
         return False
     if unit.kind is DURATION:
         return unit.dimension in ("time", "age", "working days") or unit.name in ("个月", "年")
     if unit.kind is PERCENT:
-        return unit.name in _SHARES or unit.dimension == "points"
+        return unit.dimension in (*_SHARES, "points")
     return unit.name == "分" or (unit.kind in _STEADY and unit.name[0] not in "万亿年月日时点分")
 
 
 def _easy(unit: Unit) -> Easy:
-    counted = unit.kind in (COUNT, PERCENT, RATIO) and _SHARES.get(unit.name) != _TENTHS
+    power = 1 - len(str(unit.factor.denominator)) if unit.dimension in _SHARES and unit.factor is not None else 0
+    counted = unit.kind in (COUNT, PERCENT, RATIO) and power != _TENTHS
     stops = unit.not_before if counted else unit.not_before | _COMPOUNDING
-    return Easy(unit.kind, _SHARES.get(unit.name, 0), unit.dimension == "age", unit.kind is DURATION or unit.name in SERIES, counted, stops)
+    return Easy(unit.kind, power, unit.dimension == "age", unit.kind is DURATION or unit.name in SERIES, counted, stops)
 
 
 _MORE = " 零半多余有钱由列航高动街个"  # what goes on with a number or makes another word of its unit

@@ -7,11 +7,12 @@ from annotator.claims.members import COUNT, DURATION, EXACT, MEASURE, OVER, PERC
 from annotator.claims.numerals import Amount, Number, number_at
 from annotator.claims.plain import Line
 from annotator.claims.quantities import Measured, connector_at, finish, hedge_after, hedge_before, signed
-from annotator.lexicon import Lexicon
+from annotator.lexicon import Lexicon, table
 
 _SHARES = {"百": (-2, "%"), "千": (-3, "‰"), "万": (-4, "‱")}
 _SLASH = re.compile(r"([0-9]{1,3})/([0-9]{1,4})(?![0-9/.])", re.ASCII)
 _HALF_WORDS = frozenset("一多大小各参对过折减前后上下")
+_UNHALVED = frozenset(table("senses.toml")["sets"]["unhalved"])
 _HALF_SHARES = {"价": PERCENT, "数": RATIO}
 
 
@@ -105,7 +106,7 @@ def _half_unit(line: Line, at: int, lexicon: Lexicon) -> Draft | None:
     if unit is None or unit.noun or (unit.kind is COUNT and len(unit.name) > 1):
         return None
     counted = unit.kind is COUNT and middle == place and hedge is EXACT and text[at - 1 : at] not in _HALF_WORDS
-    if unit.name != "成" and not counted and (unit.kind not in (DURATION, MEASURE) or unit.name in ("方", "升")):
+    if unit.name != "成" and not counted and (unit.kind not in (DURATION, MEASURE) or unit.name in _UNHALVED):
         return None
     end = middle + len(unit.name)
     name = line.written(place, end) if unit.name == "月" and middle > place and hedge is EXACT else line.written(middle, end)

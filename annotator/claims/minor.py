@@ -3,8 +3,9 @@
 from annotator.claims.draft import Draft
 from annotator.claims.members import COUNT, DURATION, EXACT, MEASURE
 from annotator.claims.plain import Line
+from annotator.lexicon import table
 
-_AGES = frozenset(("岁", "歲", "周岁", "周歲", "月龄", "周龄", "日龄", "岁龄"))
+_AGES = frozenset(table("senses.toml")["sets"]["ages"])
 _LOOSE = (COUNT, DURATION, MEASURE)
 
 

@@ -15,6 +15,7 @@ _NOT_BACK = frozenset(_WORDS["ahead"]["not_after_back"])
 _ROUTINE = frozenset(_WORDS["routine"]["units"])
 _SECTIONS = frozenset(_WORDS["sections"]["units"])
 _NAMES = tuple(sorted(_WORDS["names"]["words"], key=len, reverse=True))
+_FIRST = frozenset(table("senses.toml")["sets"]["first"])
 _STANDING = tuple(_WORDS["standing"]["words"])
 _LAW = ("法", "合同", "协议", "公约", "例", "定", "则", "》", "章", "款", "程", "约", "据", "照", "违反", "条", "之", "、", "”")
 
@@ -73,7 +74,7 @@ def _ordinal(line: Line, number: Number, start: int, lexicon: Lexicon) -> Found:
         return Skip(start, number.end, "ordinal-in-name")
     last = end + len(unit.name)
     high, last = _range_end(text, last, unit, lexicon)
-    routine = unit.name in _ROUTINE or (number.low.coefficient == 1 and not number.arabic and unit.name not in ("名", "位", "大"))
+    routine = unit.name in _ROUTINE or (number.low.coefficient == 1 and not number.arabic and unit.name not in _FIRST)
     return Draft(start, last, RANK, str(number.low), high, line.written(end, end + len(unit.name)), minor=routine)
 
 

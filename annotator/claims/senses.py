@@ -36,6 +36,8 @@ _SENSES = {
 _NO_PAIR = frozenset("个天年月十百千万亿零〇一二三四五六七八九")  # behind 一 they make a number of it
 _PAIR = re.compile("一([\u4e00-\u9fff]{1,2})一[\u4e00-\u9fff]")
 _FORCES = frozenset(table("labels.toml")["forces"]["words"])
+_SETS = table("senses.toml")["sets"]
+_CLOCKED = frozenset(_SETS["clocked"])
 _COUNTED = {noun: frozenset(behind) for noun, behind in table("senses.toml")["counted"].items()}
 _PAIRS = frozenset(table("senses.toml")["pairs"]["words"])
 _COUNTING = tuple(table("labels.toml")["counting"]["words"])
@@ -135,12 +137,12 @@ def is_exact_last(line: Line, number: Number, unit: Unit, before: str) -> bool:
         return False
     if unit.name in SERIES and not number.bare and not number.inner:
         return unit.name == "轮" or _opens(line.text, number.start - 1)
-    if unit.dimension not in ("time", "months") or unit.name in ("小时", "分钟", "秒", "个小时"):
+    if unit.dimension not in ("time", "months") or unit.name in _CLOCKED:
         return False
     return _opens(line.text, number.start - 1)
 
 
-SERIES = ("轮", "场", "届", "期")
+SERIES = frozenset(_SETS["series"])
 
 
 def _opens(text: str, at: int) -> bool:
