@@ -73,9 +73,7 @@ def parts_of(sentence: Sentence, before: Sentence | None) -> Iterator[PartOf]:
             opened = True
             yield from _of_which(sentence, number, before)
             yield from _later(sentence, number, before)
-        elif number and (found := _among(sentence, number) or _paired(sentence, number)):
-            yield found
-        elif number and (found := _modified(sentence, number)):
+        elif number and (found := _among(sentence, number) or _paired(sentence, number) or _modified(sentence, number)):
             yield found
         elif not opened and number:
             yield from _done(sentence, number)
