@@ -11,14 +11,16 @@ from annotator.checks.relations.sentence import Sentence
 from annotator.checks.relations.terms import MULTIPLE, POINT, SHARE, Term
 from annotator.model import Finding, Kind, Span, Suggestion
 
-_VERB = r"(?:提高|提升|上升|下降|降低|回落|上涨|回升|下滑|升|降|减少|增加)(?:了|约|近)?"
-_RATE = re.compile(r"(?:率|比重|占比|比例|份额|渗透率|覆盖面|建档面)(?:已|均|仍|仅|也)?(?:为|是|达到?|升至|提高到|保持在|约)?$")
+_VERB = r"(?:提高|提升|上升|下降|降低|回落|上涨|回升|下滑|升|降|减少|增加|下调|上调|攀升|走高|走低|扩大|收窄|加快|放缓)(?:了|约|近)?"
+_RATE = re.compile(
+    r"(?:率|比重|占比|比例|份额|渗透率|覆盖面|建档面)(?:已|均|仍|仅|也)?(?:为|是|达到?|高达|升至|提高到|保持在|约)?$|占(?:到|了|比)?$"
+)
 _NO_LEVEL = re.compile(r"(?:(?<![毛净])利率|汇率|效率|功率|频率)\w{0,3}$")
 _THAN = r"(?:同比|环比|(?:比|较)[^，。；]{1,14}?|□)*"
 _MOVED = re.compile(rf"^，?(?:且|并|又)?{_THAN}{_VERB}$")
 _RATE_MOVES = re.compile(
     r"(?P<told>毛利率|净利率|负债率|不良率|不良贷款率|失业率|覆盖率|普及率|城镇化率|城市化率|入学率|入园率|入住率|就业率|合格率|达标率|满意率|优良率|空置率|近视率|"
-    rf"市场占有率|占有率|参保率|上座率|准点率|电气化率|国产化率|自给率|绿化率|占比|比重|份额)?(?P<rate>率|占比|比重|比例|份额)?{_THAN}{_VERB}$"
+    rf"市场占有率|占有率|参保率|上座率|准点率|电气化率|准备金率|增速|增幅|涨幅|跌幅|降幅|国产化率|自给率|绿化率|占比|比重|份额)?(?P<rate>率|占比|比重|比例|份额)?{_THAN}{_VERB}$"
 )
 _SMALL = Fraction(1, 10)
 """The largest change of a rate that is taken to be meant in points where the text does not tell the rate."""
@@ -28,7 +30,7 @@ _AMOUNT = re.compile(
     r"(?:额|量|产值|总值|增加值|收入|利润|人数|人次|营收|销量|产量|面积|支出|成交|订单)(?:同比|环比|比[^，。；]{1,8}?|较[^，。；]{1,8}?)*"
     r"(?:增长|增加|下降|减少|上升|下滑)(?:了|约|近)?$"
 )
-_DRIVES = re.compile("拉动|带动|贡献|推动|影响|快|慢|占|增速|增幅|高于|低于|率|比重")
+_DRIVES = re.compile("拉动|带动|贡献|推动|影响|快(?!递)|慢|占|增速|增幅|高于|低于|率|比重")
 
 
 @check(
@@ -58,8 +60,8 @@ def find(relations: Relations) -> Iterator[Finding]:
     for judgement in relations.judged_changes:
         change = judgement.change
         if judgement.fit is Fit.POINTS and change.delta is not None:
-            first = min(change.spans)
-            sentence, number = relations.sentence_of[next(claim for claim in (change.old, change.new) if claim and claim.span == first)]
+            first = min((claim for claim in (change.old, change.new, change.delta) if claim), key=lambda claim: claim.start)
+            sentence, number = relations.sentence_of[first]
             yield _wanted(sentence, number, change.delta)
     taken = {judgement.change.delta for judgement in relations.judged_changes}
     for sentence in relations.sentences:
@@ -86,8 +88,9 @@ def _is_rate_change(sentence: Sentence, number: int) -> bool:
 
 def _moves_rate(sentence: Sentence, number: int) -> bool:
     """Is this claim the change, in percent, of a rate that is stated after it or not at all?"""
-    moved = _RATE_MOVES.search(sentence.clause(number))
-    if not moved or not (moved["told"] or moved["rate"]) or _NO_LEVEL.search(sentence.clause(number)[: moved.start() + 3]):
+    clause = re.split("[，；：。]", sentence.leads[number])[-1]
+    moved = _RATE_MOVES.search(clause)
+    if not moved or not (moved["told"] or moved["rate"]) or _NO_LEVEL.search(clause[: moved.start() + 3]):
         return False
     after = number + 1
     if after < len(sentence.claims) and _is_percent(sentence.claims[after]) and _LEADS_TO.search(sentence.gaps[after]):
