@@ -131,8 +131,13 @@ class ToolRow(QWidget):
         self._article_chips = [self._all, *(Chip(legend, lines=True) for legend in self._states())]
         self._finding_chips = [Chip(legend, lines=False) for legend in self._verdicts()]
         self._combo = QComboBox()
-        self._combo.setAccessibleName(tr("筛选"))
         self._groups = self._group_box()
+        for combo, name in ((self._combo, tr("筛选")), (self._groups, tr("分组"))):
+            combo.setAccessibleName(name)
+            unseen = Label(name)  # where the name of a list is what it shows, a screen reader asks for its label
+            unseen.setParent(self)
+            unseen.setBuddy(combo)
+            unseen.hide()
         self._open_only = button(tr("未回应"), "flat", "open-only")
         self._open_only.setCheckable(True)
         self._open_only.toggled.connect(self._toggle_open)
@@ -222,7 +227,6 @@ class ToolRow(QWidget):
         box = QComboBox()
         for key, text in {"verdict": tr("按判断分组"), "check": tr("按规则分组"), "paragraph": tr("按段落分组")}.items():
             box.addItem(text, key)
-        box.setAccessibleName(tr("分组"))
         box.currentIndexChanged.connect(self._group)
         return box
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from annotator.gui import status
 from annotator.gui.article import view as article_view
@@ -29,6 +29,12 @@ def focusable(inside: QWidget) -> Iterator[QWidget]:
     for widget in inside.findChildren(QWidget):
         if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget.focusProxy() is None:
             yield widget
+
+
+def label_of(widget: QWidget) -> str:
+    """The words of the label that belongs to a widget: what is read for a list, whose name is what it shows."""
+    labels = interface(widget).relations(QAccessible.RelationFlag.Label)
+    return labels[0][0].text(QAccessible.Text.Name) if labels else ""
 
 
 def unnamed(inside: QWidget) -> list[str]:
@@ -83,6 +89,19 @@ def test_whatever_can_have_the_focus_has_a_name(reader: Editor) -> None:
     reader.press("Escape")
     reader.window.show_view(FINDINGS)
     assert unnamed(reader.window) == []
+
+
+def test_every_list_of_choices_has_a_label(reader: Editor) -> None:
+    assert {label_of(combo) for combo in reader.window.toolrow.findChildren(QComboBox)} == {"筛选", "分组"}
+    seen: dict[str, str] = {}
+
+    def act(dialog: SettingsDialog) -> None:
+        seen.update((label_of(combo), combo.accessibleName()) for combo in dialog.findChildren(QComboBox))
+        dialog.reject()
+
+    reader.meet(SettingsDialog, act)
+    reader.press("Ctrl+,")
+    assert seen == {name: name for name in ("界面语言", "外观", "文字大小")}
 
 
 def test_the_settings_too(reader: Editor) -> None:
