@@ -1,9 +1,9 @@
 """Every claim in full, one a line: the table of CSV and of the first sheet of XLSX."""
 
 from annotator.report import words
+from annotator.report.cells import Cell, Column, Table, plain, row_anchor
 from annotator.report.reading import HEDGES
 from annotator.report.record import ClaimRow, Mark, Report
-from annotator.report.tables import Cell, Column, Table, plain, row_anchor
 from annotator.review.log import timestamp
 
 _COLUMNS = (

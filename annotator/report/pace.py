@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
+from annotator.report.cells import Table
 from annotator.report.record import Report
-from annotator.report.tables import Table
 
 Step = Callable[[float | None], None]  # takes the share done, 0 to 1, None where it cannot be known; whatever it raises ends the writing
 T = TypeVar("T")

@@ -1,76 +1,12 @@
 """The report as tables: the blocks that HTML, PDF, DOCX, XLSX and Markdown print, each with its columns and cells."""
 
-import re
-from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import NamedTuple
-
 from annotator.model import State, Verdict
 from annotator.report import words
+from annotator.report.cells import Cell, Column, Table, place_anchor, plain, row_anchor, web_link
+from annotator.report.chronicle import by_hand, history
 from annotator.report.printable import replaced
 from annotator.report.reading import reading
-from annotator.report.record import ClaimRow, EvidenceRow, FindingRow, Mark, Report, Run
-from annotator.review import Record
-
-# A link that a reader may follow: nothing but the web, so no script and no local file.
-_WEB = re.compile(r"https?://[^\s<>\"']{1,2000}\Z", re.IGNORECASE)
-
-
-class Cell(NamedTuple):
-    """What stands in one cell. `sign` names the icon before it (a state or a verdict), `link` the anchor it leads to."""
-
-    runs: tuple[Run, ...] = ()
-    sign: str = ""
-    link: str = ""
-    quoted: bool = False  # words of the article or of a source
-
-    @property
-    def text(self) -> str:
-        return "".join(run.text for run in self.runs)
-
-
-class Column(NamedTuple):
-    """A heading and the share of the width its cells need; a `figure` column holds numbers only."""
-
-    title: str
-    width: float
-    figure: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """One block of the report. `anchors` name the rows, "" where nothing leads to one."""
-
-    id: str
-    title: str
-    note: str
-    columns: tuple[Column, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-    anchors: tuple[str, ...] = ()
-
-    @property
-    def width(self) -> float:
-        """The sum that the columns' widths are shares of."""
-        return sum(column.width for column in self.columns)
-
-
-def plain(text: object, *, sign: str = "", link: str = "", quoted: bool = False) -> Cell:
-    """A cell of one run."""
-    return Cell((Run(Mark.SAME, str(text)),), sign, link, quoted)
-
-
-def web_link(text: str) -> str:
-    """The text where it is a link a reader may follow, else ""."""
-    return text if _WEB.match(text) else ""
-
-
-def row_anchor(row: ClaimRow) -> str:
-    return f"row-{row.number}"
-
-
-def place_anchor(claim_id: str) -> str:
-    return f"place-{claim_id}"
+from annotator.report.record import ClaimRow, EvidenceRow, FindingRow, Report
 
 
 def tables(report: Report) -> tuple[Table, ...]:
@@ -82,7 +18,8 @@ def tables(report: Report) -> tuple[Table, ...]:
         _left_out(report),
         _minor(report),
         _people(report),
-        _history(report),
+        by_hand(report),
+        history(report),
         _import_notes(report),
         _replaced(report),
         _failures(report),
@@ -289,50 +226,6 @@ def _people(report: Report) -> Table:
             for person in report.people
         ),
     )
-
-
-def _history(report: Report) -> Table:
-    """Decisions that were changed: every record about a claim that was decided more than once, undo and redo taken in."""
-    return Table(
-        "history",
-        "改过的决定",
-        "同一项有过一次以上决定或撤销的，按记录顺序列出；全部记录在 JSON 中",
-        (
-            Column("记录", 7, figure=True),
-            Column("时间", 17),
-            Column("核查人", 14),
-            Column("做了什么", 18),
-            Column("号", 14),
-            Column("理由", 30),
-        ),
-        tuple(
-            (
-                plain(record.seq),
-                plain(words.moment(record.at, report)),
-                plain(record.by),
-                plain(words.step(record.event)),
-                plain(words.numbers(rows)),
-                plain(record.event.data.get("reason", "")),
-            )
-            for record, rows in _changed(report)
-        ),
-    )
-
-
-def _changed(report: Report) -> Iterator[tuple[Record, tuple[int, ...]]]:
-    """The records about rows with more than one record of a decision, each with the numbers of those rows."""
-    number = {place.id: row.number for row in report.rows for place in row.places}
-    by_seq = {record.seq: record for record in report.records}
-    about: list[tuple[Record, tuple[int, ...]]] = []
-    for record in report.records:
-        turned = by_seq.get(record.event.data.get("of", 0), record)  # an undo is about what it takes back
-        if turned.event.kind == "decide":
-            claims = (claim for fold in turned.event.data["folds"] for claim in fold)
-            about.append((record, tuple(dict.fromkeys(number[claim] for claim in claims if claim in number))))
-    often = Counter(row for _, rows in about for row in rows)
-    for record, rows in about:
-        if changed := tuple(row for row in rows if often[row] > 1):
-            yield record, changed
 
 
 def _import_notes(report: Report) -> Table:

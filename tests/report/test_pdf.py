@@ -97,6 +97,7 @@ def test_outline_tags_title_and_language(pdf: bytes) -> None:
         "未列为数据的数字",
         "可不逐项核的数",
         "核查人",
+        "人工改动",
         "改过的决定",
         "全文",
         "方法与界限",

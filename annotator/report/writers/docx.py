@@ -5,12 +5,13 @@ from itertools import count
 
 from annotator.model import State
 from annotator.report import words
+from annotator.report.cells import Cell, Table, place_anchor
 from annotator.report.manuscript import Piece, marked
 from annotator.report.pace import Pace, Step, onward
 from annotator.report.picture import picture
 from annotator.report.printable import printable
 from annotator.report.record import Mark, Report, Run
-from annotator.report.tables import Cell, Table, place_anchor, summary, tables
+from annotator.report.tables import summary, tables
 from annotator.report.writers import word
 
 _WIDTH = 10_200  # between the margins of A4, in twentieths of a point

@@ -9,12 +9,13 @@ from markupsafe import Markup
 
 from annotator.paths import resource
 from annotator.report import words
+from annotator.report.cells import place_anchor
 from annotator.report.chart import chart
 from annotator.report.manuscript import marked
 from annotator.report.pace import Pace, Step, onward
 from annotator.report.printable import printable
 from annotator.report.record import Report
-from annotator.report.tables import place_anchor, summary, tables
+from annotator.report.tables import summary, tables
 
 
 def render(report: Report, step: Step = onward) -> bytes:

@@ -10,8 +10,8 @@ from typing import Any
 
 from annotator.model import Decision, Evidence, Span, State
 from annotator.report import words
+from annotator.report.cells import web_link
 from annotator.report.record import ClaimRow, Report
-from annotator.report.tables import web_link
 from annotator.review.log import timestamp
 
 _CONTEXT = "http://www.w3.org/ns/anno.jsonld"

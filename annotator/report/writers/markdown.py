@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from annotator.report import words
+from annotator.report.cells import Cell, Table
 from annotator.report.manuscript import marked
 from annotator.report.printable import isolated, printable
 from annotator.report.record import Mark, Report, Run
-from annotator.report.tables import Cell, Table, summary, tables
+from annotator.report.tables import summary, tables
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|~&$]|^\s*(?:[#+\-=]|[0-9]+[.)](?=\s|$))", re.MULTILINE)
 _MARKS = {Mark.SAME: "{}", Mark.CLAIM: "**{}**", Mark.DELETED: "~~{}~~", Mark.INSERTED: "**{}**"}

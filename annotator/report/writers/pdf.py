@@ -10,6 +10,7 @@ from markupsafe import Markup
 from annotator.model import Paragraph
 from annotator.paths import resource
 from annotator.report import words
+from annotator.report.cells import Cell, Table, place_anchor
 from annotator.report.chart import chart
 from annotator.report.files import NotWritten
 from annotator.report.glyphs import shown
@@ -17,7 +18,7 @@ from annotator.report.manuscript import Piece, marked
 from annotator.report.pace import Pace, Step, onward
 from annotator.report.printable import printable
 from annotator.report.record import Report, Run
-from annotator.report.tables import Cell, Table, place_anchor, summary, tables
+from annotator.report.tables import summary, tables
 from annotator.report.typeset import typeset
 
 _LONGEST = 170_000  # characters; typst holds all pages in memory, 2 GB for so many

@@ -9,11 +9,12 @@ from xlsxwriter.worksheet import Worksheet
 
 from annotator.model import State
 from annotator.report import words
+from annotator.report.cells import Cell, Table
 from annotator.report.ledger import ledger
 from annotator.report.pace import Pace, Step, onward
 from annotator.report.printable import printable
 from annotator.report.record import Mark, Report
-from annotator.report.tables import Cell, Table, summary, tables
+from annotator.report.tables import summary, tables
 
 _LIMIT = 32_767  # UTF-16 units a cell holds; the format's own limit
 _CUT = "…（截断，全文见 JSON）"
