@@ -273,6 +273,8 @@ def _ahead(sentence: Sentence, number: int) -> Iterator[Share]:
     if number + 1 >= len(sentence.claims) or not _IS.fullmatch(sentence.gaps[number + 1]):
         return
     part = sentence.claims[number + 1]
+    if not part.dimension:
+        return
     wholes = [at for at in range(number) if sentence.claims[at].dimension == part.dimension and not aside(sentence, at)]
     held = tuple(sentence.claims[at] for at in reversed(wholes) if sentence.claims[at].value > part.value > 0)
     if part.kind in _COUNTED and held:

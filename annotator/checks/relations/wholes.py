@@ -91,7 +91,7 @@ def _verbs() -> tuple[str, ...]:
 
 def _of_which(sentence: Sentence, number: int, before: Sentence | None) -> Iterator[PartOf]:
     whole = _whole(sentence, number, before)
-    if whole is not None and not _is_of_another(sentence, number, whole):
+    if whole is not None and whole.dimension and not _is_of_another(sentence, number, whole):
         named = not _OTHER_TIME.search(_OF_WHICH.split(sentence.leads[number])[-1])
         yield PartOf(sentence.claims[number], whole, named=named)
 
