@@ -64,9 +64,12 @@ def quantity_at(line: Line, number: Number, lexicon: Lexicon) -> Found | None:
 def _with_symbol(line: Line, number: Number, symbol: str, lexicon: Lexicon) -> Draft:
     """¥199, $29.9, US$5亿."""
     start, before = hedge_before(line.text, number.start - len(symbol), lexicon)
-    end, after = hedge_after(line.text, number.end, lexicon)
-    name = line.written(number.start - len(symbol), number.start)
-    return Draft(start, end, MONEY, str(number.low), None, name, before or after or number.hedge, number.step)
+    name, high, last = line.written(number.start - len(symbol), number.start), None, number.end
+    at = connector_at(line.text, last)
+    if at > last and line.text.startswith(symbol, at) and (other := number_at(line.text, at + len(symbol), lexicon)) is not None:
+        high, last = str(other.low), other.end
+    end, after = hedge_after(line.text, last, lexicon)
+    return Draft(start, end, MONEY, str(number.low), high, name, before or after or number.hedge, number.step)
 
 
 _POWERS = {10: -1, 100: -2, 1000: -3}
@@ -353,6 +356,6 @@ def signed(text: str, at: int, unit: Unit) -> tuple[int, bool]:
         below = unit.dimension == "length" and before in _LEVELS
         if not han or below or unit.kind is MONEY or unit.dimension in ("temperature", "share", "degree", "points"):
             return at - 1, True
-    if mark == "负" and unit.dimension in ("temperature", "share", "degree"):
+    if mark == "负" and unit.dimension in ("temperature", "share", "degree", "magnitude"):
         return at - 1, True
     return at, False

@@ -65,6 +65,8 @@ def _ordinal(line: Line, number: Number, start: int, lexicon: Lexicon) -> Found:
     if text[end : end + 1] == " ":
         end += 1
     unit = lexicon.unit_at(text, end)
+    if unit is None and (both := _to_ordinal(line, number, start, lexicon)) is not None:
+        return both
     section = _section(text, number, end, start)
     if section is not None:
         return section
@@ -76,6 +78,17 @@ def _ordinal(line: Line, number: Number, start: int, lexicon: Lexicon) -> Found:
     high, last = _range_end(text, last, unit, lexicon)
     routine = unit.name in _ROUTINE or (number.low.coefficient == 1 and not number.arabic and unit.name not in _FIRST)
     return Draft(start, last, RANK, str(number.low), high, line.written(end, end + len(unit.name)), minor=routine)
+
+
+def _to_ordinal(line: Line, number: Number, start: int, lexicon: Lexicon) -> Draft | None:
+    """第四至第六名: the measure word stands behind the second only."""
+    text, at = line.text, connector_at(line.text, number.end)
+    other = number_at(text, at + 1, lexicon) if at > number.end and text.startswith("第", at) else None
+    unit = None if other is None else lexicon.unit_at(text, other.end)
+    if other is None or unit is None or unit.name not in _FIRST:
+        return None
+    end = other.end + len(unit.name)
+    return Draft(start, end, RANK, str(number.low), str(other.low), line.written(other.end, end))
 
 
 def _range_end(text: str, end: int, unit: Unit, lexicon: Lexicon) -> tuple[str | None, int]:

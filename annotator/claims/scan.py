@@ -187,6 +187,8 @@ def _dated(line: Line, at: int, number: Number, lexicon: Lexicon) -> Found | Non
         following = text[end + 1 : end + 2]
     if following in SEASON_HEADS and (season := season_at(text, number)) is not None:
         return season
+    if following == "日" and text[at - 1 : at] == "第":
+        return None
     if following in _DATED or text[at - 1 : at] in "初月前年":
         return date_at(line, at, lexicon)
     if following not in _JOINING:

@@ -17,6 +17,7 @@ _SIDE = "[0-9]{1,7}(?:\\.[0-9]{1,6})?|[零〇一二两三四五六七八九十]{
 _SIDES = re.compile(f"({_SIDE}) ?([比∶:]) ?({_SIDE})(?: ?\\2 ?({_SIDE}))?(?![0-9.%])")
 _DASHED = re.compile("([0-9]{1,3})-([0-9]{1,3})(?![0-9.%-])")
 _RECORD = re.compile(f"({_SIDE})胜(?:({_SIDE})平)?({_SIDE})[负败]")
+_DEPARTURES = ("开出", "开行", "开船", "发车", "起飞", "出发", "抵达", "到达", "开播", "播出", "开门", "关门", "开场", "开售", "截止")
 _CLOCK = re.compile("([01]?[0-9]|2[0-4]):[0-5][0-9]$")
 
 
@@ -65,5 +66,7 @@ def _is_score(text: str, match: re.Match[str]) -> bool:
     """Do the words of the sentence speak of a game?"""
     start, end = match.span()
     if match[2] == ":" and _CLOCK.match(match[0]) and _TIME.search(text, max(0, start - 6), start):
+        return False
+    if match[2] == ":" and _CLOCK.match(match[0]) and text.startswith(_DEPARTURES, end):
         return False
     return match[2] == "比" or _SCORE.search(text, max(0, start - 200), min(len(text), end + 200)) is not None
