@@ -183,7 +183,7 @@ class _Browsers:
 
     def ratio(self, ours: Sequence[Callable[[], object]], plain: Sequence[Callable[[], object]]) -> float:
         """There and back several times, each at its best."""
-        spans = [(self.ours(ours[turn % 2]), self.plain(plain[turn % 2])) for turn in range(8)]
+        spans = [(self.ours(ours[turn % 2]), self.plain(plain[turn % 2])) for turn in range(16)]
         return min(span for span, _ in spans) / min(span for _, span in spans)
 
     def zoom(self, by: int) -> None:

@@ -30,7 +30,7 @@ def findings(check: Check) -> Iterator[Finding]:
 def test_every_message_of_a_check_has_its_english(check: Check) -> None:
     messages = {finding.message for finding in findings(check)}
     assert messages
-    assert {message for message in messages if english(message) == message} == set()
+    assert {message for message in messages if english(message) == message} == set(), "add its twin to resources/i18n/sentences.en.toml"
 
 
 def refusals() -> Iterator[str]:
