@@ -82,11 +82,13 @@ def _of_list(sentence: Sentence, number: int) -> Mean | None:
     if len(listed) < (4 if trimmed else 2) or claim.dimension != listed[0].dimension:
         return None
     values = sorted(term.value for term in listed)[1:-1] if trimmed else [term.value for term in listed]
+    first = number - len(listed)
+    weighted = not trimmed and bool(re.search("平均|均", sentence.leads[first]))
     computed = sum(values, Fraction(0)) / len(values)
     within = min(term.value for term in listed) <= claim.value <= max(term.value for term in listed)
     room = max(term.step for term in listed) / 2
     fits = meet(exact(computed) if trimmed else widened(exact(computed), room), claim.bounds)
-    sure = within if trimmed else len(listed) >= 3 and not (claim.dimension == SHARE and within)
+    sure = within if trimmed else len(listed) >= 3 and not (within and (claim.dimension == SHARE or weighted))
     return Mean(claim, listed=listed, trimmed=trimmed, fits=fits, computed=computed, sure=sure)
 
 

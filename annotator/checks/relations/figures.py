@@ -15,6 +15,7 @@ from annotator.lexicon import table
 from annotator.model import Kind, Span
 
 _RECENT = 6
+_NAME = 4
 _KINDS = (Kind.COUNT, Kind.MONEY, Kind.MEASURE)
 _HAN = re.compile("[^一二三四五六七八九十百千万亿萬億两零〇]")
 _SAYS = r"(?:为|达到?|约|近|超过?|共|仅|将|已|增至|降至)*$"
@@ -42,14 +43,16 @@ def same_figures(found: Sequence[Mention]) -> Iterator[Pair]:
         digits = _digits(term)
         if term.kind not in _KINDS or len(digits) < 2:
             continue
-        for other in known[term.dimension, digits][-_RECENT:]:
+        kind = "money" if term.kind is Kind.MONEY else term.dimension  # 31.4亿元 and 31.4亿美元 are one figure in two currencies
+        for other in known[kind, digits][-_RECENT:]:
             figures = frozenset(((other.term.text, other.term.unit), (term.text, term.unit)))
-            if other.term.value == term.value or other.term.kind is not term.kind or figures in told:
+            same = other.term.value == term.value and other.term.dimension == term.dimension
+            if same or other.term.kind is not term.kind or figures in told:
                 continue
             if name := _one_thing(other, mention, len(digits)):
                 told.add(figures)
                 yield Pair(other.term, term, name)
-        known[term.dimension, digits].append(mention)
+        known[kind, digits].append(mention)
 
 
 def _digits(term: Term) -> str:
@@ -65,15 +68,28 @@ def _one_thing(one: Mention, other: Mention, digits: int) -> str:
     shared = around(one.sentence, one.number) & around(other.sentence, other.number)
     if name and not are_one_owner(one.owner(name), other.owner(name)):
         return ""
+    if one.term.dimension != other.term.dimension and not _is_same_sum(one, other, shared):
+        return ""
     if one.term.written != other.term.written:  # 48.6万亩, 486万亩: ten times, no other unit
         known = other.is_known and len(shared) >= 2
         return (name or min(shared)) if digits >= 3 and (known or (len(name) >= 4 and one.scope == other.scope)) else ""
     weight = (2 if digits >= 4 else digits == 3) + min(len(shared), 2) + (len(name) >= 2)
     weight += one.term.kind is Kind.MEASURE and digits >= 3 and bool(shared)
-    weight += (one.sentence.paragraph == other.sentence.paragraph) + other.is_known + other.is_all + (one.term.factor != other.term.factor)
+    weight += (
+        (one.sentence.paragraph == other.sentence.paragraph)
+        + other.is_known
+        + other.is_all
+        + ((one.term.factor, one.term.dimension) != (other.term.factor, other.term.dimension))
+    )
     weight += other.after.startswith("的")
     weight -= one.time != other.time or bool(one.scope and other.scope and one.scope != other.scope)
     return (name or "、".join(sorted(shared)[:2]) or one.term.text) if weight >= 3 else ""
+
+
+def _is_same_sum(one: Mention, other: Mention, shared: frozenset[str]) -> bool:
+    """Are sums in two currencies one figure of one thing: the later one's thing is named beside or before the earlier one?"""
+    named = bool(shared) or (len(other.right) >= _NAME and other.right[:_NAME] in one.sentence.text)
+    return named and one.term.written == other.term.written and "/" not in one.term.unit + other.term.unit
 
 
 def equivalents(sentences: Sequence[Sentence]) -> Iterator[Pair]:

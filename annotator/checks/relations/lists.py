@@ -15,6 +15,7 @@ from annotator.model import Hedge, Kind, Paragraph, Span
 _SENTENCE_END = re.compile("[。！？]")
 _PLACES = (Kind.DATE, Kind.TIME)
 _NO_SAYING = re.compile("(?<![说道称问答喊示绍为议])$")
+_MORE = re.compile("[。；，\n]*(?:此外|另外|还有|同时|最后|再者|另一|除此)")
 _REACH = 40
 """In how many paragraphs after a number its items may stand."""
 _MOST = 20
@@ -71,7 +72,7 @@ def _words() -> _Words:
     return _Words(
         declaring=re.compile("|".join(words["declaring"]["nouns"])),
         measures=frozenset(words["declaring"]["measures"]),
-        right=re.compile(rf"(?P<noun>{noun})[”」]?{rest}(?:{cues})"),
+        right=re.compile(rf"[“「]?(?P<noun>{noun})[”」]?{rest}(?:{cues})"),
         open=re.compile("|".join(map(re.escape, words["open"]["words"]))),
         head=re.compile(rf"(?:{'|'.join(words['open']['head'])})$"),
         exact=frozenset(words["cue"]["exact"]),
@@ -130,7 +131,8 @@ class _Page:
             claim = self._declarer(row)
             if claim is not None and claim not in found:
                 number = Count(row.number, row.number, row.number)
-                found[claim] = Declared(claim.text, int(claim.number or 0), claim.span, row.spans, number, sure=True)
+                goes_on = _MORE.match(self.text, row.spans[-1].end) is not None
+                found[claim] = Declared(claim.text, int(claim.number or 0), claim.span, row.spans, number, sure=not goes_on)
         return found
 
     def _declarer(self, row: Row) -> Term | None:

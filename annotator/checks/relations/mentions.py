@@ -19,6 +19,8 @@ from annotator.model import Kind, Span
 _KINDS = (Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT)
 _RECENT = 4
 _HEADING = 60
+_REPORTED = frozenset(("昨", "今日", "当日", "当天", "上午", "下午"))
+"""Times of the day that is reported, which a heading leaves out."""
 _LONG = 4
 """Figures of so many digits may be one, mistyped, without a name that both share."""
 _LARGE = 1000
@@ -74,12 +76,12 @@ def _headed(sentences: Sequence[Sentence], found: Sequence[Mention]) -> Iterator
             continue
         kin = [other for other in body if other.term.dimension == mention.term.dimension and other.term.kind is mention.term.kind]
         met = [other for other in kin if meet(mention.term.bounds, other.term.bounds)]
-        if any(shared_name(mention, other) for other in met):
+        if any(shared_name(mention, other) or not other.scope for other in met):
             continue
         for other in kin:
             name = shared_name(mention, other)
             sure = len(name) >= 3 if met else mention.digits >= 3 or len(kin) == 1 or not mention.keys.isdisjoint(other.keys)
-            one_time = mention.time <= other.time or other.time <= mention.time
+            one_time = other.time - _REPORTED <= mention.time
             if slip_of(mention, other) is Slip.SWAP and sure and one_time and not other.is_apart:
                 yield Pair(mention.term, other.term, name or mention.term.text)
                 break
@@ -112,32 +114,40 @@ class _Page:
 
     def pairs(self) -> Iterator[Pair]:
         """Cheap tests first: most mentions have no other whose figures are a slip away, or share no word with it."""
-        told: set[frozenset[str]] = set()
+        told: set[tuple[str, str]] = set()
+        before: set[tuple[str, str]] = set()
         known: dict[str, dict[str, list[Mention]]] = defaultdict(lambda: defaultdict(list))
         for mention in self.mentions:
             if mention.is_apart:
                 continue
-            others: dict[int, Mention] = {}
-            if mention.is_known:
-                others = {one.term.start: one for one in self._between(mention.sentence.order - _NEAR, mention.sentence.order)}
             rows = known[mention.term.dimension]
+            others = self._between(mention.sentence.order - _NEAR, mention.sentence.order) if mention.is_known else []
             for key in _slip_keys(mention):
                 row = rows[key]
-                others |= {one.term.start: one for one in row[-_RECENT:]}
+                if row:
+                    others = [*others, *row[-_RECENT:]]
                 row.append(mention)
-            beside, long = mention.beside, mention.digits >= _LONG or mention.is_known or mention.is_all
-            for start, other in others.items():
-                if start >= mention.term.start or other.sentence is mention.sentence or other.term.figures == mention.term.figures:
-                    continue
-                figures = frozenset((other.term.text, mention.term.text))
-                if (long or len(beside & other.beside) > 1) and figures not in told and (noun := self._conflict(other, mention)):
-                    told.add(figures)
+            said = (mention.term.dimension, mention.term.figures)
+            if said in before:
+                others = []  # it repeats what was said, and is no other figure's slip
+            before.add(said)
+            for other in {id(one): one for one in others}.values() if others else ():
+                figures = (other.term.text, mention.term.text)
+                if self._may_be_one(other, mention) and figures not in told and (noun := self._conflict(other, mention)):
+                    told |= {figures, figures[::-1]}
                     yield Pair(other.term, mention.term, noun)
+
+    def _may_be_one(self, one: Mention, other: Mention) -> bool:
+        """Can two mentions be of one thing at all: another figure in another sentence, with words in common or none needed?"""
+        a, b = one.term, other.term
+        if a.start >= b.start or one.sentence is other.sentence or a.figures == b.figures or a.kind is not b.kind:
+            return False
+        return len(one.beside & other.beside) > 1 or other.digits >= _LONG or other.is_known or other.is_all
 
     def _conflict(self, one: Mention, other: Mention) -> str:
         """The name two mentions of one thing share, where their figures cannot both be right; else ""."""
         a, b = one.term, other.term
-        if a.kind is not b.kind or one.is_apart:
+        if one.is_apart:
             return ""
         slip, refers = slip_of(one, other), self._refers(one, other)
         if not refers and (not slip or (one.digits < _LONG and one.keys.isdisjoint(other.keys))):
@@ -162,7 +172,8 @@ class _Page:
             close = other.is_all or other.is_known or when
             return (len(name) == 2 and close) or (self._refers(one, other) and (one.digits >= 3 or other.is_known))
         enough = 3 if other.is_known else 5 if slip is Slip.DIGIT else 4
-        whole = other.is_all and (one.is_all or bool(words().exists.search(one.before) or words().exists.search(one.left[: -len(name)])))
+        stated = words().exists.search(one.before) or words().exists.search(one.left[: -len(name)])
+        whole = other.is_all and (one.is_all or len(name) >= 3 or bool(stated))
         return len(name) >= enough or (len(name) >= 4 and other.is_all) or (len(name) >= 2 and whole and self._is_only(one, other, name))
 
     def _is_only(self, one: Mention, other: Mention, name: str) -> bool:
@@ -184,7 +195,7 @@ class _Page:
         if mine and theirs:
             return are_one_owner(mine, theirs)
         if not mine and not theirs:
-            return bool(one.dates) == bool(other.dates) or len(name) >= 4
+            return bool(one.dates) == bool(other.dates) or len(name) >= 4 or other.is_all
         said, there = (mine, other.sentence.paragraph) if mine else (theirs, one.sentence.paragraph)
         when = one.dates == other.dates != frozenset()
         return said[:2] in self.texts[there] or other.is_all or other.is_known or when or len(name) >= 3
@@ -247,7 +258,7 @@ def slip_of(one: Mention, other: Mention) -> Slip:
             if a[at : at + 2] == b[at : at + 2][::-1]:
                 return Slip.SWAP
     coarse, fine = (one, other) if one.step > other.step else (other, one)
-    if fine.step < coarse.step and coarse.term.digits >= 2 and 0.5 < abs(fine.size - coarse.size) / coarse.step <= 1.5:
+    if fine.step < coarse.step and coarse.digits >= 2 and 0.5 < abs(fine.size - coarse.size) / coarse.step <= 1.5:
         return Slip.ROUNDED
     return Slip.NONE
 

@@ -15,6 +15,8 @@ _EACH = re.compile(r"为?每[\u4e00-\u9fff]{1,2}$")
 _HAN = re.compile(r"[\u4e00-\u9fff]+$")
 _RIGHT = re.compile(r"[\u4e00-\u9fff]+")
 _QUOTED = re.compile("“[^”]*”|《[^》]*》")
+_POINTING = frozenset("这述批那")
+_AMONG = re.compile(r"的?\w{0,8}?(?:中|里)(?:，|的|有|已|又|仅|只|$)")
 _BATCH = re.compile("首|第|[一二三四五六七八九十][号期批]")
 _ORDINAL = re.compile("第[一二三四五六七八九十0-9]+|[一二三四五六七八九十][号期批]")
 
@@ -129,7 +131,7 @@ class Mention:
     def is_all(self) -> bool:
         """Is it said of all of them: 14座车站全部联网, 312万人次游客中?"""
         rest = self.sentence.gaps[self.number + 1]
-        return bool(words().all.search(_MARK.split(rest)[0]) or re.match(r"的?\w{0,8}?(?:中|里)(?:，|的|有|$)", rest))
+        return bool(_AMONG.match(rest) or words().all.search(_MARK.split(rest)[0]))
 
     @cached_property
     def time(self) -> frozenset[str]:
@@ -140,7 +142,7 @@ class Mention:
     def is_known(self) -> bool:
         """Is it pointed back to: 这183家, 该批120吨?"""
         gap = self.sentence.gaps[self.number]
-        return any(mark in gap[-4:] for mark in "这述批那") and bool(words().this.search(self.before))
+        return not _POINTING.isdisjoint(gap[-4:]) and bool(words().this.search(self.before))
 
     def owner(self, name: str) -> str:
         """The words of the clause before the name, without those that say nothing of whose it is."""
@@ -169,7 +171,7 @@ def shared_name(one: Mention, other: Mention) -> str:
         _sided(one, other),
         _sided(other, one),
     ]
-    return max(found, key=len)
+    return max((name for name in found if len(words().generic.sub("", name)) > 1), key=len, default="")
 
 
 def _suffix(one: str, other: str) -> str:

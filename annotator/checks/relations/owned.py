@@ -16,6 +16,7 @@ ALTOGETHER = re.compile("总|共|合计|累计|一年|全年")
 
 _WHOLE = re.compile("总|共|全[市县区公校村镇年]|现有|累计|自有|拥有")
 _LIMIT = re.compile("其中|最多|最高|上限|至少|限额|封顶|另|余下|其余|新增|流拍")
+_CARRIED_ON = re.compile("[，；]?(?:共|合计|总计|总共|一共|累计|全年)")
 _NEAR = 2
 """Sentences from a total to its mean."""
 
@@ -82,7 +83,8 @@ class _Owner:
             if not self.cue.is_rate and not self.cue.is_of(beside | self.words):
                 continue
             if total.sentence is self.place.sentence and total.number > self.place.number:
-                if not before and ALTOGETHER.search(total.sentence.gaps[total.number]) and total.number - self.place.number <= 2:
+                named = not self.cue.own or self._is_named_like(beside) or _CARRIED_ON.match(total.sentence.gaps[total.number])
+                if named and not before and ALTOGETHER.search(total.sentence.gaps[total.number]) and total.number - self.place.number <= 2:
                     yield 0, total
                 return
             if self.place.sentence.order - total.sentence.order <= _NEAR and self._is_named_like(beside) and self._is_shared_out(total):
