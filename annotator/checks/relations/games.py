@@ -191,7 +191,7 @@ def _record(sentence: Sentence, record: Term) -> Iterator[Record]:
     ):
         yield Record(record, following, 3 * counts[0] + counts[1], at_most=False)
     earlier = next((claim for claim in reversed(sentence.claims) if claim.end <= record.start), None)
-    if earlier and earlier.unit in ("场", "轮") and earlier.is_plain:
+    if earlier and earlier.unit in ("场", "轮", "战") and earlier.is_plain:
         between = sentence.text[earlier.end - sentence.start : record.start - sentence.start]
         if _GAMES.match(between) or len(between) <= 3:
             yield Record(record, earlier, sum(counts), at_most=earlier.unit == "轮")

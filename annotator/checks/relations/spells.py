@@ -34,7 +34,7 @@ _ALTOGETHER = re.compile("共(?!用)|总共")
 _ALL_TOLD = ("前后", "全程", "历时", "总共", "共")
 _STOPS = re.compile("[，。；）、）]|的|$")
 _LINK = re.compile(
-    r"^[^。；□]{0,30}?(?<![降升增减跌涨高长少加落短大小前后迟整改])(?:至|到|—|–|-|~|～|－|起至|截至|结束于|截止于?)(?:今日|今天|昨日|次日|翌日|当日)?[（(]?$"
+    r"^[^。；□]{0,30}?(?<![降升增减跌涨高长少加落短大小前后迟整改截])(?:至|到|—|–|-|~|～|－|起至|结束于|截止于?)(?:今日|今天|昨日|次日|翌日|当日)?[（(]?$"
 )
 _SINCE = re.compile("(?:自|从)[^，。；]{0,4}$")
 _UP_TO = re.compile("^[，（—]*(?:即|也就是)?(?:\\w{0,3}期限?|时间)?[为：]?(?:从|自|由)?$")
@@ -120,9 +120,10 @@ def _pairs(sentence: Sentence, found: tuple[Dated, ...]) -> Iterator[_Ends]:
             continue
         first, second = told[order], told[order + 1]
         since = bool(_SINCE.search(sentence.gaps[number - len(start.claims) + 1]))
-        linked = bool(_LINK.search(between)) and (len(between) <= 3 or since or first is not None)
+        at_once = len(between) <= 3 and "，" not in between
+        linked = bool(_LINK.search(between)) and (at_once or since or first is not None)
         follows = first is not None and second is not None and in_order(first, second)
-        ranged = linked and (len(between) <= 3 or since) and not _acts(first)
+        ranged = linked and (at_once or since) and not _acts(first)
         yield _Ends(start, stop, number - len(start.claims) + 1, other, sure=linked or follows, ranged=ranged)
 
 
@@ -132,17 +133,16 @@ def _acts(stage: Stage | None) -> bool:
 
 def _lengths(sentence: Sentence, ends: _Ends, stop: int) -> Iterator[Spell]:
     """The lengths stated after a spell in its sentence."""
-    if ends.start.day is None and ends.start.minute is not None and _EVERY.search(sentence.before(ends.first)):
-        return  # each night's hours
+    each = ends.start.day is None and ends.start.minute is not None and _EVERY.search(sentence.before(ends.first))
     for number in range(ends.last + 1, stop):
         claim = sentence.claims[number]
         if claim.kind is not Kind.DURATION or sentence.gaps[number + 1].startswith(("来", "以来", "前", "后")):
             continue
-        if sentence.gaps[number].endswith(("后", "前", "每", "隔", "内")):
-            continue
+        if sentence.gaps[number].endswith(("后", "前", "每", "隔", "内")) or (each and not _EVERY.search(sentence.gaps[number])):
+            continue  # of each night's hours only what is said of each night
         between = sentence.between(ends.last, number)
         counting, cue = _counted(sentence, number)
-        if counting is Counting.LOOSE and ends.sure and (len(between) <= 2 or _AFTER.search(sentence.gaps[number + 1])):
+        if counting is Counting.LOOSE and ends.sure and (each or len(between) <= 2 or _AFTER.search(sentence.gaps[number + 1])):
             counting = Counting.WHOLE
         if counting is not Counting.LOOSE or ends.sure:
             near = len(between.replace(HOLE, "")) <= 14 and between.count("，") < 2
