@@ -107,7 +107,7 @@ def _allowed(unit: Unit, text: str, end: int) -> bool:
     following = text[end : end + 1]
     if following in unit.not_before and not text.startswith(unit.though, end):
         return False
-    if unit.only and following not in unit.only:
+    if unit.only and following not in unit.only and text[end - len(unit.name) - 1 : end - len(unit.name)] not in ("多", "来", "余", "几"):
         return False
     latin = unit.name[-1].isascii() and unit.name[-1].isalpha()
     return not (latin and following.isascii() and following.isalnum())

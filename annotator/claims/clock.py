@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from annotator.claims.draft import Draft
-from annotator.claims.members import TIME
+from annotator.claims.members import EXACT, OVER, TIME, UNDER
 from annotator.claims.numerals import number_at
 from annotator.claims.plain import Line
 from annotator.claims.quantities import connector_at
@@ -27,6 +27,7 @@ _HOUR = re.compile("[0-9]{1,2}")
 _HALF_DAY = re.compile(r" ?([ap])\.?m\b", re.ASCII | re.IGNORECASE)
 _DAY_PART = re.compile("|".join(sorted(_DAY_PARTS, key=len, reverse=True)))
 _CLAUSE_END = re.compile("[。！？；!?;\n]")
+_HEDGES = {"不到": UNDER, "超过": OVER}
 _PARTS = {"半": 30, "一刻": 15, "三刻": 45}
 
 
@@ -60,7 +61,13 @@ def _draft(text: str, first: Time, last: Time | None) -> Draft:
         if from_hour == 12 and later < 12 and first.hour < later:
             later += 12
         high = f"{later:02d}:{last.minute:02d}"
-    return Draft(first.start, last.end if last else first.end, TIME, f"{hour:02d}:{first.minute:02d}", high)
+    start, end, hedge = first.start, last.end if last else first.end, EXACT
+    before = next((word for word in _HEDGES if text.endswith(word, 0, start)), "")
+    if before:
+        start, hedge = start - len(before), _HEDGES[before]
+    elif last is None and text.startswith("多", end) and first.mark in "点时" and text[end - 1] in "点时":
+        end, hedge = end + 1, OVER
+    return Draft(start, end, TIME, f"{hour:02d}:{first.minute:02d}", high, hedge=hedge)
 
 
 def _time(text: str, at: int, lexicon: Lexicon) -> Time | None:

@@ -15,7 +15,7 @@ from annotator.claims.labels import code_at
 from annotator.claims.members import ABOUT, COUNT, DURATION, EXACT, MEASURE, MONEY, OVER, PERCENT, RATIO, SCORE
 from annotator.claims.minor import is_slogan
 from annotator.claims.moments import DATED, SIDED, clocked, dated
-from annotator.claims.numerals import DIGITS, MOST_DIGITS, SCALES, SEPARATORS, value_of
+from annotator.claims.numerals import DIGITS, MOST_DIGITS, ROUGH, SCALES, SEPARATORS, value_of
 from annotator.claims.plain import Line
 from annotator.claims.quantities import CONNECTORS, hedge_before
 from annotator.claims.senses import SERIES, counts_behind, has_senses, slogan_at
@@ -296,7 +296,7 @@ def _chinese_reader(tables: Tables) -> Reader:  # noqa: C901 - see below
         kind, power, minor, _, counted, stops = unit
         end = found.end()
         ending = text[end : end + 1]
-        if ending in stops or kind is SCORE or (before in TAILS and name == "年") or (read_run.bare and name == "把"):
+        if ending in stops or kind is SCORE or (before in TAILS and name == "年") or (read_run.bare and (name == "把" or run in ROUGH)):
             return None
         if (power and (power != _TENTHS or len(run) > 1 or inner)) or (ending in _LATIN and _goes_on(text, end, name)):
             return None

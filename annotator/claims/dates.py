@@ -40,8 +40,9 @@ _DAYS = re.compile(f" ?(?P<d>{_SMALL})(?:——|—|–|-|~|至|到)(?P<e>{_SMAL
 _NAMED = re.compile(_PERIOD)
 _ISO = re.compile(r"(?P<y>[12][0-9]{3})(?P<mark>[-/.])(?P<m>[0-9]{1,2})(?P=mark)(?P<d>[0-9]{1,2})(?![0-9.])")
 _YEARS = re.compile(
-    "(?P<one>[12][0-9]{3})(?:年)?(?P<mark>——?|--?|–|~|至|到|/)(?P<other>[12][0-9]{3}|[0-9]{2}(?=[赛学年]))(?:年(?:度(?!假))?(?!代|[0-9一二三四五六七八九十前上下第]))?"
+    "(?P<one>[12][0-9]{3})(?:年)?(?P<mark>——?|--?|–|~|至|到|/)(?P<other>[12][0-9]{3}|[0-9]{2}(?=[赛学年财]))(?:年(?:度(?!假))?(?!代|[0-9一二三四五六七八九十前上下第]))?"
 )
+_YEARLY = ("赛", "学", "年", "财")
 _ERA = re.compile("世纪|年代")
 _CENTURY = re.compile(
     "(?P<c>[0-9]{1,2}|[一二]?十[一二三四五六七八九]?|[一二三四五六七八九])世纪(?:(?P<t>[0-9]0|[一二三四五六七八九]十)年代)?"
@@ -319,7 +320,7 @@ def _years(text: str, at: int) -> Draft | None:
         return None
     one, other = match["one"], match["other"]
     other = other if len(other) == 4 else one[:2] + other
-    if not 0 < int(other) - int(one) <= 100 or (match["mark"] == "/" and text[match.end("other") : match.end("other") + 1] not in "赛学年"):
+    if not 0 < int(other) - int(one) <= 100 or (match["mark"] == "/" and not text.startswith(_YEARLY, match.end("other"))):
         return None
     return Draft(at, match.end(), DATE, one, other)
 

@@ -95,7 +95,7 @@ def _unit_behind(text: str, at: int, lexicon: Lexicon) -> bool:
 
 def _half_unit(line: Line, at: int, lexicon: Lexicon) -> Draft | None:
     text, place, hedge = line.text, at + 1, EXACT
-    if text[at - 1 : at] in "大小前后":
+    if text[at - 1 : at] in "大小前后" and not (text[at - 1 : at] in "前后" and text.startswith("个", at + 1)):
         return None
     if text.startswith("个", place) and not lexicon.unit_at(text, place + 1) and text[place + 1 : place + 2] != "多":
         return Draft(at, place + 1, COUNT, "0.5", None, line.written(place, place + 1), minor=True)

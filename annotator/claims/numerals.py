@@ -12,6 +12,7 @@ from annotator.model import Hedge
 _TABLES = table("numerals.toml")
 DIGITS: dict[str, int] = dict(_TABLES["digits"])
 SCALES: dict[str, int] = dict(_TABLES["scales"])
+ROUGH = ("百十", "千百")  # about so many
 _MERGED: dict[str, str] = dict(_TABLES["merged"])
 SEPARATORS = "".join(map(re.escape, _TABLES["separators"]["marks"]))
 
@@ -184,7 +185,7 @@ def _chinese(text: str, at: int, lexicon: Lexicon) -> Number | None:
         if point is not None and text[point.end() : point.end() + 1] not in ("十", "分", "刻") and len(point[1]) <= MOST_DIGITS:
             behind = "".join(str(DIGITS[mark]) for mark in point[1])
             end, low, step, digits, decimal = point.end(), Amount(int(f"{read.low}{behind}"), -len(behind)), -len(behind), "", True
-    high, hedge = (None, EXACT) if read.high is None else (Amount(read.high), ABOUT)
+    high, hedge = (None, ABOUT if run in ROUGH else EXACT) if read.high is None else (Amount(read.high), ABOUT)
     scaled = run[-1] in SCALES
     number = _new(Number, (at, end, low, high, hedge, step, False, scaled, read.scale, read.bare, digits, decimal, ""))
     return _few(text, number, lexicon) if text[end : end + 1] in _TAIL_HEADS else number
@@ -255,7 +256,7 @@ def _value(run: str) -> tuple[int, int | None, bool, str] | None:
     """Low, high of juxtaposed digits, whether a scale stands alone, the digits when counted by place."""
     if all(mark in DIGITS for mark in run):
         return _by_place(run)
-    if run in ("百十", "千百"):
+    if run in ROUGH:
         return 10 ** SCALES[run[0]], None, True, ""
     if run[0] in SCALES and run[0] != "十" and any(mark in DIGITS for mark in run):
         return None

@@ -8,7 +8,7 @@ from annotator.claims.members import ABOUT, DURATION, EXACT, MEASURE, MONEY, OVE
 from annotator.claims.numerals import DIGITS, SCALES, Amount, Number, number_at
 from annotator.claims.plain import Line
 from annotator.claims.senses import SERIES, is_exact_last, refused, sense_kind
-from annotator.lexicon import Lexicon, Unit
+from annotator.lexicon import Lexicon, Unit, table
 from annotator.model import Hedge
 
 CONNECTORS = ("——", "—", "–", "―", "--", "-", "~", "至", "到")
@@ -125,23 +125,31 @@ def measured(line: Line, number: Number, lexicon: Lexicon) -> Measured:
     if unit is None:
         return Measured(number, None, "", number.end, number.low, number.high, number.hedge)
     end = at + len(unit.name)
-    low, hedge, following = number.low, number.hedge, text[end : end + 1]
-    if following not in _GOES_ON:
-        return _new(Measured, (number, unit, line.written(at, end), end, low, number.high, hedge))
+    if text[end : end + 1] not in _GOES_ON:
+        named = at + 1 if unit.name in _HOURS else at
+        return _new(Measured, (number, unit, line.written(named, end), end, number.low, number.high, number.hedge))
+    return _going_on(line, number, unit, at, end, lexicon)
+
+
+def _going_on(line: Line, number: Number, unit: Unit, at: int, end: int, lexicon: Lexicon) -> Measured:
+    """The number with what stands behind its unit and belongs to it: 元/吨, 5分30秒, 三年半, 七天七夜."""
+    text = line.text
     end, unit, name = _extended(line, at, end, unit, lexicon)
-    low, end, smaller = compound(line, low, unit, end, lexicon)
+    low, end, smaller = compound(line, number.low, unit, end, lexicon)
     if smaller is not None:
+        name = line.written(end - len(smaller.name), end) if text.endswith(smaller.name, 0, end) else smaller.name
         if smaller.name == "秒":
             low, end = behind_unit(text, low, smaller, end, lexicon)
-        return Measured(number, smaller, smaller.name, end, low, number.high, hedge)
+        return Measured(number, smaller, name, end, low, number.high, number.hedge)
     nights = text[number.start : number.end] + "夜"
-    if unit.name == "天" and text.startswith(nights, end):  # 七天七夜
+    if unit.name == "天" and text.startswith(nights, end):
         end += len(nights)
     if number.high is None:
         low, end = behind_unit(text, low, unit, end, lexicon)
-    return Measured(number, unit, name, end, low, number.high, hedge)
+    return Measured(number, unit, name[1:] if unit.name in _HOURS else name, end, low, number.high, number.hedge)
 
 
+_HOURS = frozenset(table("senses.toml")["sets"]["hours"])
 _GOES_ON = frozenset((*DIGITS, *"0123456789十半(/"))  # what behind a unit may belong to the number or to the unit
 
 
@@ -325,7 +333,7 @@ _PLAIN_END = frozenset("，。、；：！？,.;:!?)）”\"'」』 的了来前
 def _stands(text: str, end: int, word: str, lexicon: Lexicon) -> bool:
     following = text[end : end + 1]
     if len(word) == 1:
-        return not following or following in _PLAIN_END
+        return not following or following in _PLAIN_END or text[end - 2] == "成"
     if word == "不到" and following in _NUMERALS:
         return False
     return not (following and following in lexicon.not_before.get(word, ()))

@@ -18,6 +18,8 @@ class Sense(NamedTuple):
     counts: tuple[str, ...]
     otherwise: str
     times: str  # single numerals with which it counts times where it measures nothing (三度夺冠)
+    beyond: int  # the number from which it counts; 0 for no such rule
+    money: tuple[str, ...]  # words before without which it counts pieces
     nearby: bool  # do the words of `counts` count from twelve characters before too
     keeps: str  # characters behind the unit that keep its own kind; any other Han character makes it a count. "" for no such rule
 
@@ -28,6 +30,8 @@ _SENSES = {
         tuple(entry["counts"]),
         entry["else"],
         entry.get("times", ""),
+        entry.get("beyond", 0),
+        tuple(entry.get("money", ())),
         entry.get("nearby") is True,
         entry.get("keeps", ""),
     )
@@ -86,6 +90,10 @@ def _measure(text: str, number: Number, end: int, sense: Sense) -> Kind | None:
     if told and "\u4e00" <= following <= "\u9fff" and following not in "以左上下的多半至到和":
         return COUNT
     before = text[max(0, number.start - 12) : number.start]
+    if sense.beyond and number.low.exponent >= 0 and number.low.fraction >= sense.beyond:
+        return COUNT
+    if sense.money and following != "钱" and not any(word in before for word in sense.money):
+        return COUNT
     if number.decimal or any(word in before for word in sense.measures) or any(word in text[end : end + 4] for word in sense.measures[:3]):
         return MEASURE
     return COUNT if told else None

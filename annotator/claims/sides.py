@@ -6,7 +6,7 @@ from annotator.claims.draft import Draft
 from annotator.claims.members import EXACT, RATIO, SCORE
 from annotator.claims.numerals import number_at
 from annotator.claims.plain import Line
-from annotator.claims.quantities import hedge_before
+from annotator.claims.quantities import hedge_after, hedge_before
 from annotator.lexicon import Lexicon, table
 
 _WORDS = table("ranks.toml")
@@ -41,7 +41,8 @@ def sides_at(line: Line, at: int, lexicon: Lexicon) -> Draft | None:
         return None
     kind = SCORE if is_score and match[4] is None else RATIO
     start, hedge = hedge_before(text, at, lexicon) if kind is RATIO else (at, None)
-    return Draft(start, match.end(), kind, ":".join(sides), hedge=hedge or EXACT)
+    end, after = hedge_after(text, match.end(), lexicon) if kind is RATIO else (match.end(), None)
+    return Draft(start, end, kind, ":".join(sides), hedge=hedge or after or EXACT)
 
 
 def _dashed(text: str, at: int, lexicon: Lexicon) -> Draft | None:
