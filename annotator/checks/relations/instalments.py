@@ -23,7 +23,7 @@ def spread(sentences: Sequence[Sentence]) -> Iterator[Total]:
     """A total of so many named things whose parts stand in the sentences after it: 四片果园共收96万斤。…西岭31万斤；东坡…"""
     for order, sentence in enumerate(sentences):
         for number, whole in enumerate(sentence.claims if _HINT.search(sentence.text) else ()):
-            cue = _SO_MANY.search(sentence.before(number)[-24:]) if whole.is_summable and whole.is_plain else None
+            cue = _SO_MANY.search(sentence.last_words(number, 24)) if whole.is_summable and whole.is_plain else None
             if cue and not aside(sentence, number):
                 parts = _following(sentences[order + 1 : order + 1 + _AFTER], sentence, whole)
                 if len(parts) == _DIGITS[cue["count"]]:

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import islice
 
-from annotator.checks.relations.divisions import Division, division
+from annotator.checks.relations.divisions import Division, division, may_complete
 from annotator.checks.relations.labels import bigrams
 from annotator.checks.relations.roles import aside, behind, label, tail
 from annotator.checks.relations.sentence import Sentence
@@ -31,7 +32,7 @@ _ENDS = 3
 """The strength of ；, which ends a list of other marks."""
 _FAR, _NEAR, _NEAREST, _HAIR = Fraction(2, 5), Fraction(12, 100), Fraction(1, 20), Fraction(1, 50)
 """How near a list must come to its total to be wrong and not something else: a fraction of the total."""
-_TAIL, _FIGURES, _NAME = 3, 3, 2
+_TAIL, _FIGURES, _NAME, _BACK, _SEEN = 3, 3, 2, 40, 100
 
 
 def lists(sentence: Sentence, before: Sentence | None) -> Iterator[Total]:
@@ -53,7 +54,7 @@ def lists(sentence: Sentence, before: Sentence | None) -> Iterator[Total]:
 def items(sentence: Sentence, first: int) -> list[int]:
     """The numbers of the claims that go on a list from a place on: of one dimension, nested lists and asides left out."""
     found = [first]
-    for number in range(first + 1, len(sentence.claims)):
+    for number in range(first + 1, min(len(sentence.claims), first + _BACK)):
         if _NESTED.search(sentence.gaps[number]) or len(found) == _LONGEST:
             break
         if sentence.claims[number].dimension == sentence.claims[first].dimension and not aside(sentence, number):
@@ -83,7 +84,7 @@ def _wholes(sentence: Sentence, first: int, before: Sentence | None, named: str)
     part = sentence.claims[first]
     if named and first and sentence.gaps[first].startswith(named) and fits(sentence.claims[first - 1], part):
         return [sentence.claims[first - 1]]
-    for number in range(first - 1, -1, -1):
+    for number in range(first - 1, max(-1, first - _BACK), -1):
         claim = sentence.claims[number]
         if fits(claim, part) and not aside(sentence, number) and (not named or _bears(sentence, number, named)):
             return [claim]
@@ -98,7 +99,7 @@ def _wholes(sentence: Sentence, first: int, before: Sentence | None, named: str)
 
 def _others(sentence: Sentence, first: int, wholes: Sequence[Term]) -> Iterator[Term]:
     """Further claims of the sentence that may be the whole if the arithmetic says so: 受理18642件，审结17986件；其中刑事案件…"""
-    for number in range(first - 1, -1, -1):
+    for number in range(first - 1, max(-1, first - _BACK), -1):
         claim = sentence.claims[number]
         if claim not in wholes and claim.digits >= _FIGURES and fits(claim, sentence.claims[first]) and not aside(sentence, number):
             yield claim
@@ -262,15 +263,30 @@ def _near(sentence: Sentence, number: int, numbers: Sequence[int]) -> Iterator[T
 
 def pairs(sentences: Sequence[Sentence]) -> Iterator[Total]:
     """Two parts that leave nothing over (男性人口…；女性人口…) of a whole that stands under their name in a sentence before."""
-    known: dict[str, list[tuple[str, Term]]] = {}
-    for sentence in sentences:
+    for order, sentence in enumerate(sentences):
+        if len(sentence.claims) < 2 or not may_complete(sentence.text):
+            continue
         for number, claim in enumerate(sentence.claims):
             name = label(sentence, number)
             if len(name) < _NAME or not claim.is_plain or not claim.is_summable or aside(sentence, number):
                 continue
             if other := _partner(sentence, number):
-                yield from _under(name[-_NAME:], Total(claim, (other, claim), Tie.OF_WHICH), known.get(claim.dimension, ()))
-            known.setdefault(claim.dimension, []).append((name, claim))
+                known = _known(sentences[max(0, order - _BACK) : order + 1], claim, name[-_NAME:])
+                yield from _under(Total(claim, (other, claim), Tie.OF_WHICH), known)
+
+
+def _known(before: Sequence[Sentence], part: Term, noun: str) -> list[Term]:
+    """The states before a part whose names end in its noun, the last hundred claims looked through."""
+    places = ((sentence, number) for sentence in reversed(before) for number in range(len(sentence.claims) - 1, -1, -1))
+    earlier = (place for place in places if place[0].claims[place[1]].start < part.start)
+    return [
+        claim
+        for sentence, number in islice(earlier, _SEEN)
+        if (claim := sentence.claims[number]).dimension == part.dimension
+        and claim.is_plain
+        and label(sentence, number).endswith(noun)
+        and not aside(sentence, number)
+    ]
 
 
 def _partner(sentence: Sentence, number: int) -> Term | None:
@@ -282,9 +298,9 @@ def _partner(sentence: Sentence, number: int) -> Term | None:
     return None
 
 
-def _under(noun: str, pair: Total, known: Sequence[tuple[str, Term]]) -> Iterator[Total]:
+def _under(pair: Total, known: Sequence[Term]) -> Iterator[Total]:
     """The total of a pair among the numbers that end in its noun: the one that fits, or the only one that nearly does."""
-    totals = [Total(whole, pair.parts, Tie.OF_WHICH, closed=True, complete=True) for name, whole in known if name.endswith(noun)]
+    totals = [Total(whole, pair.parts, Tie.OF_WHICH, closed=True, complete=True) for whole in known if whole not in pair.parts]
     totals = [total for total in totals if all(part.value < total.whole.value for part in pair.parts) and total.whole.digits >= _FIGURES]
     right = [total for total in totals if total.agrees]
     near = [total for total in totals if total.is_near(_NEAREST)]

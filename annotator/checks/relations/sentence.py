@@ -83,6 +83,11 @@ class Sentence:
             end = end - len(gap) if claim is None else claim.start
         return self.start
 
+    def last_words(self, number: int, width: int) -> str:
+        """The end of the words of the claim's clause before it, other claims included, at most so many code points."""
+        end = self.claims[number].start - self.start
+        return _MARK.split(self.text[max(0, end - width) : end])[-1]
+
     def before(self, number: int) -> str:
         """All words of the claim's clause before it, other claims included."""
         return self.text[self.clause_start(number) - self.start : self.claims[number].start - self.start]

@@ -139,7 +139,7 @@ def shares(sentences: Sequence[Sentence]) -> Iterator[Share]:
                 row = _row(sentence, number)
                 last = row[-1]
                 for made in _listed(sentence, row, earlier) if len(row) > 1 else _single(sentence, number, earlier):
-                    share = _handed_on(sentence, before, made) if before and len(row) == 1 else made
+                    share = _handed_on(sentence, number, before, made) if before and len(row) == 1 else made
                     share = replace(share, nearly=bool(_NEARLY_SO.search(sentence.gaps[number] + claim.text)))
                     share = anchor.holds(share) if anchor and share.unnamed else share
                     yield share
@@ -172,12 +172,13 @@ def _anchored(earlier: Earlier, share: Share) -> _Anchor | None:
     )
 
 
-def _handed_on(sentence: Sentence, before: Share, share: Share) -> Share:
+def _handed_on(sentence: Sentence, number: int, before: Share, share: Share) -> Share:
     """A share that names no whole may have that of the one before it; it surely has where the two parts divide one thing."""
     if share.sure or share.part.dimension != before.part.dimension or share.rest:
         return share
-    numbers = [sentence.claims.index(one.part) for one in (before, share) if one.part in sentence.claims]
-    between = [claim for claim in sentence.claims if before.share.start < claim.start < share.part.start and claim.kind in _COUNTED]
+    near = sentence.claims[max(0, number - _FAR) : number + 2]
+    numbers = [at for at, claim in enumerate(near, max(0, number - _FAR)) if claim in (before.part, share.part)]
+    between = [claim for claim in near if before.share.start < claim.start < share.part.start and claim.kind in _COUNTED]
     alike = len(numbers) == 2 and division([_name(sentence, number) for number in numbers]).alike
     fitting = before.fitting()
     wholes = tuple(dict.fromkeys((*((fitting,) if fitting else before.wholes), *share.wholes)))
@@ -275,7 +276,9 @@ def _ahead(sentence: Sentence, number: int) -> Iterator[Share]:
     part = sentence.claims[number + 1]
     if not part.dimension:
         return
-    wholes = [at for at in range(number) if sentence.claims[at].dimension == part.dimension and not aside(sentence, at)]
+    wholes = [
+        at for at in range(max(0, number - _FAR), number) if sentence.claims[at].dimension == part.dimension and not aside(sentence, at)
+    ]
     held = tuple(sentence.claims[at] for at in reversed(wholes) if sentence.claims[at].value > part.value > 0)
     if part.kind in _COUNTED and held:
         yield Share(part, sentence.claims[number], held, sure=len(wholes) == 1 and "；" not in sentence.between(wholes[0], number))

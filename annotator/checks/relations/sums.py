@@ -44,7 +44,7 @@ def altogether(sentence: Sentence, before: Sentence | None) -> Iterator[Total]:
     for number, whole in enumerate(sentence.claims):
         if not whole.is_summable or (number < 2 and before is None):
             continue
-        words = sentence.before(number)[-24:]
+        words = sentence.last_words(number, 24)
         cue = _ALTOGETHER.search(words)
         if cue:
             yield from _behind(sentence, number, before, cue)
