@@ -35,7 +35,7 @@ def content(report: Report) -> dict[str, Any]:
             for person in report.people
         ],
         "method": list(words.METHOD),
-        "limits": list(words.LIMITS),
+        "limits": list(words.limits(report)),
         "summary": _summary(report),
         "coverage": _coverage(report),
         "blockers": list(report.blockers),

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import pairwise
 
 from annotator.checks import checks
 from annotator.model import Decision, Kind, Level, Numeral, Stage, State, Verdict
@@ -314,6 +315,13 @@ def tag(report: Report) -> str:
     return "草稿 DRAFT" if report.draft else "定稿"
 
 
+def limits(report: Report) -> tuple[str, ...]:
+    """What a report cannot say, and where its times are not to be trusted: records stand in their order, whatever the clock said."""
+    back = [later.seq for earlier, later in pairwise(report.records) if later.at < earlier.at]
+    told = f"电脑的时钟曾往回拨：记录 {'、'.join(map(str, back))} 的时间早于前一条。次序以记录号为准。"
+    return (*LIMITS, told) if back else LIMITS
+
+
 def method(report: Report) -> tuple[str, ...]:
     """How it was done and what it cannot say."""
-    return (*METHOD, *LIMITS, f"差错率：{errors(report)}（{RATE}）。")
+    return (*METHOD, *limits(report), f"差错率：{errors(report)}（{RATE}）。")

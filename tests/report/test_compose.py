@@ -1,7 +1,7 @@
 """A review becomes a report: numbers, quotes, corrections, coverage, people, seal."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -177,3 +177,12 @@ def test_what_broke_and_what_was_switched_off_is_said() -> None:
         [words.check_title("weekday"), "由编辑关闭，没有运行。"],
         ["of-an-earlier-version", "由编辑关闭，没有运行。"],
     ]
+
+
+def test_a_clock_that_was_set_back_is_told(report: Report) -> None:
+    first, second, *rest = report.records
+    wrong = replace(report, records=(first, replace(second, at=first.at - timedelta(days=1)), *rest))
+    told = [sentence for sentence in words.method(wrong) if "时钟" in sentence]
+    assert len(told) == 1
+    assert f"记录 {second.seq} " in told[0]
+    assert not any("时钟" in sentence for sentence in words.method(report))
