@@ -1,7 +1,8 @@
 """Sentences of many fields against the checks of change, time, order and copies, with the relations that must be seen and the traps.
 
-`change/CHECK.txt` holds one case a line: ✗ a text that must be raised, ✓ a relation that must be confirmed, · a trap where nothing may be
-raised; [[ ]] marks words that a finding must touch, ⏎ begins a paragraph. Places and people are invented.
+`change/CHECK.txt` holds one case a line, `traps.txt` traps for all checks: ✗ a text that must be raised, ✓ a relation that must be
+confirmed, · a trap where nothing may be raised; [[ ]] marks words that a finding must touch, ⏎ begins a paragraph. Places and people
+are invented.
 """
 
 from pathlib import Path

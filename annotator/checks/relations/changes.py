@@ -299,6 +299,9 @@ class _Reader:
             ties.THAN.search(self.leads[at]) or re.search("同比|环比|[涨跌增降升]幅", self.leads[at]) for at in (by, delta)
         ):
             return None
+        one, other = self.deltas[by], self.deltas[delta]
+        if one and other and direction(one)[0] is not direction(other)[0] and None not in (direction(one)[0], direction(other)[0]):
+            return None  # 销户下降12%，净增8.8万户
         first, last = min(by, delta), max(by, delta)
         kind = self.claims[by].dimension.partition("/")[0]
         if last - first == 2:

@@ -31,6 +31,7 @@ _CLOSED = re.compile(rf"(?:{_cue('closed')})(?:了)?$")
 _AFTER = re.compile(rf"^(?:{_cue('after')})")
 _BETWEEN_ONLY = ("相隔", "相距", "间隔", "羁押", "拘留", "在押")
 _ALTOGETHER = re.compile("共(?!用)|总共")
+_FORMAL = re.compile("历|期|时|共|程|前后|跨度|相[隔距]|间隔|羁押|拘留|服刑")
 _ALL_TOLD = ("前后", "全程", "历时", "总共", "共")
 _STOPS = re.compile("[，。；）、）]|的|$")
 _LINK = re.compile(
@@ -147,10 +148,18 @@ def _lengths(sentence: Sentence, ends: _Ends, stop: int) -> Iterator[Spell]:
         if counting is not Counting.LOOSE or ends.sure:
             near = len(between.replace(HOLE, "")) <= 14 and between.count("，") < 2
             tied = ends.sure or (any(word in sentence.gaps[number][-8:] for word in _ALL_TOLD) and ends.start.is_fine and ends.end.is_fine)
-            tied = tied and (ends.ranged or not _TERM.search(cue))
+            tied = tied and (ends.ranged or (not _TERM.search(cue) and _is_of_all(sentence, number, cue)))
             strict = tied and counting is not Counting.LOOSE and near and claim.is_plain
             rough = any(sentence.gaps[at + 1].startswith("许") for at in (ends.first, ends.last))
             yield Spell(ends.start, ends.end, claim, strict, ends.sure, counting, ends.ranged, cue, rough)
+
+
+def _is_of_all(sentence: Sentence, number: int, cue: str) -> bool:
+    """Is a length told of the whole spell, and not of one thing in it: 1978年转业，在工厂干了34年?"""
+    if _FORMAL.search(cue) or not cue:
+        return True
+    prefix = re.split("[，；：]", sentence.gaps[number])[-1].removesuffix(cue)
+    return len(prefix) <= 2
 
 
 def _counted(sentence: Sentence, number: int) -> tuple[Counting, str]:
