@@ -8,7 +8,7 @@ from annotator.checks import checks
 from annotator.checks.help import page
 from annotator.gui import theme
 from annotator.gui.i18n import tr
-from annotator.gui.pieces import button, hairline, row
+from annotator.gui.pieces import button, hairline, open_at, row
 from annotator.gui.words import check_title
 
 
@@ -46,7 +46,7 @@ class CheckPages(QDialog):
         layout.addLayout(panes, 1)
         layout.addWidget(hairline())
         layout.addLayout(foot)
-        self.resize(theme.px(600) + self.listed.width(), theme.px(560))
+        open_at(self, 820, 560)
         ids = list(self._checks)
         self.listed.setCurrentRow(ids.index(check_id) if check_id in self._checks else 0)
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 from annotator import __version__
 from annotator.gui import log, theme
 from annotator.gui.i18n import tr
-from annotator.gui.pieces import Label, button, row
+from annotator.gui.pieces import Label, button, open_at, row
 
 
 class CrashDialog(QDialog):
@@ -38,7 +38,7 @@ class CrashDialog(QDialog):
         layout.addWidget(Label(sentence, "body", "ink2", wrap=True))
         layout.addWidget(text, 1)
         layout.addLayout(row(copy, close, spacing=8))
-        self.resize(theme.px(640), theme.px(420))
+        open_at(self, 640, 420)
 
 
 def report(error: BaseException) -> str:

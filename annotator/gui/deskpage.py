@@ -78,6 +78,7 @@ class DeskPage(QWidget):
         self._layout.addWidget(Label(tr("备份"), "smallname", "ink2"))
         self.listed = QListWidget()
         self.listed.setAccessibleName(tr("备份"))
+        self.listed.setMinimumHeight(theme.px(56))
         self.message = Label("", "small", "ink2", wrap=True)
         self.now = button(tr("立即备份"), "", "backup-now")
         self.copy = button(tr("恢复成副本，先看看…"), "", "backup-copy")

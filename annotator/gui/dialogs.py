@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, 
 from annotator import __version__
 from annotator.gui import theme
 from annotator.gui.i18n import tr
-from annotator.gui.pieces import Label, button, row
+from annotator.gui.pieces import Label, button, open_at, row
 from annotator.gui.sentences import translated
 from annotator.model import Article, Fold, Numeral, Verdict
 from annotator.review import Session
@@ -84,7 +84,7 @@ class ConsistentDialog(Plain):
         cancel = button(tr("取消"), "", "cancel")
         cancel.clicked.connect(self.reject)
         self.finish(confirm, cancel)
-        self.resize(theme.px(560), theme.px(360))
+        open_at(self, 560, 360)
 
 
 class CoverageDialog(Plain):
@@ -114,7 +114,7 @@ class CoverageDialog(Plain):
         self.finish(close)
         if unexplained:
             self.listed.setCurrentRow(0)
-            self.resize(theme.px(520), theme.px(340))
+            open_at(self, 520, 340)
 
     @property
     def numeral(self) -> Numeral | None:

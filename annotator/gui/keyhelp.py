@@ -7,7 +7,7 @@ from annotator.gui import theme
 from annotator.gui.actions import Actions, Entry, key_name, sections
 from annotator.gui.i18n import tr
 from annotator.gui.marks import icon
-from annotator.gui.pieces import KeyCap, Label, button, hairline, row
+from annotator.gui.pieces import KeyCap, Label, button, hairline, open_at, row
 
 
 class KeyHelp(QDialog):
@@ -52,7 +52,7 @@ class KeyHelp(QDialog):
         layout.addWidget(hairline())
         layout.addWidget(foot)
         self.setProperty("role", "paper")
-        self.resize(theme.px(880), theme.px(680))
+        open_at(self, 880, 680)
         self._fill("")
         self.field.setFocus()
 

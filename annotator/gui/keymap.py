@@ -47,7 +47,7 @@ class KeyMap(QWidget):
         layout.addWidget(self.message)
         layout.addWidget(reset)
         self._show({action_id: actions.keys(action_id) for action_id in actions})
-        self.setMinimumHeight(theme.px(260))
+        self.setMinimumHeight(theme.px(170))
 
     def reset(self) -> None:
         """Put the keys of the table back."""

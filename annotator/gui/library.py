@@ -9,7 +9,7 @@ from annotator.gui import theme
 from annotator.gui.dialogs import Plain
 from annotator.gui.i18n import tr
 from annotator.gui.library_model import ID, LibraryModel, LibraryProxy, title
-from annotator.gui.pieces import Label, button
+from annotator.gui.pieces import Label, button, open_at
 from annotator.gui.refusals import sentence
 from annotator.review import Refused
 
@@ -52,7 +52,7 @@ class LibraryDialog(Plain):
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self.message)
         self.finish(self.open_button, self.remove_button, close)
-        self.resize(theme.px(720), theme.px(460))
+        open_at(self, 720, 460)
         self._fill()
         self.field.textChanged.connect(self._search)
         self.field.setFocus()

@@ -74,6 +74,12 @@ def button(text: str, role: str = "", name: str = "") -> QPushButton:
     return result
 
 
+def open_at(dialog: QWidget, width: float, height: float) -> None:
+    """Give a dialog its size in pixels of the design, and never more than the screen has room for."""
+    room = dialog.screen().availableGeometry().size() - QSize(theme.px(24), theme.px(48))
+    dialog.resize(QSize(theme.px(width), theme.px(height)).boundedTo(room))
+
+
 def row(*widgets: QWidget, spacing: float = 6) -> QHBoxLayout:
     """Widgets beside each other, pushed to the left."""
     layout = QHBoxLayout()

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
 from annotator.gui import theme
 from annotator.gui.actions import Actions
@@ -12,7 +13,7 @@ from annotator.gui.deskpage import DeskPage
 from annotator.gui.dialogs import Plain
 from annotator.gui.i18n import tr
 from annotator.gui.keymap import KeyMap
-from annotator.gui.pieces import Label, button
+from annotator.gui.pieces import Label, button, open_at
 from annotator.gui.preferences import Preferences, Setting, table
 from annotator.gui.refusals import sentence
 from annotator.gui.switches import CheckSwitches
@@ -59,7 +60,7 @@ class SettingsDialog(Plain):
         self.body.addWidget(self.message)
         self.finish(self.save, cancel)
         self._follow_database()
-        self.resize(theme.px(640), theme.px(600))
+        open_at(self, 640, 600)
 
     def _form(self) -> QWidget:
         form = QFormLayout()
@@ -76,7 +77,11 @@ class SettingsDialog(Plain):
         self.name.setEnabled(self._writes)
         general = QWidget()
         general.setLayout(form)
-        return general
+        area = QScrollArea()
+        area.setWidget(general)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return area
 
     def _field(self, setting: Setting) -> QWidget:
         value: Any = ("" if self._desk is None else self._desk.reviewer) if setting.of_desk else self._preferences[setting.key]

@@ -34,6 +34,7 @@ class CheckSwitches(QWidget):
         self.tree.setAccessibleName(tr("检查"))
         self.tree.setProperty("role", "switches")
         self.tree.setUniformRowHeights(True)
+        self.tree.setMinimumHeight(theme.px(80))
         self.items: dict[str, QTreeWidgetItem] = {}
         for title, level in ((tr("核对：要有回应"), Level.ERROR), (tr("提示：用语、格式"), Level.HINT)):
             self._group(title, [check for check in self._checks.values() if check.level is level], off)

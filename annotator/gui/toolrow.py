@@ -125,7 +125,7 @@ class ToolRow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.view = ARTICLE
         self.filtering = False
-        self._narrow = False
+        self._narrow = self._tight = False  # a box for the chips; no word of the way F8 goes either
         self._segment = [self._switch("view-article"), self._switch("view-findings")]
         self._all = Chip(Legend("", tr("全部"), self._folds), lines=False)
         self._article_chips = [self._all, *(Chip(legend, lines=True) for legend in self._states())]
@@ -173,7 +173,6 @@ class ToolRow(QWidget):
     def _resize(self) -> None:
         self.setFixedHeight(theme.px(42))
         self.setMinimumWidth(theme.px(320))
-        self.field.setMinimumWidth(theme.px(96))
         self.field.setMaximumWidth(theme.px(150))
 
     def _connect(self) -> None:
@@ -195,6 +194,7 @@ class ToolRow(QWidget):
         part.setProperty("role", "segment")
         part.setProperty("end", "left" if action_id == "view-article" else "right")
         part.setDefaultAction(self._actions[action_id])
+        part.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         part.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return part
 
@@ -255,9 +255,10 @@ class ToolRow(QWidget):
         """One box in place of the chips where they have no room."""
         chips = sum(chip.sizeHint().width() + theme.px(4) for chip in self._article_chips)
         others = [*self._segment, self._way, self._way_key]
-        narrow = chips + sum(part.sizeHint().width() for part in others) + theme.px(190) > self.width()
-        if narrow != self._narrow:
-            self._narrow = narrow
+        room = self.width() - sum(part.sizeHint().width() for part in others)
+        narrow, tight = room < chips + theme.px(190), room < theme.px(235)
+        if (narrow, tight) != (self._narrow, self._tight):
+            self._narrow, self._tight = narrow, tight
             self._arrange()
 
     def set_filtering(self, filtering: bool) -> None:
@@ -279,8 +280,10 @@ class ToolRow(QWidget):
         self._combo.setVisible(article and self._narrow)
         self._groups.setVisible(not article)
         self._open_only.setVisible(not article and not self._narrow)
-        self._way.setVisible(article)
-        self._way_key.setVisible(article)
+        self._way.setVisible(article and not self._tight)
+        self._way_key.setVisible(article and not self._tight)
+        self.field.setMinimumWidth(theme.px(44 if self._tight else 96))
+        self._combo.setMaximumWidth(theme.px(74 if self._tight else 200))
         self.reread()
 
     def reread(self) -> None:

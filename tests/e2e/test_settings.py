@@ -2,9 +2,11 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from annotator.gui import theme
 from annotator.gui.keyhelp import KeyHelp
+from annotator.gui.library import LibraryDialog
 from annotator.gui.settings import SettingsDialog
 from annotator.model import State
 from tests.e2e.editor import Desks, Editor
@@ -119,3 +121,33 @@ def test_the_name_can_be_changed(reader: Editor) -> None:
     assert [record.by for record in reader.session.records] == ["甲", "乙"]
     assert reader.window.who.text() == "初审 · 乙"
     assert reader.window.who.focusPolicy() != Qt.FocusPolicy.NoFocus
+
+
+def test_at_twice_the_size_every_dialog_stays_on_the_screen(reader: Editor) -> None:
+    for _ in range(7):
+        reader.press("Ctrl++")
+    assert theme.desk_theme().zoom == 200
+    sizes: list[tuple[bool, bool]] = []
+
+    def measure(dialog: QWidget) -> None:
+        room = dialog.screen().availableGeometry().size()
+        wanted = dialog.minimumSizeHint()
+        sizes.append((dialog.width() <= max(room.width(), wanted.width()), dialog.height() <= max(room.height(), wanted.height())))
+        dialog.reject()
+
+    for keys, kind in (("Ctrl+,", SettingsDialog), ("F1", KeyHelp), ("Ctrl+Shift+O", LibraryDialog)):
+        reader.meet(kind, measure)
+        reader.press(keys)
+        reader.wait(lambda: not [dialog for dialog in QApplication.topLevelWidgets() if isinstance(dialog, QDialog) and dialog.isVisible()])
+    assert sizes == [(True, True)] * 3
+
+
+def test_at_twice_the_size_the_tool_row_leaves_out_what_has_no_room(reader: Editor) -> None:
+    for _ in range(7):
+        reader.press("Ctrl++")
+    reader.go_to("15%左右")
+    row = reader.window.toolrow
+    reader.press("2")  # the card is a drawer beside the article now
+    assert reader.window.has_drawer
+    reader.wait(lambda: all(switch.width() >= switch.sizeHint().width() for switch in row._segment))
+    assert row.field.geometry().right() <= row.width()
