@@ -24,6 +24,7 @@ _NET = re.compile("净|实际|实得|到手|纯|剩|余|结余")
 _STRICT_REST = re.compile(r"(?:剩余|还剩|其余|余下|剩下|尚余|下余)[^，。；其]{0,10}$")
 _GAIN = re.compile("(?:净增|净减|净增加|净减少)$")
 _TOTAL = re.compile("共计|合计|总计|小计")
+_WHOLE = re.compile("^全[市县区省校院镇乡村厂班年队团国]")
 _FROM = re.compile("[由从自]$|[减增降升提改调](?:少|加|高|低)?[至到为]$")
 _LIST = re.compile(r"[、和及与]|以及")
 _LONGEST = 9
@@ -97,7 +98,7 @@ def _is_row(places: Sequence[tuple[Sentence, int]]) -> bool:
 def _is_sure(total: Total, places: Sequence[tuple[Sentence, int]], cue: re.Match[str], *, told: bool) -> bool:
     """Does the text give exactly these parts as those of the total?"""
     names = [label(where, at) for where, at in places]
-    if any(_TOTAL.search(name) or _FROM.search(name) for name in names) or _OTHER.search(cue.string):
+    if any(_TOTAL.search(name) or _FROM.search(name) or _WHOLE.search(name) for name in names) or _OTHER.search(cue.string):
         return False
     if told:
         return cue["word"] not in _LOOSE or total.is_near(_CLOSER) or (total.slips and total.is_near(_CLOSE))
