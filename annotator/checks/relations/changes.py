@@ -322,7 +322,7 @@ class _Reader:
         """Are both of a whole year, or of the same part of one? Last year's 30亿元 says nothing of the growth of this quarter's 8亿元."""
         if self._is_compared(old) or "同" in self.leads[old] or new in self.steps:
             return True
-        return bool(self._part(old)) == bool(self._part(new))
+        return bool(self._part(old)) == bool(self._part(new)) or re.search("[底末初]", self.leads[old]) is not None
 
     def _part(self, number: int) -> str:
         """The month, quarter or day that the date before a value names."""

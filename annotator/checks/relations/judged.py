@@ -106,7 +106,10 @@ def _fit(change: Change, toward: Interval, stated: Interval, plain: Fraction) ->
     if change.rises is not None and toward.high is not None and toward.high < 0 and meet(mirrored(toward), stated):
         return Fit.OPPOSITE
     room = Fraction(0) if change.delta.dimension == MULTIPLE else change.delta.step * 49 / 100
-    return None if meet(toward, widened(stated, room)) else Fit.WRONG
+    around = widened(stated, room)
+    if change.delta.unit == "成":  # 66% may be called 六成, 50% may not
+        around = around._replace(low=stated.low)
+    return None if meet(toward, around) else Fit.WRONG
 
 
 def _how_right(change: Change, toward: Interval, stated: Interval, plain: Fraction) -> Fit | None:
