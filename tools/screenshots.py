@@ -161,6 +161,11 @@ def of_window(studio: Studio) -> None:
                     of_imports(studio, Path(_HOME))
     studio.speak("zh")
     studio.press("theme-light")
+    theme.desk_theme().apply(zoom=200)
+    studio.window.resize(*SIZES[0])
+    studio.suffix = "-light-zh-200%"
+    of_states(studio, rate)
+    theme.desk_theme().apply(zoom=100)
 
 
 def of_states(studio: Studio, rate: str) -> None:
