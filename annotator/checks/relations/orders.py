@@ -24,9 +24,12 @@ CUE = re.compile(
 _LIST = re.compile(
     r"(?:依次|排名|排在|位居|位列|由高到低|由低到高|从高到低|从低到高|由多到少|从多到少|由大到小|从大到小|前[三四五六七八九十]\w{0,2})[^，。；]{0,14}?(?:为|是|：|有)"
 )
-_TOP_LIST = re.compile("^[位名强]?的?[^，。；]{0,6}?(?:依次|分别|顺次)?(?:为|是|：)|，分别[^，。；]{0,4}$")
+_TOP_LIST = re.compile(
+    "^[位名强]?的?[^，。；]{0,6}?(?:依次|分别|顺次)?(?:为|是|：)|，分别[^，。；]{0,4}$|^[位名]?的?[^，。；]{0,8}分别[^，。；]{0,4}$"
+)
 _PEOPLE = ("人", "名", "位")
 _THINGS = ("个", "枚", "项", "件", "篇", "部", "家", "支", "只", "幅", "首")
+_SORTED = re.compile("，?(?:按|呈)?[由从](?:高到低|低到高|多到少|少到多|大到小|小到大)")
 _OTHERS = (Kind.RANK, Kind.DATE, Kind.TIME)
 _NAMES_RANK = re.compile(r"\w{0,2}(?:排名|位列|位居|名列|列|居|排在|排|暂列|升至|获)\w{0,3}")
 _CUT = re.compile("[，；。、]")
@@ -38,6 +41,7 @@ _SUPERLATIVE = re.compile(
 _LEADING = re.compile(
     rf"最(?:(?P<up>{_UP})|(?P<down>{_DOWN}))的[^，。；是为]{{0,3}}(?:是|为|当属|仍是|依然是)[^，。；]{{1,14}}[，（]?(?:共|约|已)?(?P<verb>\w{{0,2}})$"
 )
+_OPENS = re.compile("分别[为是有]?|依次[为是有]?|[为是：]")
 _SUMS = re.compile("总|共|合计|全|累计|平均|其余|其他|另|目标|人均|均")
 _COUNTED = re.compile("第(?P<which>[一二三四五六七八九十])(?:个?季度|个?月|天|周|年|轮|批|组|队)(?P<what>\\w{2,6})$")
 _ORDINAL = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
@@ -92,9 +96,11 @@ def _lists(sentence: Sentence) -> Iterator[Order]:
         topped = before is not None and before.kind is Kind.RANK and before.text.startswith("前")
         cue = _LIST.search(lead) or (topped and _TOP_LIST.search(sentence.gaps[first]))
         by_rank = re.search("名|位|榜|由|从|前|排", lead) or (before is not None and before.kind is Kind.RANK)
-        if not cue or not by_rank or sentence.claims[first].kind in _OTHERS:
+        if sentence.claims[first].kind in _OTHERS:
             continue
         last = _run(sentence, first)
+        if not (cue and by_rank) and not _SORTED.match(sentence.gaps[last + 1]):
+            continue
         listed = sentence.claims[first : last + 1]
         if len(listed) >= 3 and sentence.claims[first].dimension and all(term.is_plain for term in listed):
             yield Order(listed, Span(sentence.clause_start(first), listed[-1].end))
@@ -159,7 +165,8 @@ def _value_before(sentence: Sentence, mark: tuple[int, int, int]) -> Term | None
     for claim in reversed(sentence.claims):
         if claim.end <= mark[0] and claim.kind not in _OTHERS:
             between = sentence.text[claim.end - sentence.start : mark[0] - sentence.start]
-            return claim if not _CUT.search(between) and claim.is_plain and claim.dimension else None
+            near = not _CUT.search(between) or between in ("，", "，位", "，名")
+            return claim if near and claim.is_plain and claim.dimension else None
     return None
 
 
@@ -195,15 +202,20 @@ def _named_behind(sentence: Sentence) -> Iterator[Extreme]:
 def _meant(sentence: Sentence, first: int, last: int, name: str) -> Term | None:
     """The listed value that a name means: by its label, or by its number in a list without labels."""
     lead = sentence.gaps[first]
-    named = [at for at in range(first, last + 1) if (words := label(sentence, at)) and (name.startswith(words) or words.startswith(name))]
+    named = [at for at in range(first, last + 1) if (words := _name(sentence, at)) and (name.startswith(words) or words.startswith(name))]
     if len(named) != 1:
-        named = [at for at in range(first, last + 1) if len(words := label(sentence, at)) >= 2 and words[:3] in name]
+        named = [at for at in range(first, last + 1) if len(words := _name(sentence, at)) >= 2 and words[:3] in name]
     if len(named) == 1 and first < last:
-        extra = name.removeprefix(label(sentence, named[0]))
+        extra = name.removeprefix(_name(sentence, named[0]))
         return sentence.claims[named[0]] if len(extra) <= 4 and (extra == name or not extra or extra in lead) else None
     counted = _COUNTED.match(name) if "分别" in lead else None
     place = _ORDINAL[counted["which"]] if counted else 0
     return sentence.claims[first + place - 1] if counted and counted["what"] in lead and place <= last - first + 1 else None
+
+
+def _name(sentence: Sentence, number: int) -> str:
+    """What a listed value is of, without the words that open the list."""
+    return _OPENS.split(label(sentence, number))[-1]
 
 
 def _beyond(value: Term, listed: tuple[Term, ...], down: bool, word: str, span: Span) -> Iterator[Extreme]:
@@ -216,7 +228,7 @@ def _named_before(sentence: Sentence) -> Iterator[Extreme]:
     """An extreme named first, with others listed behind it by the same words: 得票最多的是甲，获得286票，乙获得312票."""
     for first, claim in enumerate(sentence.claims[:-1]):
         said = _LEADING.search(sentence.gaps[first])
-        if not said or not claim.is_plain or not claim.dimension or not said["verb"]:
+        if not said or not claim.is_plain or not claim.dimension:
             continue
         last = _run(sentence, first)
         others = [at for at in range(first + 1, last + 1) if _is_beside(sentence.gaps[at], said["verb"])]
@@ -227,7 +239,7 @@ def _named_before(sentence: Sentence) -> Iterator[Extreme]:
 
 def _is_beside(gap: str, verb: str) -> bool:
     """Is another value told by the same word, or by its name alone?"""
-    alike = gap.endswith(verb) or re.fullmatch("[，、；][^，。；、]{2,5}", gap)
+    alike = (verb and gap.endswith(verb)) or re.fullmatch("[，、；][^，。；、]{2,5}", gap)
     return bool(alike) and "最" not in gap and not _SUMS.search(gap)
 
 
