@@ -8,7 +8,7 @@ from fractions import Fraction
 from annotator.checks.relations.carriers import Cue, Place, among, carries, cue_of, firm, may_be_mean
 from annotator.checks.relations.intervals import exact, meet, over, shifted, widened
 from annotator.checks.relations.labels import around
-from annotator.checks.relations.owned import ALTOGETHER, apart, middle, one_digit_off, own_pair, quotient
+from annotator.checks.relations.owned import ALTOGETHER, apart, middle, one_digit_off, own_pair, quotient, swapped
 from annotator.checks.relations.sentence import Sentence
 from annotator.checks.relations.terms import SHARE, Term
 from annotator.lexicon import table
@@ -207,7 +207,7 @@ class _Shared:
         off = apart(computed, self.mean.value)
         ten = any(apart(computed * scale, self.mean.value) < Fraction(1, 50) for scale in (10, Fraction(1, 10), 100, Fraction(1, 100)))
         near = off < Fraction(2, 3) or ten or one_digit_off(computed, self.mean, least=2)
-        sure = off > self._least(total, count) and near
+        sure = (off > self._least(total, count) and near) or swapped(computed, self.mean)
         return Mean(self.mean, total.term, count.term, fits=False, computed=computed, sure=sure)
 
     def _least(self, total: Place, count: Place) -> Fraction:

@@ -81,7 +81,7 @@ def _one_thing(one: Mention, other: Mention, digits: int) -> str:
         + other.is_all
         + ((one.term.factor, one.term.dimension) != (other.term.factor, other.term.dimension))
     )
-    weight += other.after.startswith("的")
+    weight += other.after.startswith("的") or other.before.endswith("的")
     weight -= one.time != other.time or bool(one.scope and other.scope and one.scope != other.scope)
     return (name or "、".join(sorted(shared)[:2]) or one.term.text) if weight >= 3 else ""
 

@@ -154,7 +154,8 @@ class _Page:
             return ""
         name = shared_name(one, other)
         pointed = refers and other.is_known and len(name) >= 2 and not self._nearer(one, other)
-        if not pointed and not (slip and self._is_named(one, other, name, slip) and self._one_scope(one, other, name, slip)):
+        alike = slip and self._is_named(one, other, name, slip) and self._one_scope(one, other, name, slip)
+        if not pointed and not alike:
             return ""
         return "" if meet(a.bounds, b.bounds) or self._is_made_of(other, one, slip) else name or a.text
 

@@ -46,6 +46,22 @@ def one_digit_off(computed: Fraction, mean: Term, least: int) -> bool:
     return len(a) == len(b) >= least and sum(map(ne, a, b)) == 1
 
 
+def swapped(computed: Fraction, mean: Term) -> bool:
+    """Is a stated value a computed one with two neighbouring digits swapped, of at least three: 8500, written 8050?"""
+    if not mean.step:
+        return False
+    step = min(Fraction(mean.step), Fraction(10) ** (len(str(int(mean.value))) - 4)) if mean.value >= 1000 else mean.step
+    a, b = str(round(computed / step)), str(round(mean.value / step))
+    unlike = [at for at, pair in enumerate(zip(a, b, strict=False)) if ne(*pair)]
+    return (
+        len(a) == len(b) >= 3
+        and len(unlike) == 2
+        and unlike[1] == unlike[0] + 1
+        and a[unlike[0]] == b[unlike[1]]
+        and a[unlike[1]] == b[unlike[0]]
+    )
+
+
 def own_pair(place: Place, cue: Cue, per: str, totals: Sequence[Place], counts: Sequence[Place]) -> tuple[Place, Place] | None:
     """The total and the number that are a mean's own; of several the pair named most like it, then the one that fits best."""
     owner = _Owner(place, cue, per, totals, counts)
@@ -54,7 +70,10 @@ def own_pair(place: Place, cue: Cue, per: str, totals: Sequence[Place], counts: 
         for likeness, total, count in owner.pairs()
     )
     best = min(found, key=lambda pair: pair[:2], default=None)
-    return None if best is None else best[2:]
+    if best is not None:
+        return best[2:]
+    near = ((total, count) for total in totals for count in counts if total.term is not count.term and count.term.is_plain)
+    return next((pair for pair in near if swapped(quotient(pair[0].term, pair[1].term, per), place.term)), None) if per else None
 
 
 class _Owner:
