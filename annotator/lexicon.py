@@ -91,9 +91,13 @@ class Lexicon:
 
     def fixed_at(self, text: str, at: int) -> tuple[int, int, str] | None:
         """The longest fixed word that holds the numeral at a code point: start, end, reason."""
-        places, best, length = self.fixed_places, None, 0
-        for key in (text[at : at + 3], text[at : at + 2], "<" + text[at - 1 : at + 1] if at else ""):
-            for before, word, reason in places.get(key, ()):
+        get = self.fixed_places.get
+        longer, short, ended = get(text[at : at + 3]), get(text[at : at + 2]), get("<" + text[at - 1 : at + 1]) if at else None
+        if longer is None and short is None and ended is None:
+            return None
+        best, length = None, 0
+        for words in (longer or (), short or (), ended or ()):
+            for before, word, reason in words:
                 if len(word) <= length:
                     break
                 if before <= at and text.startswith(word, at - before):

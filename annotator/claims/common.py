@@ -270,7 +270,7 @@ _COMPOUNDING = frozenset("0123456789" + _NUMERALS)
 
 def _chinese_reader(tables: Tables) -> Reader:  # noqa: C901 - see below
     easy, fixed_at = tables.easy, tables.lexicon.fixed_at
-    places, tails = tables.lexicon.fixed_places, tables.lexicon.hedge_tails
+    tails = tables.lexicon.hedge_tails
 
     # One piece: it runs for every numeral of a text, and each call of a function would add a twentieth.
     def read(line: Line, found: re.Match[str]) -> Claim | Skip | None:  # noqa: C901, PLR0912
@@ -279,9 +279,8 @@ def _chinese_reader(tables: Tables) -> Reader:  # noqa: C901 - see below
         run = text[at : found.end(2)]
         if before == "初" or (run[0] == "零" and text.startswith("零下", at)):
             return None
-        if (text[at : at + 3] in places or text[at : at + 2] in places or "<" + before + run[0] in places) and (
-            fixed := fixed_at(text, at)
-        ) is not None:
+        fixed = fixed_at(text, at)
+        if fixed is not None:
             return Skip(*fixed) if _is_settled(text, at, fixed, tables.lexicon) else None
         if before in (_BEFORE_ONE if run == "一" else _BEFORE_HAN) or run == "二" or run[0] in "半翻双廿卅几数":
             return None

@@ -17,6 +17,7 @@ _FORMS = str.maketrans(
 _UNPLAIN = re.compile("[" + "".join(map(re.escape, map(chr, _FORMS))) + "]")
 _MARKS = tuple((mark, _FORMS[ord(mark)]) for mark in "（）：％")  # in most lines
 _INVISIBLE = re.compile("[" + re.escape(_TABLES["invisible"]["marks"]) + "]")
+_ODD = re.compile("[·拾佰仟" + re.escape(_TABLES["invisible"]["marks"]) + "".join(map(re.escape, map(chr, _FORMS))) + "]")
 _CAPITALS = str.maketrans(_TABLES["capitals"])
 _POINT = re.compile("(?<=[0-9])·(?=[0-9]{1,3}(?:" + "|".join(map(re.escape, _TABLES["points"]["before"])) + "))")
 _CAPITAL_SCALES = "拾佰仟"
@@ -55,18 +56,16 @@ class Line(NamedTuple):
 
 def line(raw: str, start: int = 0, order: int = 0) -> Line:
     """The plain form of the paragraph of an order that begins at `start`."""
-    places = None
-    text = raw
-    if _INVISIBLE.search(text):
-        kept = [at for at, character in enumerate(raw) if not _INVISIBLE.match(character)]
-        places = (*kept, len(raw))
-        text = "".join(raw[at] for at in kept)
+    places, text = None, raw
     for mark, plain in _MARKS:
         text = text.replace(mark, plain)
-    if _UNPLAIN.search(text):
-        text = _UNPLAIN.sub(_formed, text)
-    if "·" in text:
-        text = _POINT.sub(".", text)
+    if _ODD.search(text) is None:
+        return Line(text, start, raw, order)
+    if _INVISIBLE.search(raw):
+        kept = [at for at, character in enumerate(raw) if not _INVISIBLE.match(character)]
+        places = (*kept, len(raw))
+        text = "".join(text[at] for at in kept)
+    text = _POINT.sub(".", _UNPLAIN.sub(_formed, text))
     if _CAPITAL_SCALE.search(text):
         text = _CAPITAL_RUN.sub(_everyday, text)
     return Line(text, start, raw, order, places)
