@@ -55,12 +55,11 @@ def find(relations: Relations) -> Iterator[Finding]:
 
 def _reversed(start: Moment, end: Moment) -> bool:
     """Is the end before the start, as far as both tell? Only years that the words name count."""
+    same = start.year == end.year or None in (start.year, end.year)
+    if same and start.month is not None and start.month == end.month:
+        return bool(start.day and end.day and end.day < start.day)
     if start.year is None or end.year is None:
-        return start.month == end.month and start.month is not None and bool(start.day and end.day and end.day < start.day)
+        return False
     if start.year != end.year:
         return end.year < start.year and end.told and start.told
-    if start.month is None or end.month is None or not end.told:
-        return False
-    if start.month != end.month:
-        return end.month < start.month
-    return bool(start.day and end.day and end.day < start.day)
+    return bool(start.month and end.month and end.told and end.month < start.month)

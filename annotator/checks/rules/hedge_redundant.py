@@ -29,7 +29,7 @@ _CLASHES = {
 }
 """What may not follow a hedge before the same number."""
 _TRAIL = re.compile("(左右|上下|以上|以下|以内)$")
-_MORE = re.compile(r"(?<=[0-9０-９十百千万亿])(余|多)")
+_MORE = re.compile(r"(?<=[0-9０-９十百千万亿个])(余|多)")
 _REDUNDANT = {  # leading sense: trailing words that repeat or contradict it
     _ABOUT: ("左右", "上下", "余", "多"),
     _UNDER: ("左右", "上下", "余", "多", "以下", "以内", "以上"),
@@ -78,7 +78,7 @@ def find(relations: Relations) -> Iterator[Finding]:
             continue
         start, word, sense = lead
         past = trail[1] in ("余", "多") and relations.text[claim.end : claim.end + 1] in ("前", "来")
-        if past or trail[1] not in _REDUNDANT.get(sense, ()) or _is_recent(relations, claim, sense):
+        if past or trail[1] not in _REDUNDANT.get(sense, ()) or (word == "近" and _is_recent(relations, claim, sense)):
             continue
         opposed = (sense == _UNDER and trail[1] in ("余", "多", "以上")) or (sense == _MOST and trail[1] == "以上")
         kind = "意思相反" if opposed else "意思重复"
