@@ -10,6 +10,7 @@ from annotator.lexicon import table
 
 _REST = re.compile("^(?:其他|其它|其余|余下|剩余|剩下|另外)")
 _DONE = re.compile("^(?:其中)?(?:已经?|均|全部)")
+_AGED = re.compile("[0-9〇一二三四五六七八九十](?:周岁|岁|月龄)")
 _WEAK = frozenset("的了人个者有为是占在中")
 
 
@@ -46,6 +47,9 @@ def division(labels: Sequence[str], behind: Sequence[str] = ()) -> Division:
     names = [label + after for label, after in zip(labels, behind, strict=True)] if behind else labels
     if len(names) < 2 or len(set(names)) != len(names) or not all(names) or _of_several(names):
         return Division(alike=False, complete=False)
+    aged = sum(bool(_AGED.search(name)) for name in names)
+    if aged:
+        return Division(alike=aged == len(names), complete=False, named=aged == len(names))
     for words, complete in _families():
         if all(any(word in name for word in words) for name in names) and _apart(names, words):
             return Division(alike=True, complete=complete, named=True)

@@ -11,6 +11,7 @@ from annotator.checks.relations.sentence import Sentence
 from annotator.checks.relations.terms import Term
 
 _MEASURED = re.compile("(?:种植|播种|建筑|耕地|占地)?(?:总?面积|总?人数|总?数量?|总?量|总?额|总值|总产量?|总规模|总)$")
+_SIZE = re.compile("总?(?:面积|人数|数量?|产量?)$")
 _PLACE = re.compile("^(?:全[市县区省镇乡村州国校]|本[市县区省]|该[市县区省校]|我[市县区省])")
 _PERIOD = re.compile("^(?:[上下]?半年|全年|年度|当年|当期|本期|期内|当季|季度|本年)(?=..)")
 _TIMES = re.compile("前[一二三四两]个?季度|[一二三四]季度|[上下]半年|当月|[0-9]+月")
@@ -50,7 +51,7 @@ def _in_time(name: str, place: Place, where: Sentence) -> bool:
 def _core(name: str) -> str:
     """A name without the place it holds for and the measure it ends with: 财政支出 of 全县财政支出总额."""
     core = _PERIOD.sub("", _PLACE.sub("", name))
-    return _MEASURED.sub("", core) or core or name
+    return _MEASURED.sub("", core) or _SIZE.sub("", core) or core or name
 
 
 def is_outside(name: str) -> bool:

@@ -180,7 +180,7 @@ def _is_excess(total: Total, found: Division) -> bool:
         return total.is_near(_FAR)
     if found.alike and (len(total.parts) >= 3 or total.slips):
         return total.is_near(_NEAR)
-    return total.slips and total.is_near(_NEAREST if found.alike or len(total.parts) >= 3 else _HAIR)
+    return total.slips and total.is_near(_NEAREST if found.alike else _HAIR)
 
 
 def _is_told(sentence: Sentence, whole: Term, numbers: Sequence[int]) -> bool:

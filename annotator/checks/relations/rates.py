@@ -71,7 +71,7 @@ def rate(sentence: Sentence, number: int) -> Rate | None:
     stem, core = match["stem"], match["stem"][-2:]
     around_it = [*range(number - 1, max(-1, number - 1 - _REACH), -1), *range(number + 1, min(len(sentence.claims), number + 2))]
     counted = [at for at in around_it if sentence.claims[at].kind in _COUNTED and not aside(sentence, at)]
-    named = [at for at in counted if _names(stem, sentence, at)]
+    named = [at for at in counted if _names(stem, sentence, at, number)]
     for at in named or counted[:1]:
         part = sentence.claims[at]
         if at > number or ("；" in sentence.between(at, number) and at not in named):
@@ -94,9 +94,9 @@ def _beside(sentence: Sentence, number: int) -> str:
     return label(sentence, number) + tail(sentence, number)[:4]
 
 
-def _names(stem: str, sentence: Sentence, at: int) -> bool:
+def _names(stem: str, sentence: Sentence, at: int, number: int) -> bool:
     """Does the rate bear the name of what the part counts?"""
-    beside = _beside(sentence, at)
+    beside = label(sentence, at) if at == number - 1 else _beside(sentence, at)  # right before a rate its own words stand behind
     if len(stem) <= 3 and re.search(".*?".join(map(re.escape, stem)), re.split("[，；。]", sentence.gaps[at])[-1]):
         return True
     return any(word and word in beside for word in (stem, stem[-2:], stem[:2] if len(stem) == 3 else ""))

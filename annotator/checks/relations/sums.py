@@ -13,7 +13,7 @@ from annotator.model import Kind
 
 _DIGITS = {digit: number for digits in ("零一二三四五六七八九", "0123456789") for number, digit in enumerate(digits)} | {"两": 2}
 _ALTOGETHER = re.compile(
-    r"(?:(?P<count>[两二三四五六七八九2-9])(?:者|\w{1,3}))?(?:[，：]?)"
+    r"(?:(?P<count>[两二三四五六七八九2-9])(?:者|\w{1,3}|[人名个家项类地国馆校县区市批处条户组队款]\w{1,8}?))?(?:[，：]?)"
     r"(?P<word>累计|共计|合计|总计|一共|总共|相加|加起[来來]|加在一起|拢共|之和|(?<![公中同])共(?![同产享建青和识性]))(?P<verb>[^，。；：、]{0,8})$"
 )
 _HINT = re.compile("共|合计|总计|累计|相加|加起|加在|之和|一起")

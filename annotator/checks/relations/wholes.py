@@ -25,6 +25,7 @@ _HEADLESS = re.compile(
 _MADE = re.compile("[新建设装种安添增购投]|各|每(?![天日周月年次])|平均|分别|涉及|带动|吸引|覆盖|服务|惠及")
 _OTHER_TIME = re.compile(r"去年|上年|今年|本月|当月|累计|截至|□")
 _ASIDE = re.compile(r"(?<=.)，|[对与被给向]")
+_UNTIL = re.compile("，截[至止]□(?:为止)?")
 _GROWN = re.compile("增|升|涨|超|达到|突破|扩|发展|变|减|降|到")
 _BREAK = re.compile(r"[。！？]")
 _KINDS = (Kind.COUNT, Kind.MONEY, Kind.MEASURE)
@@ -226,15 +227,16 @@ def _is_each(sentence: Sentence, number: int) -> bool:
 
 def _done(sentence: Sentence, number: int) -> Iterator[PartOf]:
     """What is done of a number of things: 续建项目 132 个，已复工 129 个."""
-    part, whole = sentence.claims[number], sentence.claims[number - 1]
+    at = number - 2 if number >= 2 and sentence.claims[number - 1].kind is Kind.DATE else number - 1
+    part, whole = sentence.claims[number], sentence.claims[at]
     if (
         whole.kind not in _KINDS
         or whole.dimension != part.dimension
         or whole.unit != part.unit
-        or _planned().search(sentence.gaps[number - 1][-16:])
+        or _planned().search(sentence.gaps[at][-16:])
     ):
         return
-    gap = sentence.gaps[number]
+    gap = _UNTIL.sub("，", sentence.between(at, number))
     if number >= 2 and re.match(r"[^，。；]{0,12}[、和及与]", sentence.gaps[number - 1]):
         return
     plain = part.unit not in _GENERIC or not tail(sentence, number)
