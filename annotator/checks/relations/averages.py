@@ -180,7 +180,8 @@ class _Shared:
             return None
         words = "".join(self.sentence.gaps[: total.number + 1])
         said = next((word for word in spans if word in words), None)
-        if said is None or not self.cue.is_named_like(around(total.sentence, total.number)) or not total.term.is_plain:
+        beside = around(total.sentence, total.number)
+        if said is None or not (self.cue.is_named_like(beside) and self.cue.is_of(beside)) or not total.term.is_plain:
             return None
         numbers = [Fraction(number) for number in spans[said].get(self.cue.per, ())]
         if not numbers:
