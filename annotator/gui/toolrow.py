@@ -37,6 +37,7 @@ class Chip(QToolButton):
         super().__init__()
         self.legend = legend
         self._lines = lines
+        self.brief = False  # its mark and number alone
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -46,8 +47,9 @@ class Chip(QToolButton):
 
     def reread(self) -> None:
         """Count again."""
-        self.setText(f"{self.legend.word} {self.legend.count()}")
-        self.setAccessibleName(self.text())
+        words = f"{self.legend.word} {self.legend.count()}"
+        self.setText(str(self.legend.count()) if self.brief else words)
+        self.setAccessibleName(words)
         self.updateGeometry()
         self.update()
 
@@ -126,6 +128,7 @@ class ToolRow(QWidget):
         self.view = ARTICLE
         self.filtering = False
         self._narrow = self._tight = False  # a box for the chips; no word of the way F8 goes either
+        self._shown = (False, False, False, False)  # these two, and of the findings' chips: marks and numbers alone; none
         self._segment = [self._switch("view-article"), self._switch("view-findings")]
         self._all = Chip(Legend("", tr("全部"), self._folds), lines=False)
         self._article_chips = [self._all, *(Chip(legend, lines=True) for legend in self._states())]
@@ -257,7 +260,12 @@ class ToolRow(QWidget):
         others = [*self._segment, self._way, self._way_key]
         room = self.width() - sum(part.sizeHint().width() for part in others)
         narrow, tight = room < chips + theme.px(190), room < theme.px(235)
-        if (narrow, tight) != (self._narrow, self._tight):
+        found = self.width() - sum(part.sizeHint().width() for part in (*self._segment, self._groups)) - theme.px(150)
+        marks = sum(theme.px(35) + chip.fontMetrics().horizontalAdvance(str(chip.legend.count())) for chip in self._finding_chips)
+        words = marks + sum(chip.fontMetrics().horizontalAdvance(f"{chip.legend.word} ") for chip in self._finding_chips)
+        shown = (narrow, tight, found < words, found < marks)
+        if shown != self._shown:
+            self._shown = shown
             self._narrow, self._tight = narrow, tight
             self._arrange()
 
@@ -276,7 +284,8 @@ class ToolRow(QWidget):
         for chip in self._article_chips:
             chip.setVisible(article and not self._narrow)
         for chip in self._finding_chips:
-            chip.setVisible(not article)
+            chip.brief = self._shown[2]
+            chip.setVisible(not article and not self._shown[3])
         self._combo.setVisible(article and self._narrow)
         self._groups.setVisible(not article)
         self._open_only.setVisible(not article and not self._narrow)
@@ -284,6 +293,7 @@ class ToolRow(QWidget):
         self._way_key.setVisible(article and not self._tight)
         self.field.setMinimumWidth(theme.px(44 if self._tight else 96))
         self._combo.setMaximumWidth(theme.px(74 if self._tight else 200))
+        self._groups.setMaximumWidth(theme.px(74 if self._tight else 200))
         self.reread()
 
     def reread(self) -> None:

@@ -8,6 +8,7 @@ from annotator.gui import theme
 from annotator.gui.keyhelp import KeyHelp
 from annotator.gui.library import LibraryDialog
 from annotator.gui.settings import SettingsDialog
+from annotator.gui.toolrow import FINDINGS
 from annotator.model import State
 from tests.e2e.editor import Desks, Editor
 
@@ -149,5 +150,9 @@ def test_at_twice_the_size_the_tool_row_leaves_out_what_has_no_room(reader: Edit
     row = reader.window.toolrow
     reader.press("2")  # the card is a drawer beside the article now
     assert reader.window.has_drawer
+    reader.wait(lambda: all(switch.width() >= switch.sizeHint().width() for switch in row._segment))
+    assert row.field.geometry().right() <= row.width()
+    reader.press("Escape")
+    reader.window.show_view(FINDINGS)
     reader.wait(lambda: all(switch.width() >= switch.sizeHint().width() for switch in row._segment))
     assert row.field.geometry().right() <= row.width()
