@@ -9,7 +9,7 @@ from annotator.claims.plain import Line
 from annotator.claims.quantities import Measured, connector_at, finish, hedge_after, hedge_before, signed
 from annotator.lexicon import Lexicon, table
 
-_SHARES = {"百": (-2, "%"), "千": (-3, "‰"), "万": (-4, "‱")}
+_SHARES = {"百": (-2, "%"), "千": (-3, "‰"), "万": (-4, "")}
 _SLASH = re.compile(r"([0-9]{1,3})/([0-9]{1,4})(?![0-9/.])", re.ASCII)
 _HALF_WORDS = frozenset("一多大小各参对过折减前后上下")
 _UNHALVED = frozenset(table("senses.toml")["sets"]["unhalved"])
@@ -39,6 +39,8 @@ def share_at(line: Line, number: Number, lexicon: Lexicon) -> Draft | None:
         end, after = hedge_after(text, measured.end, lexicon)
         return finish(line, start, end, measured, low, high, before or after or top.hedge, top)
     end, after = hedge_after(text, last, lexicon)
+    if not name and high is None:  # 万分之二 is told as a fraction
+        return Draft(start, end, RATIO, f"{top.low}/10000", None, "", before or after or top.hedge)
     start, below = _minus(text, start, lexicon)
     if below:
         low = Amount(-low.coefficient, low.exponent)

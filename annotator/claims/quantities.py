@@ -333,7 +333,7 @@ _PLAIN_END = frozenset("，。、；：！？,.;:!?)）”\"'」』 的了来前
 def _stands(text: str, end: int, word: str, lexicon: Lexicon) -> bool:
     following = text[end : end + 1]
     if len(word) == 1:
-        return not following or following in _PLAIN_END or text[end - 2] == "成"
+        return not following or following in _PLAIN_END or text[end - 2] in "成倍里"
     if word == "不到" and following in _NUMERALS:
         return False
     return not (following and following in lexicon.not_before.get(word, ()))
