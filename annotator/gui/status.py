@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from annotator.gui import theme
@@ -30,7 +30,7 @@ class StatusLine(QWidget):
         self.here = Label("", "smallname")
         self.extent = Label("", "small", "ink2")
         self._counts = {state: _Count(state) for state in State}
-        self.message = Label("", "small", "ink")
+        self.message = _Message("", "small", "ink")
         self.message.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.message.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.cancel = button(tr("取消"), "link", "cancel-work")
@@ -141,6 +141,18 @@ class StatusLine(QWidget):
         if here.claim in ids:
             place += tr(" · {at}/{count} 项").format(at=ids.index(here.claim) + 1, count=len(ids))
         self.here.setText(place)
+
+
+class _Message(Label):
+    """A sentence at the right; where it has no room, its end is left out, not its beginning."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(self.font())
+        painter.setPen(theme.current().colour(str(self.property("role"))))
+        words = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), self.alignment(), words)
+        painter.end()
 
 
 class _Count(QWidget):
