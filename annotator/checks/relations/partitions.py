@@ -271,17 +271,21 @@ def pairs(sentences: Sequence[Sentence]) -> Iterator[Total]:
             if len(name) < _NAME or not claim.is_plain or not claim.is_summable or aside(sentence, number):
                 continue
             if other := _partner(sentence, number):
-                known = _known(sentences[max(0, order - _BACK) : order + 1], claim, name[-_NAME:])
+                known = _known(sentences[max(0, order - _BACK) : order + 1], number, name[-_NAME:])
                 yield from _under(Total(claim, (other, claim), Tie.OF_WHICH), known)
 
 
-def _known(before: Sequence[Sentence], part: Term, noun: str) -> list[Term]:
-    """The states before a part whose names end in its noun, the last hundred claims looked through."""
-    places = ((sentence, number) for sentence in reversed(before) for number in range(len(sentence.claims) - 1, -1, -1))
-    earlier = (place for place in places if place[0].claims[place[1]].start < part.start)
+def _known(sentences: Sequence[Sentence], last: int, noun: str) -> list[Term]:
+    """The states before a claim of the last sentence whose names end in its noun, the last hundred claims looked through."""
+    part = sentences[-1].claims[last]
+    places = (
+        (sentence, number)
+        for sentence in reversed(sentences)
+        for number in range((last if sentence is sentences[-1] else len(sentence.claims)) - 1, -1, -1)
+    )
     return [
         claim
-        for sentence, number in islice(earlier, _SEEN)
+        for sentence, number in islice(places, _SEEN)
         if (claim := sentence.claims[number]).dimension == part.dimension
         and claim.is_plain
         and label(sentence, number).endswith(noun)
