@@ -217,7 +217,7 @@ class RowPainter:
             asks = mark.contradicted or mark.state is State.FLAGGED
             if mark.places > 1 and found and not mark.claim.minor and (current or asks):
                 text = f"×{mark.places}"
-                where = QPointF(found[-1].box.right() - metrics.horizontalAdvance(text) / 2, found[-1].base - 0.95 * self._em)
+                where = QPointF(found[-1].box.right() - metrics.horizontalAdvance(text) / 2, found[-1].base - 1.03 * self._em)
                 self._painter.drawText(where, text)
 
     # --- beside the text ---
