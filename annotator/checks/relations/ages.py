@@ -23,6 +23,7 @@ _JUBILEE = re.compile("^[^，。；：（]{0,12}周年")
 _AGED = re.compile(rf"(?:{_WORDS['aged']})$")
 _NOW = re.compile(rf"(?:{_WORDS['now']})[^，。；{HOLE}]{{0,10}}$")
 _SINCE = re.compile(rf"(?:{_WORDS['since']})$")
+_WHO = re.compile("的(?:他|她)(?![们的])")
 _COMING = re.compile("即将|将迎|将满|明年|前夕|筹备|倒计时")
 _BREAK = re.compile("[。；]")
 
@@ -70,12 +71,18 @@ def ages(
     found = {sentence.order: moments for sentence, moments in dated}
     lives = [(sentence, claim) for sentence, claim in told if claim.unit == "岁" and _AGED.search(_lead(sentence, claim))]
     alone = len({claim.text for _, claim in lives}) == 1
-    births = _when(dated, _is_birth) if lives else {}
+    aged = [(sentence, claim) for sentence, claim in told if claim.unit == "岁" and _WHO.match(sentence.text[claim.end - sentence.start :])]
+    births = _when(dated, _is_birth) if lives or aged else {}
     deaths = _when(dated, _is_death) if lives else {}
     for sentence, claim in lives:
         birth, death = _of(sentence, births, alone=alone), _of(sentence, deaths, alone=alone)
         if birth and death and death.year:
             yield Age(birth, death, death.year, claim, sure=True)
+    only = {moment.year: moment for each in births.values() for moment in each}
+    for sentence, claim in aged:
+        later = [m for _, m, end in found.get(sentence.order, ()) if end is None and m.told and m.year and m.claims[0].start < claim.start]
+        if len(only) == 1 and sentence.order not in births and later and later[-1].year:
+            yield Age(next(iter(only.values())), later[-1], later[-1].year, claim, sure=True)
     for sentence, claim in told:
         yield from _since(sentence, found.get(sentence.order, ()), claim, present)
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from annotator.checks.relations.moments import Moment, days_between, minutes_between, months_between
 from annotator.checks.relations.sentence import HOLE, Sentence
-from annotator.checks.relations.stages import Stage, in_order, stages
+from annotator.checks.relations.stages import Stage, in_order, is_later, stages
 from annotator.checks.relations.terms import Term
 from annotator.checks.relations.units import base, is_days
 from annotator.lexicon import table
@@ -207,11 +207,19 @@ def _over_sentences(previous: tuple[Sentence, tuple[Dated, ...]], here: tuple[Se
         return
     for number in range(at + 1, min(len(sentence.claims), at + 3)):
         claim = sentence.claims[number]
-        told = _counted(sentence, number)[0] is not Counting.LOOSE or re.match(f"的|{_cue('after')}", sentence.gaps[number + 1])
+        counting, cue = _counted(sentence, number)
+        told = counting is not Counting.LOOSE or re.match(f"的|{_cue('after')}", sentence.gaps[number + 1])
         if claim.kind is Kind.DURATION and told:
-            yield Spell(first, second, claim, strict=False)
+            strict = bool(_FORMAL.search(cue)) and claim.is_plain and _are_stages(previous, here)
+            yield Spell(first, second, claim, strict=strict, counting=counting, cue=cue)
             yield Spell(second, first, claim, strict=False)
             return
+
+
+def _are_stages(previous: tuple[Sentence, tuple[Dated, ...]], here: tuple[Sentence, tuple[Dated, ...]]) -> bool:
+    """Are the last moment of a sentence and the first of the next two stages of one thing, begun and finished?"""
+    first, second = list(stages(*previous))[-1], next(stages(*here))
+    return first is not None and second is not None and is_later(first, second) and second.subject in previous[0].text
 
 
 @dataclass(frozen=True, slots=True)

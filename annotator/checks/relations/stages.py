@@ -24,6 +24,7 @@ _FOLLOWS = re.compile(
     "(?:并|又|后|则|才|已|预计|计划|将|拟|至|到|直至|直到|于|在|随后|此后|之后|同年|当年|次年|终于|最终|自|他|她|全线|卒于|上午|下午|晚|凌晨|清晨|早上|傍晚|中午|深夜|当天|当日|当晚|次日|翌日|该\\w{1,3}|经[^，。；]{1,8}，?)*"
 )
 
+_ADVERBS = re.compile("[，、\\s]|全线|正式|顺利|如期|终于|才|已|全部|全面|最终|成功|圆满|主体|提前|上午|下午|晚|凌晨")
 _ONCE = ("life", "building", "film", "court", "span")
 _DIRECT = re.compile("(?:才|就|便|已|正式|份|月|，|许|注册|宣告)*")
 _GENERIC = re.compile(
@@ -41,6 +42,7 @@ class Stage:
     rest: str
     labelled: bool = False
     direct: bool = False  # nothing but 才, 正式 and the like between the moment and the word
+    subject: str = ""  # what else stands there
 
 
 def stages(sentence: Sentence, found: Sequence[Dated]) -> Iterator[Stage | None]:
@@ -53,20 +55,21 @@ def stages(sentence: Sentence, found: Sequence[Dated]) -> Iterator[Stage | None]
         elif label := _LABEL.search(sentence.gaps[first]):
             yield Stage(number, moment, tuple(_ROWS[label["stage"]]), after, labelled=label["label"] is not None)
         elif happens := _HAPPENS.search(after):
-            yield Stage(
-                number,
-                moment,
-                tuple(_ROWS[happens["stage"]]),
-                after[happens.end() :],
-                direct=_DIRECT.fullmatch(after[: happens.start("stage")]) is not None,
-            )
+            lead, rest = after[: happens.start("stage")], after[happens.end() :]
+            direct = _DIRECT.fullmatch(lead) is not None
+            yield Stage(number, moment, tuple(_ROWS[happens["stage"]]), rest, direct=direct, subject=_ADVERBS.sub("", lead))
         else:
             yield None
 
 
+def is_later(first: Stage, second: Stage) -> bool:
+    """Does the second come after the first in some order of time?"""
+    return any(row == other and one < two for row, one in first.places for other, two in second.places)
+
+
 def in_order(first: Stage, second: Stage) -> bool:
     """Is the second the later stage of the same thing, with no new subject in between?"""
-    if not any(row == other and one < two for row, one in first.places for other, two in second.places):
+    if not is_later(first, second):
         return False
     if first.labelled or second.labelled:
         return first.labelled and second.labelled
