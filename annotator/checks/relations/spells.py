@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from enum import StrEnum
 from fractions import Fraction
 
@@ -123,7 +124,8 @@ def _pairs(sentence: Sentence, found: tuple[Dated, ...]) -> Iterator[_Ends]:
         since = bool(_SINCE.search(sentence.gaps[number - len(start.claims) + 1]))
         at_once = len(between) <= 3 and "，" not in between
         linked = bool(_LINK.search(between)) and (at_once or since or first is not None)
-        follows = first is not None and second is not None and in_order(first, second)
+        apart = between in ("和", "与") and any(word in sentence.text for word in _BETWEEN_ONLY[:3])
+        follows = apart or (first is not None and second is not None and in_order(first, second))
         ranged = linked and (at_once or since) and not _acts(first)
         yield _Ends(start, stop, number - len(start.claims) + 1, other, sure=linked or follows, ranged=ranged)
 
@@ -139,7 +141,7 @@ def _lengths(sentence: Sentence, ends: _Ends, stop: int) -> Iterator[Spell]:
         claim = sentence.claims[number]
         if claim.kind is not Kind.DURATION or sentence.gaps[number + 1].startswith(("来", "以来", "前", "后")):
             continue
-        if sentence.gaps[number].endswith(("后", "前", "每", "隔", "内")) or (each and not _EVERY.search(sentence.gaps[number])):
+        if sentence.gaps[number].endswith(("后", "前", "每", "每隔", "内")) or (each and not _EVERY.search(sentence.gaps[number])):
             continue  # of each night's hours only what is said of each night
         between = sentence.between(ends.last, number)
         counting, cue = _counted(sentence, number)
@@ -282,9 +284,18 @@ def _months(spell: Spell) -> Measure | None:
     months = months_between(start, end)
     if months is None or months < 0:
         return None
+    if spell.ranged and start.date and end.date:
+        return _full_months(start.date, end.date + timedelta(days=1))
     whole = (start.day is None) != (end.day is None) or start.day is None
     right = (months, months + 1) if whole else (months,)
     return Measure(_of(1, right), _of(1, (months - 1, months, months + 1)), "个月", 1)
+
+
+def _full_months(start: date, after: date) -> Measure:
+    """Months of a range of days, the last one counted: 5月1日至8月31日 are four; with days over, the next full one may be said."""
+    months = (after.year - start.year) * 12 + after.month - start.month - (after.day < start.day)
+    over = after.day != start.day
+    return Measure(_of(1, (months,)), _of(1, (months, months + 1) if over else (months,)), "个月", 1)
 
 
 def _of(size: int, counts: tuple[int, ...]) -> tuple[Fraction, ...]:

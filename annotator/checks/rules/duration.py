@@ -54,12 +54,16 @@ def find(relations: Relations) -> Iterator[Finding]:
             yield finding
 
 
+_MINUTES = 10
+"""How far a length rounded to hours may be from its clock times: two hours and a half are no three."""
 _FAR = 4
 """Years between this year, as the text's dates suggest it, and the year an anniversary implies that make a contradiction."""
 
 
 def _is_near(length: Term, found: Measure) -> bool:
     """Is a length in years or months right to the month, not only when rounded: 一年半 is no agreement with a year?"""
+    if found.unit == "分钟":
+        return min(abs(length.value - each) for each in found.right) <= _MINUTES * found.size
     return found.unit not in ("年", "个月") or min(abs(length.value - each) for each in found.right) <= 1
 
 
