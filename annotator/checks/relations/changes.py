@@ -14,7 +14,8 @@ from annotator.model import Kind, Span
 _YEARS = {"今年": 0, "去年": -1, "上年": -1, "前年": -2}
 _REACH = 4
 """How many claims may stand between the parts of one change."""
-_SHORT = 10
+_FAR = 5
+"""A value so many times another is hardly what became of it within a year."""
 _PLACES = (Kind.DATE, Kind.TIME, Kind.RANK)
 
 
@@ -23,7 +24,8 @@ class Change:
     """A quantity that went from `old` to `new`, and the `delta` the text states; None where it states none.
 
     `by` is the difference stated beside a percentage, in place of `old`. `rises` is what the words say: None where they name no direction.
-    `times` says that the delta is the new value as a multiple of the old one, not what was added to it.
+    `times` says that the delta is the new value as a multiple of the old one, not what was added to it. `others` are values
+    before the older one that may be meant in place of `new`.
     """
 
     old: Term | None
@@ -33,6 +35,7 @@ class Change:
     words: str
     by: Term | None = None
     times: bool = False
+    others: tuple[Term, ...] = ()
 
     @property
     def spans(self) -> tuple[Span, ...]:
@@ -52,8 +55,14 @@ def over(first: Sentence, second: Sentence) -> Iterator[Change]:
     text = first.text.rstrip("。！？") + "，" * (len(first.text) - len(first.text.rstrip("。！？"))) + second.text
     both = Sentence(first.order, first.start, second.end, first.paragraph, text, (*first.claims, *second.claims))
     for change in changes(both):
-        if change.delta is not None and change.spans[0].start < second.start <= change.spans[-1].start:
-            yield change
+        if change.delta is None or not change.spans[0].start < second.start <= change.spans[-1].start:
+            continue
+        if change.old and change.new.start < second.start <= change.old.start:
+            new, old = both.claims.index(change.new), both.claims.index(change.old)
+            known = "".join(both.gaps[: new + 1])
+            if not says_same(both.between(new, old), known):
+                continue  # 剩余7.9万亩。计划面积比去年的50.6万亩: two things
+        yield change
 
 
 class _Reader:
@@ -90,7 +99,8 @@ class _Reader:
             if pair and self._is_alike(*pair):
                 old, new = pair
                 used.add(new)
-                yield Change(self.claims[old], self.claims[new], self.claims[number], rises, words)
+                others = tuple(self.claims[at] for at in self._values_before(old) if at != new) if new < old else ()
+                yield Change(self.claims[old], self.claims[new], self.claims[number], rises, words, others=others)
             elif (parts := self._by_difference(number)) is not None:
                 latest, by = parts
                 yield Change(None, self.claims[latest], self.claims[number], rises, words, self.claims[by])
@@ -255,16 +265,21 @@ class _Reader:
 
         Of a total and a mean (186万人次，日均5955人次) it is the one of the older value's size.
         """
-        found = [
+        found, size = self._values_before(old), self.claims[old].value
+        if not found:
+            return None
+        same = counted_per(self.leads[found[0]]) == counted_per(self.leads[old])
+        if same and apart(self.claims[found[0]].value, size) < _FAR:
+            return found[0]
+        return min(found, key=lambda at: apart(self.claims[at].value, size))
+
+    def _values_before(self, old: int) -> list[int]:
+        """The values of one dimension before an older one, the last first, without sizes of changes and wholes of shares."""
+        return [
             at
             for at in range(old - 1, max(-1, old - 1 - _REACH), -1)
             if at not in self.deltas and self.claims[at].dimension == self.claims[old].dimension and self.gaps[at + 1] != "的"
         ]
-        per = counted_per(self.leads[old])
-        if not found or counted_per(self.leads[found[0]]) == per:
-            return found[0] if found else None
-        size = self.claims[old].value
-        return min(found[:2], key=lambda at: apart(self.claims[at].value, size))
 
     def _told_after(self, delta: int) -> tuple[int, int] | None:
         """The values of a change whose older value is told after it: 产量52吨，增长30%，去年产量为40吨."""

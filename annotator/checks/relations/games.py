@@ -79,6 +79,7 @@ class _Reader:
             clause = sentence.clause(number)
             after = sentence.gaps[number + 1]
             total = bool(_TOTAL.search(clause))
+            total = total or re.match("的[总大]比分", after) is not None
             passing = _RUN.search(clause) or "高潮" in after[:6] or (_MIDWAY.match(after) and not _HALF.search(sentence.before(number)))
             if sides(claim) is None or passing or (total and not self.parts):
                 continue

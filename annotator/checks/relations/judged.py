@@ -1,6 +1,6 @@
 """A change against its own two values: does the stated percentage, multiple or difference follow from them?"""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 
@@ -32,7 +32,18 @@ class Judged:
 
 
 def judged(change: Change) -> Judged | None:
-    """The change against its two values; None where it states no change, or nothing can be told."""
+    """The change against its two values; None where it states no change, or nothing can be told.
+
+    Where it does not fit, and another value before it does, that one was meant: 计划186班，其中国内158班、国际28班，较上年的171班增长8.8%.
+    """
+    made = _judged(change)
+    if made is None or made.fit in (Fit.RIGHT, Fit.POINTS):
+        return made
+    meant = (_judged(replace(change, new=other, others=())) for other in change.others)
+    return next((other for other in meant if other is not None and other.fit is Fit.RIGHT), made)
+
+
+def _judged(change: Change) -> Judged | None:
     if change.delta is None or change.delta.quantity.high is not None:
         return None
     old = _before(change)

@@ -10,7 +10,7 @@ from annotator.model import Kind
 
 _TIMES = (Kind.DATE, Kind.TIME)
 _REACH = 4
-_SHORT = 10
+_AS_MUCH = re.compile("[，（](?:已|约|就|正好|恰好|几乎)?(?:是|为|相当于|达)")
 
 
 def is_value(claim: Term) -> bool:
@@ -46,7 +46,7 @@ def _of_named(
     if not named or ties.BREAK.search(sentence.gaps[number]):
         return None
     whom = named["whom"]
-    if ties.AS_IT_WAS.fullmatch(whom) and (number - 1) in steps and len(sentence.gaps[number]) <= _SHORT:
+    if ties.AS_IT_WAS.fullmatch(whom) and (number - 1) in steps and _AS_MUCH.match(sentence.gaps[number]):
         return steps[number - 1][0], number - 1
     values = [at for at in range(max(0, number - _REACH), number) if at not in deltas and is_value(sentence.claims[at])]
     olds = [at for at in values if whom in leads[at] or (ties.BEFORE.search(leads[at]) and ties.BEFORE.search(whom))]

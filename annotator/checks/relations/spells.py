@@ -124,7 +124,7 @@ def _pairs(sentence: Sentence, found: tuple[Dated, ...]) -> Iterator[_Ends]:
         since = bool(_SINCE.search(sentence.gaps[number - len(start.claims) + 1]))
         at_once = len(between) <= 3 and "，" not in between
         linked = bool(_LINK.search(between)) and (at_once or since or first is not None)
-        apart = between in ("和", "与") and any(word in sentence.text for word in _BETWEEN_ONLY[:3])
+        apart = between in ("和", "与") and re.match("，[^，。；]{0,2}(?:间隔|相[隔距差])", sentence.gaps[other + 1]) is not None
         follows = apart or (first is not None and second is not None and in_order(first, second))
         ranged = linked and (at_once or since) and not _acts(first)
         yield _Ends(start, stop, number - len(start.claims) + 1, other, sure=linked or follows, ranged=ranged)
@@ -144,6 +144,8 @@ def _lengths(sentence: Sentence, ends: _Ends, stop: int) -> Iterator[Spell]:
         if sentence.gaps[number].endswith(("后", "前", "每", "每隔", "内")) or (each and not _EVERY.search(sentence.gaps[number])):
             continue  # of each night's hours only what is said of each night
         between = sentence.between(ends.last, number)
+        if "；" in between:
+            return
         counting, cue = _counted(sentence, number)
         if counting is Counting.LOOSE and ends.sure and (each or len(between) <= 2 or _AFTER.search(sentence.gaps[number + 1])):
             counting = Counting.WHOLE
