@@ -124,7 +124,9 @@ def _pairs(sentence: Sentence, found: tuple[Dated, ...]) -> Iterator[_Ends]:
         since = bool(_SINCE.search(sentence.gaps[number - len(start.claims) + 1]))
         at_once = len(between) <= 3 and "，" not in between
         linked = bool(_LINK.search(between)) and (at_once or since or first is not None)
-        apart = between in ("和", "与") and re.match("，[^，。；]{0,2}(?:间隔|相[隔距差])", sentence.gaps[other + 1]) is not None
+        apart = (
+            between in ("和", "与") and re.match("，(?:两者|二者|前后|中间|其间)?(?:间隔|相[隔距差])", sentence.gaps[other + 1]) is not None
+        )
         follows = apart or (first is not None and second is not None and in_order(first, second))
         ranged = linked and (at_once or since) and not _acts(first)
         yield _Ends(start, stop, number - len(start.claims) + 1, other, sure=linked or follows, ranged=ranged)
