@@ -18,8 +18,12 @@ _SAID = re.compile("[均每]|单|亩产|班额|去掉")
 """What a sentence with a mean or a rate says; most say none of it."""
 
 _SUM = re.compile("总|全程|全长|共")
+_HEADS = re.compile("(?:人次|人数|人口|观众|客流|旅客|游客)[为达到约近超共计]*$")
+"""Names of heads whose number goes without a measure word: 观众人次3.15万."""
 _GAPS = re.compile("间距|间隔|区间")
 _FAR = 24
+_MANY, _FIGURES = 20, 3
+"""Among how many, and in how many digits, a total that comes out even did not do so by chance."""
 _TRIMMED = re.compile("去掉一?个?最高分?(?:和|、|及|，|与)?(?:去掉)?一?个?最低分?")
 
 
@@ -76,13 +80,16 @@ def _of_list(sentence: Sentence, number: int) -> Mean | None:
         return None
     if not trimmed and re.search("每|[^季月年周日场次平]均", sentence.gaps[number]):
         return None
-    listed = _values_before(sentence, number)
+    own = number > 0 and not trimmed and _sums_up(sentence, number)  # …和11.8毫米，四站平均14.6毫米
+    listed = _values_before(sentence, number - own, claim.dimension)
+    if own and len(listed) != sentence.claims[number - 1].number:
+        return None
     if even and even[0] != "平均" and not _are_so_many(sentence, number - len(listed), len(listed)):
         return None
     if len(listed) < (4 if trimmed else 2) or claim.dimension != listed[0].dimension:
         return None
     values = sorted(term.value for term in listed)[1:-1] if trimmed else [term.value for term in listed]
-    first = number - len(listed)
+    first = number - len(listed) - own
     weighted = not trimmed and bool(re.search("平均|均", sentence.leads[first]))
     computed = sum(values, Fraction(0)) / len(values)
     within = min(term.value for term in listed) <= claim.value <= max(term.value for term in listed)
@@ -92,14 +99,24 @@ def _of_list(sentence: Sentence, number: int) -> Mean | None:
     return Mean(claim, listed=listed, trimmed=trimmed, fits=fits, computed=computed, sure=sure)
 
 
+def _sums_up(sentence: Sentence, number: int) -> bool:
+    """Does the number of values itself stand before their mean: 四站平均, 三季平均?"""
+    claim = sentence.claims[number - 1]
+    return (
+        claim.kind in (Kind.COUNT, Kind.DURATION)
+        and claim.is_plain
+        and bool(re.fullmatch(r"[^，。；]{0,4}平均\w{0,4}", sentence.gaps[number]))
+    )
+
+
 def _are_so_many(sentence: Sentence, first: int, many: int) -> bool:
     """Is it said before a list how many values it has: 四个季度分别为 …? Only then 季均 is its mean."""
     return any(claim.kind in (Kind.COUNT, Kind.DURATION) and claim.number == many for claim in sentence.claims[:first])
 
 
-def _values_before(sentence: Sentence, number: int) -> tuple[Term, ...]:
-    """The row of plain values of one dimension that ends right before a claim."""
-    first, kind = number, sentence.claims[number].dimension
+def _values_before(sentence: Sentence, number: int, kind: str) -> tuple[Term, ...]:
+    """The row of plain values of a dimension that ends right before a claim."""
+    first = number
     while first > 0 and sentence.claims[first - 1].dimension == kind and sentence.claims[first - 1].is_plain:
         if first < number and not re.fullmatch(r"\w{0,8}[、，和与及]\w{0,10}", sentence.gaps[first]):
             break
@@ -117,7 +134,7 @@ class _Shared:
         self.place, self.cue = place, cue
         self.mean, self.sentence, self.number = place
         self.stated = exact(self.mean.value) if cue.is_rate and self.mean.is_plain else self.mean.bounds
-        self.per = self.mean.unit.partition("/")[2] or cue.per
+        self.per = "".join(self.mean.unit.partition("/")[1:]) or cue.per
         top = self.mean.dimension.partition("/")[0]
         near = [other for other in page if other.sentence.paragraph == self.sentence.paragraph]
         sums = [other for other in page if self._may_be_total(other, top)]
@@ -135,7 +152,10 @@ class _Shared:
 
     def _may_be_total(self, other: Place, top: str) -> bool:
         term = other.term
-        return term.dimension == top and term.is_firm and term.value > self.mean.value and cue_of(other.sentence, other.number) is None
+        alike = term.dimension == top or (
+            top == "person" and term.dimension == "number" and bool(_HEADS.search(other.sentence.heads[other.number]))
+        )
+        return alike and term.is_firm and term.value > self.mean.value and cue_of(other.sentence, other.number) is None
 
     def _fitting(self, *, loose: bool) -> Mean | None:
         """A total and a number that the mean comes out of; `loose` lets the number stand far away or be an estimate."""
@@ -215,6 +235,14 @@ class _Shared:
         """How far off a mean must be: what is paid for each and what a clock measures is exact, heads are counted at different times."""
         if not (self.mean.is_plain and total.term.is_plain and (count.term.is_plain or count.term.kind is Kind.DATE)):
             return Fraction(1, 12)
+        if self._comes_out_even(total.term, count.term):
+            return Fraction(1, 40)
         if self.cue.is_rate or self.cue.per == "小时":
             return Fraction(1, 40)
         return Fraction(1, 12) if self.cue.per in ("人", "户", "") else Fraction(1, 20)
+
+    def _comes_out_even(self, total: Term, count: Term) -> bool:
+        """Is the quotient round at the mean's own last digit? 145.8万元 among 486 is 3000 to the yuan, which is no chance."""
+        number = middle(count, self.per)
+        step = self.mean.step
+        return number >= _MANY and total.digits >= _FIGURES and step > 0 and total.value % (number * step) == 0

@@ -11,14 +11,14 @@ from annotator.checks.relations.labels import around, bigrams, right
 from annotator.checks.relations.sentence import Sentence
 from annotator.checks.relations.terms import MULTIPLE, POINT, SHARE, Term
 from annotator.checks.relations.units import base, is_days
-from annotator.lexicon import lexicon, table
+from annotator.lexicon import Unit, lexicon, table
 from annotator.model import Hedge, Interval, Kind
 
 _MEAN = re.compile(
     r"(?:(?P<per>[人户亩套日天月年季周校班场笔件车床村栋家台桌株头棵单次站队店辆棚])均"
-    r"|平均(?!亩产|班额|单产|[时航车]速|速度|[人户亩套日天月年季周场]均)(?P<each>(?:每一?|一)[个名位座家支条台起户人班站亩套天日月年季周件只张间辆场次株头棵公][\u4e00-\u9fff]{0,4}?|单[机台个套位件产站线笔场次户人车亩张])?"
+    r"|平均(?!亩产|班额|单产|[呎尺]价|[时航车]速|速度|[人户亩套日天月年季周场]均)(?P<each>(?:每一?|一)[个名位座家支条台起户人班站亩套天日月年季周件只张间辆场次株头棵公][\u4e00-\u9fff]{0,4}?|单[机台个套位件产站线笔场次户人车亩张])?"
     r"|(?P<speed>平均[时航车]速|平均速度|均速)"
-    r"|(?P<yield>亩产|班额|单产|均价|单价)|单(?P<single>[机台个套位件产站线]))(?P<own>[^，。；：□每]{0,8})$"
+    r"|(?P<yield>亩产|班额|单产|均价|单价|[呎尺]价)|单(?P<single>[机台个套位件产站线]))(?P<own>[^，。；：□每]{0,8})$"
 )
 _RATE = re.compile(r"每(?P<one>[\u4e00-\u9fff])(?P<own>[^，。；：□]{0,9})$")
 _COMES_OUT = re.compile("折合|相当于|约合|平均|合$")
@@ -77,11 +77,12 @@ def cue_of(sentence: Sentence, number: int) -> Cue | None:
     if groups.get("speed"):
         word = "小时"
     if groups.get("yield"):
-        word = {"亩产": "亩", "班额": "班"}.get(groups["yield"], "")
+        word = {"亩产": "亩", "班额": "班", "呎价": "平方呎", "尺价": "平方呎"}.get(groups["yield"], "")
     word = word.removeprefix("单") or word
     own = own.removeprefix("次") if word[:1] == "人" else own
-    per, noun = (word[:1], word[1:] or own) if word[:1] in _CLASSIFIERS else (word[: 2 if groups.get("speed") else 1], "")
-    unit = None if "one" not in groups else lexicon().unit_at(lead, match.start() + 1)
+    long = groups.get("speed") or groups.get("yield")
+    per, noun = (word[:1], word[1:] or own) if word[:1] in _CLASSIFIERS else (word if long else word[:1], "")
+    unit = _unit_named(lead, match)
     if unit is not None and unit.dimension and (len(unit.name) > 1 or unit.dimension != "time"):
         per, noun, own = unit.name, "", own.removeprefix(unit.name[1:])
     elif per == "个" and noun[:1] in _TIMES:
@@ -89,6 +90,15 @@ def cue_of(sentence: Sentence, number: int) -> Cue | None:
     is_rate = ("one" in groups or groups.get("yield") == "单价") and not _COMES_OUT.search(clause)
     doubled = len(re.findall(r"每|[人户日天月年]均", clause + match[0])) > 1
     return Cue(per, noun, own, _SAYS.sub("", _COMES_OUT.sub("", clause)), is_rate, doubled)
+
+
+def _unit_named(lead: str, match: re.Match[str]) -> Unit | None:
+    """The unit that 每 stands right before: 每吨, 平均每公里."""
+    groups = match.groupdict()
+    if "one" in groups:
+        return lexicon().unit_at(lead, match.start() + 1)
+    each = groups["each"] or ""
+    return lexicon().unit_at(lead, match.start("each") + 1) if each.startswith("每") and each[1:2] not in _CLASSIFIERS else None
 
 
 def may_be_mean(claim: Term) -> bool:
@@ -125,7 +135,8 @@ def carries(place: Place, cue: Cue, mean: Term) -> bool:
     if cue.noun:
         return claim.kind is Kind.COUNT and bool(bigrams(cue.noun) & around(sentence, number))
     if cue.per:
-        return claim.unit == cue.per or cue.per in right(sentence, number)[:6] or (claim.kind is Kind.COUNT and not claim.unit)
+        named = claim.kind is not Kind.DURATION and cue.per in right(sentence, number)[:6]
+        return claim.unit == cue.per or named or (claim.kind is Kind.COUNT and not claim.unit)
     return claim.kind is Kind.COUNT or (cue.is_rate and claim.kind is Kind.MEASURE)
 
 
@@ -144,7 +155,12 @@ def _days(claim: Term) -> Fraction | None:
 
 
 def size_of(count: Term, per: str) -> Fraction:
-    """The size of the thing a mean is per, in the base unit of the number: 亩 are counted in 亩, not in square metres."""
+    """The size of the thing a mean is per, in the base unit of the number: 亩 are counted in 亩, not in square metres.
+
+    A mean with a unit of its own (元/吨) is already per base unit; `per` is then the unit's lower half with its stroke (/吨).
+    """
+    if per.startswith("/"):
+        return Fraction(1)
     kind, size = base(per)
     return size if kind == count.dimension else count.factor
 

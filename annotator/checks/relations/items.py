@@ -34,7 +34,7 @@ def _joints() -> tuple[re.Pattern[str], frozenset[str], re.Pattern[str]]:
     """Any joint; those that always join; the names that hold one."""
     joints, names = table("lists.toml")["joint"], table("lists.toml")["joined"]["names"]
     words = sorted((*joints["sure"], *joints["likely"]), key=len, reverse=True)
-    return re.compile(rf"(?<=\w\w)({'|'.join(words)})(?=\w\w)"), frozenset(joints["sure"]), re.compile("|".join(names))
+    return re.compile(rf"(?<=[\w/][\w%‰℃])({'|'.join(words)})(?=\w\w)"), frozenset(joints["sure"]), re.compile("|".join(names))
 
 
 def items(words: str) -> tuple[str, ...]:
