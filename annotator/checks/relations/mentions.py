@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cached_property
 from math import log
 from operator import ne
 
 from annotator.checks.relations.intervals import meet
+from annotator.checks.relations.kept import kept
 from annotator.checks.relations.naming import Mention, are_one_owner, shared_name, words
 from annotator.checks.relations.sentence import Sentence
 from annotator.checks.relations.terms import Term
@@ -95,7 +95,7 @@ class _Page:
         self.orders = [mention.sentence.order for mention in self.mentions]
         self.sentences = sentences
 
-    @cached_property
+    @kept
     def texts(self) -> Mapping[int, str]:
         """The paragraphs by their order."""
         found: dict[int, str] = {}
@@ -103,7 +103,7 @@ class _Page:
             found[sentence.paragraph] = found.get(sentence.paragraph, "") + sentence.text
         return found
 
-    @cached_property
+    @kept
     def values(self) -> Mapping[tuple[str, str], set[str]]:
         """The figures of the article by dimension and the pairs of characters beside them."""
         found: dict[tuple[str, str], set[str]] = defaultdict(set)

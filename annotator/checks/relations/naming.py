@@ -2,8 +2,9 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 
+from annotator.checks.relations.kept import kept
 from annotator.checks.relations.sentence import Sentence
 from annotator.checks.relations.terms import Term
 from annotator.lexicon import table
@@ -61,84 +62,84 @@ class Mention:
     sentence: Sentence
     number: int
 
-    @cached_property
+    @kept
     def before(self) -> str:
         """The words of the clause right before the claim, back to the last mark or claim."""
         return _EACH.sub("", _QUOTE.sub("", _MARK.split(self.sentence.gaps[self.number])[-1])[-_WIDE * 2 :])
 
-    @cached_property
+    @kept
     def after(self) -> str:
         """The words right behind the claim up to the next mark or claim."""
         return _QUOTE.sub("", _MARK.split(self.sentence.gaps[self.number + 1])[0])[: _WIDE * 2]
 
-    @cached_property
+    @kept
     def left(self) -> str:
         """The name that may end right before the claim: 自来水普及率 of 自来水普及率达到93.5%."""
         bare = re.sub(r"(?:为|达到?|约|是|近|共|总计|超|高达|仅|有)+$", "", self.before)
         found = _HAN.search(bare or self.before)
         return found[0][-_WIDE:] if found else ""
 
-    @cached_property
+    @kept
     def right(self) -> str:
         """The name that may begin right behind the claim: 自来水普及率在全市 of 95.3%的自来水普及率在全市."""
         found = _RIGHT.match(self.after.removeprefix("的"))
         return found[0][:_WIDE] if found else ""
 
-    @cached_property
+    @kept
     def digits(self) -> int:
         """How many significant digits the figure has."""
         return len(self.term.figures.strip("0"))
 
-    @cached_property
+    @kept
     def size(self) -> float:
         """The value in the base unit, near enough to tell figures apart."""
         return float(self.term.number or 0) * float(self.term.factor)
 
-    @cached_property
+    @kept
     def step(self) -> float:
         """The size of the last stated digit."""
         return float(self.term.quantity.step or 0) * float(self.term.factor)
 
-    @cached_property
+    @kept
     def beside(self) -> frozenset[str]:
         """The characters beside the claim: what has none of them has no name in common."""
         return frozenset(self.sentence.gaps[self.number][-10:] + self.sentence.gaps[self.number + 1][:10])
 
-    @cached_property
+    @kept
     def keys(self) -> frozenset[str]:
         """The pairs of characters beside the claim by which mentions of one thing find each other."""
         ends = self.left[-6:], self.right[:6]
         return frozenset(words[at : at + 2] for words in ends for at in range(len(words) - 1))
 
-    @cached_property
+    @kept
     def is_apart(self) -> bool:
         """A part, a mean, a limit or a change?"""
         return bool(words().apart.search(self.before) or words().apart.match(self.after))
 
-    @cached_property
+    @kept
     def scope(self) -> frozenset[str]:
         """The words of time, plan and batch before the claim and right behind it."""
         clause = _QUOTED.sub("", self.sentence.before(self.number)) + "□" + self.after[:3]
         times = words().scope.findall(clause + "□" + self.sentence.gaps[self.number])
         return frozenset((*times, *_ORDINAL.findall(clause)))
 
-    @cached_property
+    @kept
     def dates(self) -> frozenset[str]:
         """The dates of the sentence before the claim."""
         return frozenset(term.quantity.value for term in self.sentence.claims[: self.number] if not term.dimension)
 
-    @cached_property
+    @kept
     def is_all(self) -> bool:
         """Is it said of all of them: 14座车站全部联网, 312万人次游客中?"""
         rest = self.sentence.gaps[self.number + 1]
         return bool(_AMONG.match(rest) or words().all.search(_MARK.split(rest)[0]))
 
-    @cached_property
+    @kept
     def time(self) -> frozenset[str]:
         """The words of its scope that are no batch."""
         return frozenset(word for word in self.scope if not _BATCH.match(word))
 
-    @cached_property
+    @kept
     def is_known(self) -> bool:
         """Is it pointed back to: 这183家, 该批120吨?"""
         gap = self.sentence.gaps[self.number]

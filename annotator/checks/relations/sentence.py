@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
+from annotator.checks.relations.kept import kept
 from annotator.checks.relations.terms import Term
 from annotator.lexicon import table
 from annotator.model import Kind, Paragraph, Span
@@ -39,7 +39,7 @@ class Sentence:
     def span(self) -> Span:
         return Span(self.start, self.end)
 
-    @cached_property
+    @kept
     def gaps(self) -> tuple[str, ...]:
         edges = [self.start, *(edge for claim in self.claims for edge in (claim.start, claim.end)), self.end]
         return tuple(self.text[a - self.start : b - self.start] for a, b in zip(edges[::2], edges[1::2], strict=True))
@@ -48,7 +48,7 @@ class Sentence:
         """The words between two claims of the sentence, given by their numbers, with a hole for each claim in between."""
         return HOLE.join(self.gaps[first + 1 : second + 1])
 
-    @cached_property
+    @kept
     def leads(self) -> tuple[str, ...]:
         """The words before each claim back to the last one that is no date or time; dates and times in them are holes."""
         made: list[str] = []
@@ -59,12 +59,12 @@ class Sentence:
             lead = lead + HOLE if claim.kind in (Kind.DATE, Kind.TIME) else ""
         return tuple(made)
 
-    @cached_property
+    @kept
     def heads(self) -> tuple[str, ...]:
         """The words right before each claim in its clause or list item."""
         return tuple(_ITEM.split(gap)[-1] for gap in self.gaps)
 
-    @cached_property
+    @kept
     def tails(self) -> tuple[str, ...]:
         """The words right behind each claim in its clause or list item."""
         return tuple(_ITEM.split(gap, maxsplit=1)[0] for gap in self.gaps[1:])

@@ -3,8 +3,9 @@
 import re
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache, cached_property
+from functools import cache, lru_cache
 
+from annotator.checks.relations.kept import kept
 from annotator.checks.relations.units import base
 from annotator.model import Claim, Hedge, Interval, Kind, Quantity, Span, number
 
@@ -18,6 +19,7 @@ _WRITTEN = re.compile(r"[0-9][0-9,， ]*(?:\.[0-9]+)?")
 _SUMMABLE = (Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.DURATION, Kind.SCORE)
 _FEW = 100
 """A count below is said digit by digit: nobody rounds it."""
+_FIRM = (Hedge.EXACT, Hedge.ABOUT)
 _PLACES = (Kind.DATE, Kind.TIME, Kind.RANK)
 
 
@@ -27,6 +29,7 @@ def _size(step: Decimal | None) -> Fraction:
     return Fraction(step or 0)
 
 
+@lru_cache(maxsize=4096)
 def _number(value: str) -> Fraction | None:
     """What `model.number` says, with a short way for the plain decimals that nearly all claims are."""
     whole, point, tenths = value.partition(".")
@@ -35,68 +38,66 @@ def _number(value: str) -> Fraction | None:
     return number(value)
 
 
+@cache
+def _measure(kind: Kind, unit: str) -> tuple[str, Fraction]:
+    """The dimension of a number of some kind, and the size of its unit in the dimension's base unit."""
+    if kind is Kind.PERCENT:
+        dimension, size = base(unit)
+        return (POINT, size / 100) if dimension == "points" else (SHARE, Fraction(1))
+    if kind is Kind.RATIO:
+        return (MULTIPLE if unit else SHARE), Fraction(1)
+    if kind is Kind.DURATION and unit == "分":  # minutes, which elsewhere are points
+        return "time", Fraction(60)
+    dimension, size = base(unit)
+    return dimension or "number", size
+
+
 class Term:
-    """A claim of the article with what its quantity means for arithmetic. Two terms are equal only when they are one."""
+    """A claim of the article with what its quantity means for arithmetic. Two terms are equal only when they are one.
+
+    `number` is the stated value in its own unit, None for dates, times and two sides; `factor` the size of the unit in the base unit
+    of its dimension. Terms of one `dimension` can be added and ordered; it is "" for places in time and in an order.
+    `is_plain`: one exact number, no range, no hedge. `is_firm`: bounded on both sides and no range; agreement with 一级以上 says nothing.
+    """
 
     def __init__(self, claim: Claim) -> None:
+        quantity = claim.quantity
         self.claim = claim
         self.start: int = claim.start
         self.end: int = claim.end
         self.text: str = claim.text
         self.kind: Kind = claim.kind
-        self.quantity: Quantity = claim.quantity
-        self.unit: str = claim.quantity.unit
+        self.quantity: Quantity = quantity
+        self.unit: str = quantity.unit
         self.paragraph: int = claim.paragraph
+        self.number = None if claim.kind in _PLACES else _number(quantity.value)
+        dimension, self.factor = _measure(claim.kind, quantity.unit)
+        self.dimension = "" if self.number is None else dimension
+        self.is_plain = quantity.hedge is Hedge.EXACT and quantity.high is None and self.number is not None
+        self.is_firm = quantity.high is None and quantity.hedge in _FIRM
 
     @property
     def span(self) -> Span:
         return Span(self.start, self.end)
 
-    @cached_property
-    def number(self) -> Fraction | None:
-        """The stated value as a number, in its own unit; None for dates, times and two sides."""
-        return None if self.kind in _PLACES else _number(self.quantity.value)
-
-    @cached_property
-    def dimension(self) -> str:
-        """What may be compared with what: terms of one dimension can be added and ordered. "" for places in time and in an order."""
-        if self.kind in _PLACES or self.number is None:
-            return ""
-        if self.kind is Kind.PERCENT:
-            return POINT if base(self.unit)[0] == "points" else SHARE
-        if self.kind is Kind.RATIO:
-            return MULTIPLE if self.unit else SHARE
-        return "time" if self._is_minutes else base(self.unit)[0] or "number"
-
-    @property
-    def _is_minutes(self) -> bool:
-        """分 of a length of time, which elsewhere are points."""
-        return self.kind is Kind.DURATION and self.unit == "分"
-
-    @cached_property
-    def factor(self) -> Fraction:
-        """The size of the unit in the base unit of its dimension."""
-        if self.kind is Kind.PERCENT:
-            return base(self.unit)[1] / 100 if self.dimension == POINT else Fraction(1)
-        if self._is_minutes:
-            return Fraction(60)
-        return Fraction(1) if self.kind is Kind.RATIO else base(self.unit)[1]
-
-    @cached_property
+    @kept
     def value(self) -> Fraction:
         """The stated value in the base unit. ValueError where a claim holds no number."""
         if self.number is None:
             raise ValueError(f"{self.text} holds no number")
         return self.number if self.factor == 1 else self.number * self.factor
 
-    @cached_property
+    @kept
     def bounds(self) -> Interval:
         """What the claim allows, in the base unit: counts of single things are exact (七十款 too), all else is rounded as written."""
-        interval = self.quantity.interval
-        if self.number is None or interval is None:
+        if self.number is None:
             raise ValueError(f"{self.text} holds no number")
-        if self.kind is Kind.COUNT and self.is_plain and ((self.quantity.step or 0) <= 1 or self.number < _FEW):
-            interval = Interval(self.number, self.number)
+        if self.is_plain:
+            if self.kind is Kind.COUNT and ((self.quantity.step or 0) <= 1 or self.number < _FEW):
+                return Interval(self.value, self.value)
+            return Interval(self.value - self.step / 2, self.value + self.step / 2)
+        interval = self.quantity.interval
+        assert interval is not None  # there is a number
         by = self.factor
         return Interval(
             None if interval.low is None else interval.low * by,
@@ -105,39 +106,32 @@ class Term:
             interval.high_open,
         )
 
-    @cached_property
+    @kept
     def step(self) -> Fraction:
         """The size of the last stated digit in the base unit; 0 where it has no meaning."""
         step = _size(self.quantity.step)
         return step if self.factor == 1 else step * self.factor
 
-    @cached_property
-    def is_plain(self) -> bool:
-        """One exact number, no range, no hedge?"""
-        return self.quantity.hedge is Hedge.EXACT and self.quantity.high is None and self.number is not None
-
-    @cached_property
-    def is_firm(self) -> bool:
-        """Bounded on both sides and no range? Agreement with 一级以上 says nothing."""
-        return self.quantity.high is None and self.quantity.hedge in (Hedge.EXACT, Hedge.ABOUT)
-
-    @cached_property
+    @kept
     def is_summable(self) -> bool:
         """May the claim be a part or a total? Temperatures, points and places may not."""
         return self.kind in _SUMMABLE and self.dimension not in ("", POINT, "temperature")
 
-    @cached_property
+    @kept
     def digits(self) -> int:
         """How many significant digits the stated value has at its precision: chance agreement falls tenfold with each."""
+        if not self.number:
+            return 0
         size = _size(self.quantity.step) or Fraction(1)
-        return 0 if not self.number or not size else len(str(abs(round(self.number / size))))
+        steps, rest = divmod(self.number.numerator * size.denominator, self.number.denominator * size.numerator)
+        return len(str(abs(round(self.number / size) if rest else steps)))
 
-    @cached_property
+    @kept
     def figures(self) -> str:
         """The digits of the value with its scale multiplied out."""
         return _NO_DIGIT.sub("", self.quantity.value)
 
-    @cached_property
+    @kept
     def written(self) -> str:
         """The digits as written, without their scale: 8.07 of 8.07亿元. "" for Chinese numerals."""
         match = _WRITTEN.search(self.text)
