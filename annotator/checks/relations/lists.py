@@ -18,9 +18,14 @@ _NO_SAYING = re.compile("(?<![说道称问答喊示绍为议])$")
 _MORE = re.compile("[。；，\n]*(?:此外|另外|还有|同时|最后|再者|另一|除此)")
 _REACH = 40
 """In how many paragraphs after a number its items may stand."""
+_SHORT = 6
+"""How long the names of dishes, crafts and other things may be before a comma and their number."""
 _MOST = 20
 """Numbers above this declare no list that an article gives in full."""
 _SLOGAN = re.compile(r"“(?P<number>[二两三四五六七八九十])个?(?P<word>[\u4e00-\u9fff])”\w{0,6}(?:：|——|，即|（)")
+_SOMEBODY = re.compile(r"\w{1,2}某\w{0,2}")
+_WEEKDAY = re.compile("(?:周|星期|礼拜)[一二三四五六日天]")
+_WEEKDAYS = re.compile(f"{_WEEKDAY.pattern}(?:[、和及与]{_WEEKDAY.pattern})+(?:这|共)?$")
 _HAN = {digit: number for number, digit in enumerate("零一二三四五六七八九十")} | {"两": 2}
 
 
@@ -56,11 +61,13 @@ class _Words:
 
     declaring: re.Pattern[str]
     measures: frozenset[str]
+    apposed: frozenset[str]
     right: re.Pattern[str]
     open: re.Pattern[str]
     head: re.Pattern[str]
     exact: frozenset[str]
     names: frozenset[str]
+    sharing: frozenset[str]
 
 
 @cache
@@ -68,15 +75,17 @@ def _words() -> _Words:
     words = table("lists.toml")
     cue = {name: sorted(words["cue"][name], key=len, reverse=True) for name in ("exact", "opening", "names")}
     noun, rest = r"[^，。；：、（）“”「」—\n]{0,14}?", r"[^，。；：、（）“”「」—0-9一二三四五六七八九十两\n]{0,14}?"
-    cues = rf"，?(?P<exact>{'|'.join(cue['exact'])})|，?(?P<opening>{'|'.join(cue['opening'])})|(?P<names>{'|'.join(cue['names'])})"
+    cues = rf"，?(?P<exact>{'|'.join(cue['exact'])})|，?(?P<opening>{'|'.join(cue['opening'])})|(?P<names>{'|'.join(cue['names'])})：?"
     return _Words(
         declaring=re.compile("|".join(words["declaring"]["nouns"])),
         measures=frozenset(words["declaring"]["measures"]),
+        apposed=frozenset(words["declaring"]["apposed"]),
         right=re.compile(rf"[“「]?(?P<noun>{noun})[”」]?{rest}(?:{cues})"),
         open=re.compile("|".join(map(re.escape, words["open"]["words"]))),
         head=re.compile(rf"(?:{'|'.join(words['open']['head'])})$"),
         exact=frozenset(words["cue"]["exact"]),
         names=frozenset(words["cue"]["names"]),
+        sharing=frozenset(words["declaring"]["sharing"]),
     )
 
 
@@ -85,17 +94,19 @@ def declared(text: str, claims: Sequence[Term], paragraphs: Sequence[Paragraph])
     page = _Page(text, claims, paragraphs)
     marked = page.marked()
     for at, claim in enumerate(claims):
-        if _may_declare(claim):
+        if claim.unit == "天" and _may_declare(claim, Kind.DURATION):
+            yield from page.weekdays(claim)
+        elif _may_declare(claim):
             found = marked.get(claim) or page.on_the_right(at) or page.on_the_left(claim) or page.as_paragraphs(claim)
             if found is not None:
                 yield found
     yield from page.slogans()
 
 
-def _may_declare(claim: Term) -> bool:
+def _may_declare(claim: Term, kind: Kind = Kind.COUNT) -> bool:
     number = claim.number
     return (
-        claim.kind is Kind.COUNT
+        claim.kind is kind
         and claim.quantity.hedge is Hedge.EXACT
         and claim.quantity.high is None
         and number is not None
@@ -204,7 +215,7 @@ class _Page:
         names = items(listed)
         if match["names"]:
             people = claim.unit in ("名", "位", "人") and all(2 <= len(name) <= 4 for name in names)
-            return counted.low >= 3 and (people or (are_parallel(names) and "Q" in listed[:1]))
+            return counted.low >= 3 and (people or (are_parallel(names) and names[0].startswith("Q")))
         lead = self.text[claim.end : match.start("opening")]
         if match["opening"] == "：" and not _NO_SAYING.search(lead):
             return False
@@ -218,6 +229,8 @@ class _Page:
         if _words().open.search(listed) or _words().open.match(self.text, end):
             return True
         rest = re.split("[。；！？]", self.text[end:stop])[0] if self.text[end : end + 1] == "，" else ""
+        if counted.is_sure and has_joint(listed, closing=False):  # 甲镇、乙镇和丙乡, and what follows is another matter
+            return re.match("，(?:以及|[和及与]|还有)", rest) is not None
         return counted.low < (claim.number or 0) and bool(re.search("[、和及与]", rest))
 
     # --- items before the number ---
@@ -225,37 +238,51 @@ class _Page:
     def on_the_left(self, claim: Term) -> Declared | None:
         """Items right before the number, in one clause: 甲、乙、丙三个举措; with 等 only when they are more than the number."""
         home = self.home[claim.paragraph]
-        head = re.split("[，。；：！？]", self.text[max(home.start, claim.start - 120) : claim.start])[-1].strip("“「")
+        clauses = re.split("([，。；：！？])", self.text[max(home.start, claim.start - 120) : claim.start])
+        apposed = len(clauses) > 2 and not clauses[-1] and clauses[-2] == "，" and claim.unit in _words().apposed
+        head = ("".join(clauses[-3:-1]) if apposed else clauses[-1]).strip("“「")
         after = self.text[claim.end : claim.end + 8]
         thing = lexicon().units.get(claim.unit.partition("（")[0])
         bare = thing is not None and thing.noun and thing.name != "人"  # 三县, which nothing but the list before it can name
         named = bool(re.match(r"[”」“「]?\w", after)) or bare
-        if not re.search("[、》”]", head) or not named or claim.number == 1 or after.startswith("字"):
+        if head.endswith("、") or not re.search("[、》”]", head) or not named or claim.number == 1 or after.startswith("字"):
             return None
         cut = re.search("等$", head)
-        listed = head[: cut.start()] if cut else head
+        listed = head[: cut.start()] if cut else head.rstrip("，")
         if _words().open.search(listed[-2:]):
             return None
         counted, names = count(listed), items(listed)
         if counted is None or counted.low < 2:
             return None
         number = int(claim.number or 0)
-        even = counted.low >= 3 and (are_parallel(names[1:]) or _ends_alike(names))
+        people = claim.unit in ("名", "位", "人") and all(2 <= len(name) <= 4 for name in names[1:])
+        even = counted.low >= 3 and (are_parallel(names[1:]) or _ends_alike(names) or people)
         if cut:
-            more = counted.low > number and even
-            return self._before(claim, head, counted, sure=True) if more else None
+            return self._before(claim, head, counted, sure=True) if counted.low > number and even else None
         if counted.low == 2 and (re.search(r"[0-9]|[一二三四五六七八九十两]\w{0,2}[次年届个]", listed) or not _is_pair(names)):
             return None
         if not number - 2 <= counted.high or not counted.low <= number + 2:
             return None
         noun = re.match(r"[“「]?(\w{1,6})", after)
-        quoted = all(set(name) == {"Q"} for name in names[1:])  # titles of books and plays
+        quoted = all(set(name) == {"Q"} or _SOMEBODY.fullmatch(name) for name in names[1:])  # titles of plays; people under half a name
         kin = bool(noun) and len(names) >= 3 and noun is not None and {name[-1:] for name in names[1:]} == {noun[1][-1:]}
-        return self._before(claim, head, counted, sure=even and (self._names(claim) or kin or bare or quoted))
+        tied = self._names(claim) or kin or bare or quoted
+        more = counted.low > number and claim.unit not in _words().sharing  # each name stands for one thing at least
+        more = more and not self._within(claim.start - len(head), claim.start)  # 面向教师、医生两类人开设声乐、书法、国画三门课
+        if apposed:
+            return self._before(claim, head, counted, sure=counted.low >= 3 and are_bare(names[1:]) and max(map(len, names[1:])) <= _SHORT)
+        return self._before(claim, head, counted, sure=(even and (tied or more)) or (more and self._names(claim) and are_bare(names[1:])))
 
     def _before(self, claim: Term, head: str, counted: Count, *, sure: bool) -> Declared:
         place = Span(claim.start - len(head), claim.start)
         return Declared(claim.text, int(claim.number or 0), claim.span, (place,), counted, sure)
+
+    def weekdays(self, claim: Term) -> Iterator[Declared]:
+        """Days of the week right before their number: 每周二、周四、周六三天."""
+        match = _WEEKDAYS.search(self.text, max(self.home[claim.paragraph].start, claim.start - 40), claim.start)
+        if match:
+            number = len(_WEEKDAY.findall(match[0]))
+            yield Declared(claim.text, int(claim.number or 0), claim.span, (Span(*match.span()),), Count(number, number, number), sure=True)
 
     # --- slogans: “五包”责任制——包宣传、包巡查 … ---
 

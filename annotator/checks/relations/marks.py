@@ -9,7 +9,7 @@ from annotator.lexicon import table
 from annotator.model import Paragraph, Span
 
 _DIGITS = {digit: number for number, digit in enumerate("零一二三四五六七八九")}
-_HAN = "[一二三四五六七八九十]{1,2}"
+_HAN = "(?:[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _SENTENCE_END = re.compile("[。；]")
 _APART = 12
 """How many paragraphs the next mark may be away."""
