@@ -1,18 +1,19 @@
 """What a review says: everything a view reads, derived from the machine's analysis and the ledger."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any, Protocol
+from datetime import date
+from typing import Any, NamedTuple, Protocol
 
 from annotator.model import Analysis, Article, Claim, Decision, Evidence, Finding, Fold, Span, Stage, State, Verdict
 from annotator.review import walk
 from annotator.review.changes import Progress
-from annotator.review.ledger import Begun, Ledger, Remark
+from annotator.review.ledger import Begun, Edit, Ledger, Remark, start_of
 from annotator.review.log import EventLog, Record
 from annotator.review.questions import Questions
-from annotator.review.structure import Structure, claims_now
+from annotator.review.structure import Structure, claims_now, overlapping
 from annotator.review.tally import Tally
-from annotator.text import Join
+from annotator.text import Join, joined
 
 Parse = Callable[[Article, Span], Claim]
 
@@ -47,8 +48,23 @@ def _parse(article: Article, span: Span) -> Claim:
     return parse(article, span)
 
 
+class Grounds(NamedTuple):
+    """What the findings rest on beside the text: with other grounds the machine would say something else."""
+
+    published: date | None
+    joins: frozenset[Join]
+    off: frozenset[str]
+    edits: tuple[Edit, ...]
+    kept: frozenset[str]  # ids of decided claims that the machine finds no more
+
+
 class Reading:
-    """The state of a review, for reading. Ids: a fold answers to the id of each of its claims; offsets are code points."""
+    """The state of a review, for reading. Ids: a fold answers to the id of each of its claims; offsets are code points.
+
+    `stale`: the findings rest on other grounds than the records give. They are what the machine said last.
+    """
+
+    stale: bool
 
     def __init__(
         self,
@@ -68,50 +84,66 @@ class Reading:
         self.reviewer = reviewer
         self.article_id = article_id
         self._imported = analysis.article
-        self._machine = analysis
+        self._machine = analysis  # its own claims, without what was made by hand
         self._joins: frozenset[Join] = frozenset()  # what `_machine` read as one
-        self._earlier = {claim.id: claim for claim in earlier}
+        self._off = frozenset(analysis.off)
+        self._earlier: Mapping[str, Claim] = {claim.id: claim for claim in earlier}
         self._assess = assess
         self._analyse = analyse
         self._parse = parse
         self._drafts = log.drafts()
         self._ledger = Ledger.of(log.records())
         self._opened_at = self._ledger.seq
-        self._rebuild()
+        self.analysis = analysis
+        self._build()
 
-    def _rebuild(self) -> None:
-        """Read the structure again from the ledger; the machine is asked again only when there are other claims than its own."""
-        asked = self._ask_again()
-        machine, claims = self._machine, claims_now(self._machine.claims, self._earlier, self._ledger)
-        if claims == machine.claims:
-            self.analysis = machine
-        elif asked or not hasattr(self, "analysis") or (claims, machine.off) != (self.analysis.claims, self.analysis.off):
-            self.analysis = self._assess(machine.article, claims, off=machine.off, joins=self._joins)
-        self._structure = Structure(self.analysis.folds, self._ledger)
-        self._questions = Questions(self.article, self.analysis.findings, self._structure)
-        self._tally = Tally(self)
-
-    def _ask_again(self) -> bool:
-        """Let the machine read the article with the masthead and the joined paragraphs of the ledger; is anything new to it?"""
-        before, article, joins = self._machine, self._ledger.masthead_on(self._imported), frozenset(self._ledger.joins)
+    def _build(self) -> None:
+        """Ask the machine what it was not asked yet, and read everything from its answer and the ledger."""
+        article, joins, off = self._masthead(), frozenset(self._ledger.joins), self._off
+        known = [self._machine, self.analysis]
         if joins != self._joins:
-            self._earlier |= {claim.id: claim for claim in before.claims}  # what was decided stays as it was seen
-            self._machine, self._joins = self._analyse(article, off=before.off, joins=joins), joins
-        elif article.published != before.article.published:
-            self._machine = self._assess(article, before.claims, off=before.off, joins=joins)
-        elif article != before.article:
-            self._machine = replace(before, article=article)
-        return article != before.article or self._machine.claims != before.claims
+            self._earlier = {
+                **self._earlier,
+                **{claim.id: claim for claim in self._machine.claims},
+            }  # what was decided stays as it was seen
+            known = [self._analyse(article, off=off, joins=joins)]
+        machine, self._joins, self._article = known[0], joins, article
+        claims = claims_now(machine.claims, self._earlier, self._ledger)
+        wanted = (claims, article.published, off)
+        said = next((one for one in known if (one.claims, one.article.published, frozenset(one.off)) == wanted), None)
+        if said is None:
+            said = self._assess(article, claims, off=off, joins=joins)
+        self.analysis = said if said.article is article else replace(said, article=article)
+        self._machine = self.analysis if claims == machine.claims else machine
+        self._read_as = joined(article, joins)
+        self._structure = Structure(self.analysis.folds, self._ledger)
+        self._questions = Questions(article, self.analysis.findings, self._structure)
+        self._tally = Tally(self)
+        self._grounds = self._wanted()
+        self.stale = False
+
+    def _masthead(self) -> Article:
+        """The article under what the ledger says of it: the same object while that is the same."""
+        article = self._ledger.masthead_on(self._imported)
+        return self._article if hasattr(self, "_article") and article == self._article else article
+
+    def _wanted(self) -> Grounds:
+        decided = self._ledger.decisions.keys() | self._ledger.evidence.keys() | self._ledger.remarks.keys() if self._earlier else ()
+        kept = frozenset(claim for claim in decided if claim in self._earlier and not self._finds(claim))
+        return Grounds(self._masthead().published, frozenset(self._ledger.joins), self._off, tuple(self._ledger.edits), kept)
+
+    def _finds(self, claim: str) -> bool:
+        return any(found.id == claim for found in overlapping(self._machine.claims, start_of(claim), start_of(claim) + 1))
 
     @property
     def article(self) -> Article:
         """As it was imported, under the title, byline, publisher and date that editors gave it."""
-        return self._machine.article
+        return self._article
 
     @property
     def joins(self) -> frozenset[Join]:
-        """The paragraphs that are read as one."""
-        return self._joins
+        """The paragraphs that are to be read as one."""
+        return frozenset(self._ledger.joins)
 
     @property
     def source(self) -> bytes | None:
@@ -146,6 +178,28 @@ class Reading:
         """The folds with a place in a paragraph, in order of the text."""
         return tuple(self._structure.in_paragraph.get(paragraph, ()))
 
+    @property
+    def claims(self) -> Sequence[Claim]:
+        """Every place, in order of the text."""
+        return self._structure.claims
+
+    def claims_in(self, paragraph: int) -> tuple[Claim, ...]:
+        """The places in a paragraph, in order of the text."""
+        return tuple(self._structure.claims_in(paragraph))
+
+    def fold_of(self, claim_id: str) -> Fold | None:
+        """The fold that holds a claim, if the claim is there."""
+        return self._structure.of_claim.get(claim_id)
+
+    @property
+    def all_findings(self) -> tuple[Finding, ...]:
+        """Every finding, worst first, without those on claims that have changed since."""
+        return self._questions.findings
+
+    def folds_under(self, finding_id: str) -> tuple[Fold, ...]:
+        """The folds a finding concerns, in order of the text."""
+        return tuple(sorted(self._questions.folds.get(finding_id, ()), key=lambda fold: fold.claim.start))
+
     def decision(self, claim_id: str) -> Decision | None:
         """The last word on a fold; for one of its places, with the span it has there. None while pending."""
         decision = self._ledger.decisions.get(claim_id)
@@ -179,7 +233,7 @@ class Reading:
 
     def paragraph_findings(self, paragraph: int) -> tuple[Finding, ...]:
         """The findings with a place in a paragraph, those about the whole paragraph too, worst first."""
-        return tuple(self._questions.of_paragraph.get(paragraph, ()))
+        return tuple(self._questions.in_paragraph(paragraph))
 
     def answer_of(self, finding_id: str) -> str | None:
         """Why a finding is left alone, or None."""
@@ -190,7 +244,9 @@ class Reading:
         """Does it still ask? An error does until it is answered, or one of its operands is corrected, flagged or dismissed."""
         if not finding.is_error or finding.id in self._ledger.answers:
             return False
-        operands = self._questions.operands.get(finding.id, frozenset())
+        operands = self._questions.operands.get(finding.id)
+        if operands is None:
+            return False
         return all(self.state(claim) in {State.PENDING, State.CONFIRMED} for claim in operands)
 
     def open_findings(self, fold_id: str) -> tuple[Finding, ...]:
@@ -250,7 +306,9 @@ class Reading:
         return before.by != self.reviewer or before.seq <= self._opened_at
 
     def may_confirm_with_enter(self, fold_id: str) -> bool:
-        """Something holds and nothing asks: at least one ✓, no open ✗ or ?."""
+        """Something holds and nothing asks: at least one ✓, no open ✗ or ?. Never while `stale`: what holds may hold no more."""
+        if self.stale:
+            return False
         findings = self.findings(fold_id)
         return any(f.verdict is Verdict.CONSISTENT for f in findings) and not any(map(self.is_open, findings))
 

@@ -63,7 +63,9 @@ def _overlapping_correction(review: "Reading", fold: Fold, place: Claim, before:
 
 
 def check_internal(review: "Reading", folds: list[Fold]) -> None:
-    """Many at once by internal consistency: each pending, with something that holds and nothing open."""
+    """Many at once by internal consistency: each pending, with something that holds and nothing open, by findings that are not stale."""
+    if review.stale:
+        raise Invalid("正在重新核对，现在的发现可能已经不对。请等核对完再一并确认。")
     for fold in folds:
         if review.state(fold.id) is not State.PENDING or not review.may_confirm_with_enter(fold.id):
             raise Invalid(f"“{fold.claim.text}”不能一并确认：它已有决定、没有可互相印证的数字，或还有未回应的发现。请单独核对。")

@@ -5,25 +5,26 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from annotator.model import Claim, Evidence, Finding, Fold, Kind, Quantity, Span, Stage, State
+from annotator.model import Claim, Evidence, Fold, Kind, Quantity, Span, Stage, State
 from annotator.review import rules
 from annotator.review.changes import NAMES, Changes, done, named
+from annotator.review.current import Changed, Current
 from annotator.review.errors import Conflict, Invalid, NotSaved, ReadOnly, ReasonWanted
-from annotator.review.ledger import STRUCTURAL, touched
+from annotator.review.ledger import touched
 from annotator.review.log import Event, Record, new_event
 from annotator.review.plain import claim_to_json, evidence_to_json, masthead_to_json
-from annotator.review.reading import Reading
 from annotator.review.structure import copies
 from annotator.text import Join
 
 
-class Session(Reading):
+class Session(Current):
     """A review. Acts only through its log: an action returns `Changes` after its record is written, or raises `Refused`.
 
     `earlier` holds claims of an earlier extractor that decisions may stand on; `assess` and `parse` are the machine's reading
     of claims made by hand.
     """
 
+    defers: bool = False  # does whoever drives the session ask the machine, by `reassess` and `take`, whenever it is `stale`?
     unsaved: Event | None = None  # what the log could not write; `retry` writes it, and so does the next action first
 
     def decide(
@@ -91,7 +92,7 @@ class Session(Reading):
 
     def answer(self, finding_id: str, reason: str) -> Changes:
         """Leave a finding alone, at its place only, with a reason."""
-        if finding_id not in self._questions.by_id:
+        if self._questions.find(finding_id) is None:
             raise KeyError(finding_id)
         if not reason.strip():
             raise ReasonWanted("忽略一条发现要写一句理由。")
@@ -272,28 +273,25 @@ class Session(Reading):
         return self._take_in(newer, None) if newer else None
 
     def _take_in(self, records: Sequence[Record], own: Record | None) -> Changes:
-        """Let the ledger grow and say what changed; the structure is built again only where it did."""
+        """Let the ledger grow and say what changed. What the machine is to say of it is asked at once, or is `stale` till it is taken."""
+        article = self.article
         self._ledger.extend(records)
         steps = [self._step(record) for record in records]
-        claims = {claim for step in steps for claim in touched(step.event)}
-        folds = self._folds_of(claims)
-        structure = any(step.event.kind in STRUCTURAL or "apart" in step.event.data for step in steps)
-        if structure or any(map(self._is_mixed, folds.values())):
-            before, article = self.folds, self.article
-            self._rebuild()
-            structure = self.folds != before or self.article != article
-            folds |= self._folds_of(claims)
-            if self.article != article or any(step.event.kind == "flow" for step in steps):
-                return self._anew(own)
-        orders = {order for step in steps for order in step.event.data.get("paragraphs", ())}
-        orders |= {place.paragraph for fold in folds.values() for place in fold.places}
-        for finding in (f for step in steps if step.event.kind == "answer" for f in self._finding(step.event.data["finding"])):
-            orders |= {self.article.paragraph_at(span[0]).order for span in finding.spans}
-        if not structure:
-            self._tally.update(folds.values(), orders)
+        changed = self._follow(steps)
+        self._article = self._masthead()
+        self.stale = self._wanted() != self._grounds
+        if not self.stale and self.article is not article:
+            self.analysis = replace(self.analysis, article=self.article)
+        if self.stale and not self.defers and (newer := self.take(self.reassess()())):
+            changed.folds.update(self._folds_of(newer.folds))
+            changed.orders.update(newer.paragraphs)
+            changed.structure |= newer.structure
+        if self.article is not article or any(step.event.kind == "flow" for step in steps):
+            return self._anew(own, changed)
+        folds = frozenset(changed.folds)
         if own is None:
             names = "、".join(sorted({record.by for record in records if record.by})) or "另一位编辑"
-            return Changes(frozenset(folds), frozenset(orders), structure, f"{names}更新了 {len(folds)} 项", 0, "refresh")
+            return Changes(folds, frozenset(changed.orders), changed.structure, f"{names}更新了 {len(folds)} 项", 0, "refresh")
         step = self._step(own)
         state = State(step.event.data["state"]) if step.event.kind == "decide" else None
         own_folds = self._folds_of(touched(step.event))
@@ -302,16 +300,18 @@ class Session(Reading):
         if own is not step:
             label = ("已撤销：" if own.event.kind == "undo" else "已重做：") + self._label(step)
             places = sum(len(fold.places) for fold in own_folds.values())
-        return Changes(frozenset(folds), frozenset(orders), structure, label, places, own.event.kind, state)
+        return Changes(folds, frozenset(changed.orders), changed.structure, label, places, own.event.kind, state)
 
-    def _anew(self, own: Record | None) -> Changes:
-        """The machine has read the whole article again."""
+    def _anew(self, own: Record | None, changed: Changed | None = None) -> Changes:
+        """The machine has read, or is to read, the whole article again."""
         label = "稿件信息或分段更新了"
         if own is not None:
             step = self._step(own)
             before = {"undo": "已撤销：", "redo": "已重做："}.get(own.event.kind, "已")
             label = before + self._label(step)
         kind = own.event.kind if own else "refresh"
+        if changed is not None and self.defers:
+            return Changes(frozenset(changed.folds), frozenset(changed.orders), changed.structure, label, kind=kind)
         return Changes(
             frozenset(fold.id for fold in self.folds),
             frozenset(paragraph.order for paragraph in self.article.paragraphs),
@@ -319,27 +319,6 @@ class Session(Reading):
             label=label,
             kind=kind,
         )
-
-    def _step(self, record: Record) -> Record:
-        """The step a record is about: itself, or what it undoes or redoes."""
-        return self._ledger.record(record.event.data["of"]) if record.event.kind in {"undo", "redo"} else record
-
-    def _finding(self, finding_id: str) -> list[Finding]:
-        finding = self._questions.by_id.get(finding_id)
-        return [finding] if finding else []
-
-    def _folds_of(self, claims: Iterable[str]) -> dict[str, Fold]:
-        """The folds that hold these claims, and those that share an error with them: their marks change together."""
-        structure, questions = self._structure, self._questions
-        folds = {structure.of_claim[claim].id: structure.of_claim[claim] for claim in claims if claim in structure.of_claim}
-        errors = {finding.id for fold in folds for finding in questions.of_fold.get(fold, ()) if finding.is_error}
-        for other in (fold for error in errors for fold in questions.folds[error]):
-            folds[other.id] = other
-        return folds
-
-    def _is_mixed(self, fold: Fold) -> bool:
-        decisions = [self._ledger.decisions.get(place.id) for place in fold.places]
-        return len({decision.seq if decision else 0 for decision in decisions}) > 1
 
     def _label(self, step: Record) -> str:
         """What a step is called in the menu."""
@@ -353,9 +332,11 @@ class Session(Reading):
 
     def switch_off(self, checks: Collection[str]) -> Changes:
         """Ask the machine again, without these checks (ids; () asks all). Decisions and answers stay; this is no step."""
-        self._machine = self._assess(self.article, self._machine.claims, off=checks, joins=self._joins)
-        self._rebuild()
-        return replace(self._anew(None), label="")
+        self._off = frozenset(checks)
+        self.stale = self._wanted() != self._grounds
+        if self.stale and not self.defers:
+            self.take(self.reassess()())
+        return replace(self._anew(None, Changed()), label="")
 
     # --- outside the log -------------------------------------------------------------------------------------------------
 

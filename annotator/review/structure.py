@@ -1,11 +1,17 @@
 """How claims stand together: folds over copies, with what editors split off, joined, inserted and reshaped."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from operator import attrgetter
+from typing import NamedTuple
 
 from annotator.model import Claim, Fold, Paragraph
 from annotator.review.ledger import Ledger
+
+_start = attrgetter("start")
+_paragraph = attrgetter("paragraph")
+_first = attrgetter("claim.start")
 
 
 def overlapping(claims: Sequence[Claim], start: int, end: int) -> list[Claim]:
@@ -54,21 +60,67 @@ def copies(paragraphs: Sequence[Paragraph], order: int) -> tuple[Paragraph, ...]
     return tuple(p for p in paragraphs if root in (p.order, p.copy_of))
 
 
+class Change(NamedTuple):
+    """The folds that stand no more and those that stand instead."""
+
+    gone: list[Fold]
+    new: list[Fold]
+
+
 class Structure:
     """The folds of an article, in order of the text, and the ways to find them."""
 
-    def __init__(self, folds: Iterable[Fold], ledger: Ledger) -> None:
-        parts = [part for fold in folds for part in _parts(fold, ledger)]
-        self.roots = {place.id: fold for fold in folds for place in fold.places}
-        self.folds = tuple(sorted(parts, key=lambda fold: fold.claim.start))
-        self.of_claim = {place.id: fold for fold in self.folds for place in fold.places}
-        self.index = {fold.id: number for number, fold in enumerate(self.folds)}
-        self.claims = sorted((place for fold in self.folds for place in fold.places), key=lambda claim: claim.start)
+    def __init__(self, roots: Iterable[Fold], ledger: Ledger) -> None:
+        roots = tuple(roots)
+        self.roots = {place.id: root for root in roots for place in root.places}
+        self._folds = sorted((part for root in roots for part in _parts(root, ledger)), key=_first)
+        self.of_claim = {place.id: fold for fold in self._folds for place in fold.places}
+        self.claims = sorted((place for fold in self._folds for place in fold.places), key=_start)
         self.in_paragraph: defaultdict[int, list[Fold]] = defaultdict(list)
         for claim in self.claims:
-            here = self.in_paragraph[claim.paragraph]
-            if not here or here[-1] is not self.of_claim[claim.id]:
-                here.append(self.of_claim[claim.id])
+            self._enter(claim)
+
+    @property
+    def folds(self) -> tuple[Fold, ...]:
+        return tuple(self._folds)
+
+    def claims_in(self, paragraph: int) -> list[Claim]:
+        """The claims that begin in a paragraph, in order of the text."""
+        first = bisect_left(self.claims, paragraph, key=_paragraph)
+        return self.claims[first : bisect_right(self.claims, paragraph, key=_paragraph)]
+
+    def put(self, roots: Sequence[Fold], instead_of: Sequence[Fold], ledger: Ledger) -> Change:
+        """Let these folds stand, cut as the ledger says, in place of others. Only they are looked at."""
+        before = {(fold := self.of_claim[place.id]).id: fold for root in instead_of for place in root.places}
+        after = {part.id: part for root in roots for part in _parts(root, ledger)}
+        change = Change(
+            [fold for fold in before.values() if after.get(fold.id) != fold],
+            [fold for fold in after.values() if before.get(fold.id) != fold],
+        )
+        for root in instead_of:
+            for place in root.places:
+                del self.roots[place.id]
+        self.roots.update((place.id, root) for root in roots for place in root.places)
+        for fold in change.gone:
+            del self._folds[bisect_left(self._folds, _first(fold), key=_first)]
+            for place in fold.places:
+                del self.of_claim[place.id]
+                del self.claims[bisect_left(self.claims, place.start, key=_start)]
+        for fold in change.new:
+            insort(self._folds, fold, key=_first)
+            for place in fold.places:
+                self.of_claim[place.id] = fold
+                insort(self.claims, place, key=_start)
+        for order in {place.paragraph for fold in (*change.gone, *change.new) for place in fold.places}:
+            self.in_paragraph[order] = []
+            for claim in self.claims_in(order):
+                self._enter(claim)
+        return change
+
+    def _enter(self, claim: Claim) -> None:
+        here, fold = self.in_paragraph[claim.paragraph], self.of_claim[claim.id]
+        if not here or here[-1] is not fold:
+            here.append(fold)
 
 
 def _parts(fold: Fold, ledger: Ledger) -> list[Fold]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from annotator.model import Finding, Fold, State, Verdict
 from annotator.review.changes import Progress
+from annotator.review.structure import Change
 
 if TYPE_CHECKING:
     from annotator.review.reading import Reading
@@ -51,7 +52,25 @@ class Tally:
             entry = self._entry(fold)
             self._put(fold, entry)
             self._starts[entry.risk].append(entry.start)
-        self._look_at(review.analysis.findings)
+        self.look_at(review.all_findings)
+
+    def follow(self, review: "Reading") -> None:
+        """Count for another review of the same article from now on."""
+        self._review = review
+
+    def put(self, change: Change) -> None:
+        """Count folds in place of others."""
+        for fold in change.gone:
+            entry = self._entries.pop(fold.id)
+            self._states[entry.state] -= entry.counts
+            self._places -= entry.places * entry.counts
+            starts = self._starts[entry.risk]
+            del starts[bisect_left(starts, entry.start)]
+            del self._fold_at[entry.start]
+        for fold in change.new:
+            entry = self._entry(fold)
+            self._put(fold, entry)
+            insort(self._starts[entry.risk], entry.start)
 
     def update(self, folds: Iterable[Fold], paragraphs: Iterable[int]) -> None:
         """Count these folds, and the findings of these paragraphs, again."""
@@ -65,9 +84,9 @@ class Tally:
             del starts[bisect_left(starts, before.start)]
             self._put(fold, entry)
             insort(self._starts[entry.risk], entry.start)
-            self._look_at(self._review.findings(fold.id))
+            self.look_at(self._review.findings(fold.id))
         for order in paragraphs:
-            self._look_at(self._review.paragraph_findings(order))
+            self.look_at(self._review.paragraph_findings(order))
 
     def _entry(self, fold: Fold) -> _Entry:
         review = self._review
@@ -80,7 +99,8 @@ class Tally:
         self._states[entry.state] += entry.counts
         self._places += entry.places * entry.counts
 
-    def _look_at(self, findings: Iterable[Finding]) -> None:
+    def look_at(self, findings: Iterable[Finding]) -> None:
+        """Count the contradictions among these again."""
         for finding in findings:
             if finding.verdict is Verdict.CONTRADICTION:
                 change = self._contradictions.add if self._review.is_open(finding) else self._contradictions.discard
