@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -13,6 +14,7 @@ from annotator.checks.relations.changes import Change, changes, over
 from annotator.checks.relations.copies import NearCopy, Run, blocks, near_copies
 from annotator.checks.relations.events import event_dates
 from annotator.checks.relations.figures import Mismeasured, equivalents, mismeasured, same_figures
+from annotator.checks.relations.happenings import happenings
 from annotator.checks.relations.instalments import instalments, spread
 from annotator.checks.relations.judged import Judged, judged
 from annotator.checks.relations.lists import Declared, declared
@@ -120,7 +122,8 @@ class Relations:
     def spells(self) -> tuple[Spell, ...]:
         """Starts and ends, with the lengths stated for them."""
         following = zip(self.sentences, self.sentences[1:], strict=False)
-        return tuple(spells(self.dated, {one.order: other for one, other in following if one.paragraph == other.paragraph}))
+        found = tuple(spells(self.dated, {one.order: other for one, other in following if one.paragraph == other.paragraph}))
+        return (*(named := tuple(happenings(self.dated, self.sentences))), *_without_lengths(found, {spell.length for spell in named}))
 
     @cached_property
     def present(self) -> Moment | None:
@@ -203,3 +206,9 @@ def _stated(sentence: Sentence, before: Sentence | None) -> Iterator[Total]:
     yield from net(sentence)
     yield from balances(sentence, before)
     yield from stocks(sentence)
+
+
+def _without_lengths(found: tuple[Spell, ...], taken: set[Term | None]) -> Iterator[Spell]:
+    """Spells without the lengths that the text lays between other moments."""
+    for spell in found:
+        yield replace(spell, length=None, strict=False) if spell.length and spell.length in taken else spell

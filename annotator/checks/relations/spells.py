@@ -13,7 +13,7 @@ from annotator.checks.relations.stages import Stage, in_order, is_later, stages
 from annotator.checks.relations.terms import Term
 from annotator.checks.relations.units import base, is_days
 from annotator.lexicon import table
-from annotator.model import Kind, Span
+from annotator.model import Hedge, Kind, Span
 
 Dated = tuple[int, Moment, Moment | None]
 
@@ -31,12 +31,17 @@ _WITHIN = re.compile(rf"(?:{_cue('within')})\w{{0,8}}$")
 _CLOSED = re.compile(rf"(?:{_cue('closed')})(?:了)?$")
 _AFTER = re.compile(rf"^(?:{_cue('after')})")
 _BETWEEN_ONLY = ("相隔", "相距", "间隔", "羁押", "拘留", "在押")
+_ALONE = re.compile(
+    "(?:^|，)(?:前后|已经?|一共|就是|这一\\w就是|一\\w{1,2}便?就?是)?(?P<cue>整整|足足)$|(?:^|，)(?P<once>一\\w{1,2}[就便]是)$"
+)
+_AT_IT = re.compile("同一|这[个条座家里儿份所]")
+_LEFT = re.compile("^(?:\\w{0,4})(?:退休|离休|离任|卸任|调离|离开|退役|去世|病逝|离世|谢幕|返城|关闭|停业)")
 _ALTOGETHER = re.compile("共(?!用)|总共")
-_FORMAL = re.compile("历|期|时|共|程|前后|跨度|相[隔距]|间隔|羁押|拘留|服刑")
-_ALL_TOLD = ("前后", "全程", "历时", "总共", "共")
+_FORMAL = re.compile("历|期|时|共|程|前后|跨度|活动|相[隔距]|间隔|羁押|拘留|服刑")
+_ALL_TOLD = ("舱外活动", "出舱活动", "前后", "全程", "历时", "总共", "共")
 _STOPS = re.compile("[，。；）、）]|的|$")
 _LINK = re.compile(
-    r"^[^。；□]{0,30}?(?<![降升增减跌涨高长少加落短大小前后迟整改截])(?:至|到|—|–|-|~|～|－|起至|结束于|截止于?)(?:今日|今天|昨日|次日|翌日|当日)?[（(]?$"
+    r"^一直[^，。；□]{0,4}到$|^[^。；□]{0,30}?(?<![降升增减跌涨高长少加落短大小前后迟整改截])(?:至|到|—|–|-|~|～|－|起至|结束于|截止于?)(?:今日|今天|昨日|次日|翌日|当日)?[（(]?$"
 )
 _SINCE = re.compile("(?:自|从)[^，。；]{0,4}$")
 _UP_TO = re.compile("^[，（—]*(?:即|也就是)?(?:\\w{0,3}期限?|时间)?[为：]?(?:从|自|由)?$")
@@ -58,7 +63,8 @@ class Spell:
     """Two moments and the length stated for them; `length` is None where none is.
 
     `sure` says that words tie the ends, `strict` that nothing but this length fits, `ranged` that the ends are those of one range
-    (14日至18日), whose days all count, `rough` that the clock times are about; `cue` are the words before the length.
+    (14日至18日), whose days all count, `rough` that the clock times are about, `exact` that nobody rounds the length (a term of
+    imprisonment); `cue` are the words before it.
     """
 
     start: Moment
@@ -70,6 +76,7 @@ class Spell:
     ranged: bool = False
     cue: str = ""
     rough: bool = False
+    exact: bool = False
 
     @property
     def spans(self) -> tuple[Span, ...]:
@@ -152,12 +159,22 @@ def _lengths(sentence: Sentence, ends: _Ends, stop: int) -> Iterator[Spell]:
         if counting is Counting.LOOSE and ends.sure and (each or len(between) <= 2 or _AFTER.search(sentence.gaps[number + 1])):
             counting = Counting.WHOLE
         if counting is not Counting.LOOSE or ends.sure:
-            near = len(between.replace(HOLE, "")) <= 14 and between.count("，") < 2
-            tied = ends.sure or (any(word in sentence.gaps[number][-8:] for word in _ALL_TOLD) and ends.start.is_fine and ends.end.is_fine)
+            near = len(between.replace(HOLE, "")) <= (30 if _AT_IT.search(sentence.clause(number)) else 14) and between.count("，") < 2
+            left = cue[:1] == "一" and _LEFT.search(sentence.gaps[ends.last + 1]) is not None
+            tied = (
+                ends.sure
+                or left
+                or (any(word in sentence.gaps[number][-8:] for word in _ALL_TOLD) and ends.start.is_fine and ends.end.is_fine)
+            )
             tied = tied and (ends.ranged or (not _TERM.search(cue) and _is_of_all(sentence, number, cue)))
-            strict = tied and counting is not Counting.LOOSE and near and claim.is_plain
+            strict = tied and counting is not Counting.LOOSE and near and (claim.is_plain or _is_short_of(claim))
             rough = any(sentence.gaps[at + 1].startswith("许") for at in (ends.first, ends.last))
             yield Spell(ends.start, ends.end, claim, strict, ends.sure, counting, ends.ranged, cue, rough)
+
+
+def _is_short_of(length: Term) -> bool:
+    """Is a length of hours or minutes told from above: 近10个小时?"""
+    return length.quantity.hedge is Hedge.UNDER and length.quantity.high is None and length.unit in ("小时", "个小时", "分钟")
 
 
 def _is_of_all(sentence: Sentence, number: int, cue: str) -> bool:
@@ -165,7 +182,13 @@ def _is_of_all(sentence: Sentence, number: int, cue: str) -> bool:
     if _FORMAL.search(cue) or not cue:
         return True
     prefix = re.split("[，；：]", sentence.gaps[number])[-1].removesuffix(cue)
-    return len(prefix) <= 2
+    named = prefix.removesuffix("时间").removesuffix("时长")
+    told = (
+        named != prefix
+        and len(named) == 2
+        and sentence.text.find(named) < sentence.claims[number].start - sentence.start - len(prefix + cue)
+    )
+    return len(prefix) <= 2 or told or _AT_IT.search(prefix) is not None
 
 
 def _counted(sentence: Sentence, number: int) -> tuple[Counting, str]:
@@ -181,7 +204,8 @@ def _counted(sentence: Sentence, number: int) -> tuple[Counting, str]:
         cue = pattern.search(gap)
         if cue and (not _ALTOGETHER.match(cue[0]) or _STOPS.match(sentence.gaps[number + 1])):
             return counting, cue[0]
-    return Counting.LOOSE, ""
+    alone = _ALONE.search(gap)
+    return (Counting.ELAPSED, alone["cue"] or alone["once"]) if alone else (Counting.LOOSE, "")
 
 
 def _length_before(sentence: Sentence, ends: _Ends) -> Iterator[Spell]:
@@ -306,7 +330,15 @@ def _of(size: int, counts: tuple[int, ...]) -> tuple[Fraction, ...]:
     return tuple(Fraction(size * count) for count in counts)
 
 
-def fits(length: Term, computed: tuple[Fraction, ...]) -> bool:
-    """Does a stated length allow one of the computed ones?"""
+_NEARLY = Fraction(3, 4)
+"""The least part of a length that 近 may stand before."""
+
+
+def fits(length: Term, computed: tuple[Fraction, ...], *, exact: bool = False) -> bool:
+    """Does a stated length allow one of the computed ones, rounded or to the day?"""
+    if exact:
+        return length.value in computed
     allowed = length.bounds
+    if allowed.low is None and length.text.startswith(("近", "将近")):
+        allowed = allowed._replace(low=length.value * _NEARLY)
     return any((allowed.low is None or allowed.low <= value) and (allowed.high is None or value <= allowed.high) for value in computed)

@@ -45,9 +45,9 @@ def find(relations: Relations) -> Iterator[Finding]:
         if spell.length is None or (found := measured(spell)) is None:
             continue
         shown = "或".join(rounded(each / found.size, 1) for each in dict.fromkeys(found.right)) + f" {found.unit}"
-        if spell.length.is_firm and fits(spell.length, found.right) and _is_near(spell.length, found):
+        if spell.length.is_firm and fits(spell.length, found.right, exact=spell.exact) and _is_near(spell.length, found):
             yield consistent(spell.spans, f"起止相隔 {shown}，与“{spell.length.text}”相符。", computed=shown)
-        elif spell.strict and not fits(spell.length, found.allowed) and _differs(spell, max(found.allowed)):
+        elif spell.strict and not fits(spell.length, found.allowed, exact=spell.exact) and _differs(spell, max(found.allowed)):
             yield contradiction(spell.spans, f"起止相隔 {shown}，与“{spell.length.text}”不能同时成立。", computed=shown)
     for age in relations.ages:
         if (finding := _aged(age)) is not None:
