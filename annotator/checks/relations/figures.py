@@ -18,6 +18,10 @@ _RECENT = 6
 _NAME = 4
 _KINDS = (Kind.COUNT, Kind.MONEY, Kind.MEASURE)
 _HAN = re.compile("[^一二三四五六七八九十百千万亿萬億两零〇]")
+_EXTREME = re.compile("最[高低大小多少长短快]")
+_EACH = re.compile(r"每(?P<thing>[\u4e00-\u9fff])\w{0,2}$")
+_NAMES = re.compile("(?:人民币|[长高宽深重厚])?的")
+_SIDES = frozenset(table("mentions.toml")["sides"]["words"])
 _SAYS = r"(?:为|达到?|约|近|超过?|共|仅|将|已|增至|降至)*$"
 _SAME = re.compile(r"[（，]?(?:即|约|合|折合|约合|相当于|合计约)+|（")
 
@@ -41,7 +45,7 @@ def same_figures(found: Sequence[Mention]) -> Iterator[Pair]:
     for mention in found:
         term = mention.term
         digits = _digits(term)
-        if term.kind not in _KINDS or len(digits) < 2:
+        if term.kind not in _KINDS or not digits or len(term.written or digits) < 2:
             continue
         kind = "money" if term.kind is Kind.MONEY else term.dimension  # 31.4亿元 and 31.4亿美元 are one figure in two currencies
         for other in known[kind, digits][-_RECENT:]:
@@ -62,18 +66,20 @@ def _digits(term: Term) -> str:
 
 def _one_thing(one: Mention, other: Mention, digits: int) -> str:
     """What two mentions share, where that is enough for figures of so many digits; else ""."""
-    if one.sentence is other.sentence or one.is_apart or other.is_apart:
+    each = _per_each(one, other)
+    if one.sentence is other.sentence or not (each or _are_states(one, other)):
         return ""
     name = shared_name(one, other)
     shared = around(one.sentence, one.number) & around(other.sentence, other.number)
-    if name and not are_one_owner(one.owner(name), other.owner(name)):
+    if name and not other.is_known and not _EXTREME.match(name) and not are_one_owner(one.owner(name), other.owner(name)):
         return ""
     if one.term.dimension != other.term.dimension and not _is_same_sum(one, other, shared):
         return ""
     if one.term.written != other.term.written:  # 48.6万亩, 486万亩: ten times, no other unit
         known = other.is_known and len(shared) >= 2
         return (name or min(shared)) if digits >= 3 and (known or (len(name) >= 4 and one.scope == other.scope)) else ""
-    weight = (2 if digits >= 4 else digits == 3) + min(len(shared), 2) + (len(name) >= 2)
+    weight = (2 if digits >= 4 else digits == 3 or len(one.term.written) >= 4) + min(len(shared), 2) + (len(name) >= 2)
+    weight += 2 * each + _have_one_side(one, other)
     weight += one.term.kind is Kind.MEASURE and digits >= 3 and bool(shared)
     weight += (
         (one.sentence.paragraph == other.sentence.paragraph)
@@ -81,9 +87,30 @@ def _one_thing(one: Mention, other: Mention, digits: int) -> str:
         + other.is_all
         + ((one.term.factor, one.term.dimension) != (other.term.factor, other.term.dimension))
     )
-    weight += other.after.startswith("的") or other.before.endswith("的")
-    weight -= one.time != other.time or bool(one.scope and other.scope and one.scope != other.scope)
+    named = bool(_NAMES.match(other.after)) or other.before.endswith("的")  # 850公斤的处理能力: it was told before
+    weight += named
+    weight -= (one.time != other.time and not named) or bool(one.scope and other.scope and one.scope != other.scope)
+    if digits < 2 and not each and not (named and shared):
+        return ""
     return (name or "、".join(sorted(shared)[:2]) or one.term.text) if weight >= 3 else ""
+
+
+def _are_states(one: Mention, other: Mention) -> bool:
+    """Is neither a part, a mean or a limit, or are both the same extreme: 最高时速达到620公里, 620米的最高时速?"""
+    extreme = _EXTREME.search(one.before)
+    same = extreme is not None and other.after.removeprefix("的").startswith(extreme[0])
+    return same or not (one.is_apart or other.is_apart)
+
+
+def _per_each(one: Mention, other: Mention) -> bool:
+    """Is one told for each of a thing and the other for one of it: 每片0.25毫克, 0.25克一片?"""
+    each = _EACH.search(one.sentence.gaps[one.number])
+    return each is not None and re.match(rf"[一每]{each['thing']}", other.after) is not None
+
+
+def _have_one_side(one: Mention, other: Mention) -> bool:
+    """Do both measure the same side of something: 全长4.2米, 4.2厘米长的化石?"""
+    return other.right[:1] in _SIDES and one.left.endswith(other.right[:1])
 
 
 def _is_same_sum(one: Mention, other: Mention, shared: frozenset[str]) -> bool:

@@ -27,6 +27,8 @@ _LARGE = 1000
 """Below this nobody rounds a count to tens of thousands."""
 _FINE = 12
 """Steps of a size: figures a twelfth apart share one."""
+_PLAIN = frozenset(("", "个", "人", "名", "位", "元", "项", "次", "家"))
+"""Units that so many things have that they tell nothing of what is counted."""
 _NEAR = 2
 """Sentences from a number to 这…家, which points back to it."""
 
@@ -150,10 +152,11 @@ class _Page:
         if one.is_apart:
             return ""
         slip, refers = slip_of(one, other), self._refers(one, other)
-        if not refers and (not slip or (one.digits < _LONG and one.keys.isdisjoint(other.keys))):
+        swapped = slip is Slip.SWAP and (other.is_known or other.is_all)
+        if not refers and not swapped and (not slip or (one.digits < _LONG and one.keys.isdisjoint(other.keys))):
             return ""
         name = shared_name(one, other)
-        pointed = refers and other.is_known and len(name) >= 2 and not self._nearer(one, other)
+        pointed = refers and other.is_known and len(name) >= 2 and name in one.left + one.right and not self._nearer(one, other)
         alike = slip and self._is_named(one, other, name, slip) and self._one_scope(one, other, name, slip)
         if not pointed and not alike:
             return ""
@@ -167,7 +170,11 @@ class _Page:
     def _is_named(self, one: Mention, other: Mention, name: str, slip: Slip) -> bool:
         """Do two mentions share enough of a name for the likeness of their figures?"""
         if slip is Slip.SWAP:
-            if one.digits >= 5 or len(name) >= 3 or (one.digits >= 4 and (len(name) == 2 or other.is_known)):
+            kin = bool(name) or not one.keys.isdisjoint(other.keys)
+            points = other.is_known or other.is_all or other.after.startswith("的")
+            if one.digits >= 5 or len(name) >= 3 or (one.digits >= 4 and (kin or other.is_known)) or (one.digits >= 3 and kin and points):
+                return True
+            if other.is_known and one.term.unit == other.term.unit not in _PLAIN:
                 return True
             when = (one.scope, one.dates) == (other.scope, other.dates) != (frozenset(), frozenset())
             close = other.is_all or other.is_known or when
@@ -188,9 +195,13 @@ class _Page:
         if slip is Slip.SWAP and one.digits >= 5:
             return one.time == other.time  # that two owners have such figures is no chance
         refers = self._refers(one, other)
-        if refers and other.is_known:
-            return True
-        if not other.is_known and not refers and one.scope != other.scope:
+        if other.is_known and (refers or slip is Slip.SWAP):
+            owner = other.owner("")
+            told = name in one.left + one.right and (refers or bool(name))
+            return told or len(owner) < 2 or owner[:2] in self.texts[one.sentence.paragraph]
+        fixed = one.term.kind is Kind.MEASURE and slip is Slip.SWAP and len(name) >= 3 and other.after.startswith("的")
+        told = one.scope - _REPORTED if slip is Slip.SWAP and not other.scope else one.scope
+        if not other.is_known and not refers and not fixed and told != other.scope:
             return False
         mine, theirs = one.owner(name), other.owner(name)
         if mine and theirs:
@@ -199,7 +210,8 @@ class _Page:
             return bool(one.dates) == bool(other.dates) or len(name) >= 4 or other.is_all
         said, there = (mine, other.sentence.paragraph) if mine else (theirs, one.sentence.paragraph)
         when = one.dates == other.dates != frozenset()
-        return said[:2] in self.texts[there] or other.is_all or other.is_known or when or len(name) >= 3
+        long = slip is Slip.SWAP and one.digits >= _LONG
+        return said[:2] in self.texts[there] or long or other.is_all or other.is_known or when or len(name) >= 3
 
     def _nearer(self, one: Mention, other: Mention) -> bool:
         """Does another number of the same unit stand between, or before in one sentence, so that 这…家 may be their sum?"""

@@ -32,6 +32,7 @@ class _Words:
     exists: re.Pattern[str]
     side: re.Pattern[str]
     whole: re.Pattern[str]
+    alike: tuple[re.Pattern[str], dict[str, int]]
 
 
 @cache
@@ -42,7 +43,9 @@ def words() -> _Words:
     def any_of(name: str) -> str:
         return "|".join(sorted(read[name]["words"], key=len, reverse=True))
 
+    alike = {word: number for number, group in enumerate(read["alike"]["words"]) for word in group.split()}
     return _Words(
+        alike=(re.compile("|".join(alike)), alike),
         apart=re.compile(any_of("apart")),
         scope=re.compile(any_of("scope")),
         generic=re.compile(any_of("generic")),
@@ -169,10 +172,19 @@ def shared_name(one: Mention, other: Mention) -> str:
         _met(one.left, other.right),
         _met(other.left, one.right),
         _mixed(one.right, other.right),
+        _synonym(one, other),
         _sided(one, other),
         _sided(other, one),
     ]
     return max((name for name in found if len(words().generic.sub("", name)) > 1), key=len, default="")
+
+
+def _synonym(one: Mention, other: Mention) -> str:
+    """The later word where both claims count one thing by two names: 募集资金1860万元, 1680万元善款."""
+    pattern, groups = words().alike
+    ends = (mention.left[-4:] if not mention.right else mention.right[:4] for mention in (one, other))
+    first, second = (pattern.search(end) for end in ends)
+    return second[0] if first and second and groups[first[0]] == groups[second[0]] else ""
 
 
 def _suffix(one: str, other: str) -> str:
