@@ -72,6 +72,7 @@ class Lexicon:
     after_lengths: tuple[int, ...] = field(init=False)  # of the hedges behind a number, longest first
     hedge_heads: frozenset[str] = field(init=False)  # first characters of the hedges behind it
     fixed_places: Mapping[str, tuple[tuple[int, str, str], ...]] = field(init=False)
+    fixed_pairs: frozenset[str] = field(init=False)  # a numeral in a fixed word with the character behind it, or "<" and the one before
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "unit_lengths", _lengths(self.units))
@@ -79,6 +80,7 @@ class Lexicon:
         object.__setattr__(self, "after_lengths", tuple(sorted({len(word) for word in self.after}, reverse=True)))
         object.__setattr__(self, "hedge_heads", frozenset(word[0] for word in self.after))
         object.__setattr__(self, "fixed_places", _places(self.fixed))
+        object.__setattr__(self, "fixed_pairs", frozenset(key if key[0] == "<" else key[:2] for key in self.fixed_places))
 
     def unit_at(self, text: str, at: int) -> Unit | None:
         """The longest unit whose name begins at a code point of a plain text; not one that its guards exclude."""
@@ -91,10 +93,11 @@ class Lexicon:
 
     def fixed_at(self, text: str, at: int) -> tuple[int, int, str] | None:
         """The longest fixed word that holds the numeral at a code point: start, end, reason."""
-        get = self.fixed_places.get
-        longer, short, ended = get(text[at : at + 3]), get(text[at : at + 2]), get("<" + text[at - 1 : at + 1]) if at else None
-        if longer is None and short is None and ended is None:
+        pair, ending = text[at : at + 2], "<" + text[at - 1 : at + 1] if at else ""
+        if pair not in self.fixed_pairs and ending not in self.fixed_pairs:
             return None
+        get = self.fixed_places.get
+        longer, short, ended = get(text[at : at + 3]), get(pair), get(ending)
         best, length = None, 0
         for words in (longer or (), short or (), ended or ()):
             for before, word, reason in words:

@@ -14,6 +14,7 @@ from annotator.lexicon import Lexicon, table
 _WORDS = table("calendar.toml")
 _HERE: dict[str, int] = _WORDS["years"]["here"]
 _YEAR_WORDS: tuple[str, ...] = (*_HERE, *_WORDS["years"]["other"])
+_YEAR_TAILS = frozenset(word[-1] for word in _YEAR_WORDS)
 _SEASONS: tuple[str, ...] = tuple(_WORDS["years"]["behind"])
 SEASON_HEADS = frozenset(word[0] for word in _SEASONS)
 _CENTURIES: dict[str, str] = _WORDS["centuries"]
@@ -235,7 +236,7 @@ def is_duration(text: str, start: int, end: int) -> bool:
 
 def _year_word(text: str, part: Part) -> tuple[int, str]:
     """Where the claim begins with 今年 or 同年 before it, and the year 同年 means."""
-    if part.year or not (part.month or part.period):
+    if part.year or not (part.month or part.period) or text[part.start - 1 : part.start] not in _YEAR_TAILS:
         return part.start, ""
     for word in _YEAR_WORDS:
         if text.startswith(word, part.start - len(word)) and part.start >= len(word):

@@ -14,6 +14,9 @@ _CALLING = tuple(_WORDS["calling"]["words"])
 _CODING = tuple(_WORDS["coding"]["words"])
 _NAMED = tuple(_WORDS["named"]["words"])
 _WEEK = tuple(_WORDS["week"]["words"])
+_CALLING_TAILS = frozenset((*" :为是号码、和或", *(word[-1] for word in _CALLING)))
+_NAMED_HEADS = frozenset(word[0] for word in _NAMED)
+_CODING_TAILS = frozenset((*" :为是", *(word[-1] for word in _CODING)))
 _WEEK_TAILS = frozenset(word[-1] for word in _WEEK)
 _LISTING = tuple(_WORDS["listing"]["words"])
 _NUMBERED = tuple(_WORDS["numbered"]["words"])
@@ -103,10 +106,9 @@ def _arabic(text: str, at: int, end: int, lexicon: Lexicon) -> Skip | None:
     if code is not None:
         return code
     called = _CALLED.match(text, at) if end - at >= 3 else None
-    if called is not None:
-        ahead = text[max(0, at - 10) : at].rstrip(" :为是号码、和或")
+    if called is not None and _is_called(text, at):
         unit = lexicon.unit_at(text, called.end())
-        if ahead.endswith(_CALLING) and (unit is None or unit.noun):
+        if unit is None or unit.noun:
             return Skip(at, called.end(), "telephone")
     return _marker(text, at) or _named_number(text, at, lexicon)
 
@@ -117,9 +119,14 @@ _OPENS_LABEL = frozenset("([〔【［(（:")
 _HOUSE = frozenset("栋幢单座号楼弄室")
 
 
+def _is_called(text: str, at: int) -> bool:
+    """Does a word before a place make it a telephone number or an account?"""
+    return text[at - 1 : at] in _CALLING_TAILS and text[max(0, at - 10) : at].rstrip(" :为是号码、和或").endswith(_CALLING)
+
+
 def _is_phone(text: str, at: int, end: int, lexicon: Lexicon) -> bool:
     digits = sum(mark.isdigit() for mark in text[at:end])
-    if text[max(0, at - 10) : at].rstrip(" :为是号码、和或").endswith(_CALLING):
+    if _is_called(text, at):
         return True
     return digits >= 10 or (lexicon.unit_at(text, end) is None and text[end : end + 1] not in ("万", "亿", "年", "赛", "学", "-"))
 
@@ -180,11 +187,13 @@ def _named_number(text: str, at: int, lexicon: Lexicon) -> Skip | None:
     end = at
     while "0" <= text[end : end + 1] <= "9":
         end += 1
-    if text.startswith(_NAMED, end):
+    if text[end : end + 1] in _NAMED_HEADS and text.startswith(_NAMED, end):
         return Skip(at, end, "name-number")
     if text.startswith("号", end) and _PEOPLE.match(text, end) is None:
         return Skip(at, end + 1, "name-number")
-    if text[max(0, at - 8) : at].rstrip(" :为是").endswith(_CODING) and not _CLOCK.match(text, at):
+    before = text[at - 1 : at]
+    coded = before in _CODING_TAILS and text[max(0, at - 8) : at].rstrip(" :为是").endswith(_CODING)
+    if coded and not _CLOCK.match(text, at):
         number = number_at(text, at, lexicon)
         join = end if number is None else connector_at(text, number.end)
         if not _measures(text, at, lexicon) and not (number is not None and join > number.end and _measures(text, join, lexicon)):

@@ -12,20 +12,24 @@ from annotator.lexicon import Lexicon
 from annotator.model import Claim
 
 _JOINED = "-—–―~至到"
+_NO_MONTH = "龄薪均租饼球亮光息供活"
 _DATE = re.compile(
     rf"(?:([1-9][0-9]{{3}})年)?([0-9]{{1,2}})月([0-9]{{1,2}})日(?![{_JOINED}期龄均])"
-    rf"|([12][0-9]{{3}})年(?![{_JOINED}、0-9 度前来历的文之古第上下季一二三四五六七八九十代期级轮龄多余以半])"
-    rf"|(1[0-2]|[1-9])月(?![{_JOINED}、0-9一二三四五六七八九十廿 龄薪均租饼球亮光息供活前])"
+    rf"|([12][0-9]{{3}})年(?![{_JOINED}、0-9 度前来历文之古第上下季一二三四五六七八九十代期级轮龄多余半]|的[历文建]|以(?![来后前]))"
+    rf"|(1[0-2]|[1-9])月(?![{_JOINED}、0-9一二三四五六七八九十廿 前{_NO_MONTH}])"
     rf"|([12][0-9]{{3}})年(1[0-2]|[1-9])月(?![{_JOINED}、0-9一二三四五六七八九十廿 ])"
     rf"|([12][0-9]|3[01]|[1-9])日(?![{_JOINED}期龄均半元圆本语军])",
     re.ASCII,
 )
+_HALVES = re.compile(rf"([12][0-9]{{3}})年([上下])半年(?![{_JOINED}])", re.ASCII)
+_MONTHS = re.compile(rf"(1[0-2]|[1-9])月?[{_JOINED}](1[0-2]|[1-9])月(?![{_JOINED}0-9一二三四五六七八九十廿 {_NO_MONTH}])", re.ASCII)
 _DAYS = re.compile(
     rf"(?:([1-9][0-9]{{3}})年)?(1[0-2]|[1-9])月([0-9]{{1,2}})日(?:[{_JOINED}])(?:(1[0-2]|[1-9])月)?([12][0-9]|3[01]|[1-9])日(?![{_JOINED}期龄均])",
     re.ASCII,
 )
 _BEFORE_YEAR = frozenset("元前年约近超逾足满过今已龄有着续承跨同当次翌本上来去明旧的")
-_BEFORE_DAY = frozenset("元前年")
+_BEFORE_DAY = frozenset("元前年的")
+_BEFORE_MONTH = _BEFORE_DAY | frozenset("第月")
 DATED = frozenset("年月日")
 SIDED = frozenset("时:比∶")
 
@@ -35,8 +39,25 @@ def dated(line: Line, at: int, before: str) -> Claim | None:
     match = _DATE.match(line.text, at)
     if match is not None:
         return _one(line, match, before)
-    days = None if before in _BEFORE_DAY else _DAYS.match(line.text, at)
-    return None if days is None else _of_days(line, days)
+    if before in _BEFORE_DAY:
+        return None
+    days = _DAYS.match(line.text, at)
+    if days is not None:
+        return _of_days(line, days)
+    half = None if before in _BEFORE_YEAR else _HALVES.match(line.text, at)
+    if half is None:
+        return months(line, at, before)
+    quantity = quantity_of(f"{half[1]}-H{1 if half[2] == '上' else 2}", None, "", EXACT, None, None)
+    return claim(line, at, half.end(), DATE, quantity, minor=False)
+
+
+def months(line: Line, at: int, before: str) -> Claim | None:
+    """1—6月, 3月至8月 at an Arabic numeral; None where the careful parsers must look."""
+    match = None if before in _BEFORE_MONTH else _MONTHS.match(line.text, at)
+    if match is None:
+        return None
+    quantity = quantity_of(f"XXXX-{match[1]:0>2}", f"XXXX-{match[2]:0>2}", "", EXACT, None, None)
+    return claim(line, at, match.end(), DATE, quantity, minor=False)
 
 
 def _one(line: Line, match: re.Match[str], before: str) -> Claim | None:

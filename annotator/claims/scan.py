@@ -5,6 +5,7 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from annotator.claims.bare import bare_at
+from annotator.claims.chinese import Fixed
 from annotator.claims.clock import time_at
 from annotator.claims.common import common
 from annotator.claims.dates import SEASON_HEADS, date_at, lunar_at, season_at
@@ -40,7 +41,8 @@ class Reading(NamedTuple):
 
 def read(line: Line, lexicon: Lexicon) -> Reading:
     """Everything with numerals in a line."""
-    text, places = line.text, line.places
+    text, base, _, _, places = line
+    fixed_at = lexicon.fixed_at
     scan, arabic, chinese = common(lexicon)
     search = scan.search
     claims: list[Claim] = []
@@ -48,16 +50,15 @@ def read(line: Line, lexicon: Lexicon) -> Reading:
     floor = at = listed = 0
     while (match := search(text, at)) is not None:
         start = match.start()
-        found: Claim | Found | None = arabic(line, match) if "0" <= text[start] <= "9" else chinese(line, match)
+        fixed = None if text[start] in _FIGURES else fixed_at(text, start)
+        quick = arabic(line, match, start) if text[start] in _FIGURES else chinese(line, match, start, fixed)
+        if isinstance(quick, Claim):
+            claims.append(quick)
+            at = floor = quick.end - base if places is None else bisect_left(places, quick.end - base)
+            continue
+        found = quick or _careful(line, match, fixed, listed, lexicon)
         if found is None:
-            long = _LONG.match(text, start) if match.end(2) - start > MOST_DIGITS else None
-            found = Skip(start, long.end(), "long-run") if long else (listed and _listed(text, start, listed)) or _at(line, start, lexicon)
-            if found is None:
-                at = start + 1
-                continue
-        if isinstance(found, Claim):
-            claims.append(found)
-            at = floor = found.end - line.start if places is None else bisect_left(places, found.end - line.start)
+            at = start + 1
             continue
         if found.start < floor:
             found = found._replace(start=floor)
@@ -73,6 +74,18 @@ def read(line: Line, lexicon: Lexicon) -> Reading:
     return Reading(claims, skips)
 
 
+def _careful(line: Line, match: re.Match[str], fixed: Fixed | None, listed: int, lexicon: Lexicon) -> Found | None:
+    """What stands at a candidate that cannot be read in one match."""
+    text, at = line.text, match.start()
+    long = _LONG.match(text, at) if match.end(2) - at > MOST_DIGITS else None
+    if long is not None:
+        return Skip(at, long.end(), "long-run")
+    if text[at] in _FIGURES:
+        fixed = lexicon.fixed_at(text, at)
+    return (_listed(text, at, listed) if listed else None) or _at(line, at, fixed, lexicon)
+
+
+_FIGURES = frozenset("0123456789")
 _ORDER = "一二三四五六七八九"
 
 
@@ -83,14 +96,13 @@ def _listed(text: str, at: int, before: int) -> Skip | None:
     return None
 
 
-def _at(line: Line, at: int, lexicon: Lexicon) -> Found | None:
+def _at(line: Line, at: int, fixed: Fixed | None, lexicon: Lexicon) -> Found | None:
     """What stands at a candidate: the longest of a fixed word, a label and a claim."""
     text = line.text
     if text[at] == "零" and text.startswith("零下", at):
         return None
     if text[at - 1 : at] == "初" and (lunar := lunar_at(text, at)) is not None:
         return lunar
-    fixed = lexicon.fixed_at(text, at)
     if fixed is not None and fixed[0] < at and not text.startswith("第", fixed[0]):
         return _behind_word(line, at, fixed, lexicon)
     if text[at] in "翻双":
@@ -119,7 +131,7 @@ def _in_word(text: str, start: int, end: int) -> str:
     return "quoted" if before and before in "“‘「『《" else ""
 
 
-def _behind_word(line: Line, at: int, fixed: tuple[int, int, str], lexicon: Lexicon) -> Found:
+def _behind_word(line: Line, at: int, fixed: Fixed, lexicon: Lexicon) -> Found:
     """A word that begins before the numeral and ends with it (国三, 长三) loses against a number with a unit: 全国三分之二."""
     if fixed[1] == at + 1 and fixed[1] - fixed[0] == 2 and line.text[at] != "一":
         found = _claim(line, at, lexicon)
@@ -128,14 +140,14 @@ def _behind_word(line: Line, at: int, fixed: tuple[int, int, str], lexicon: Lexi
     return Skip(*fixed)
 
 
-def _wins(text: str, found: Found | None, fixed: tuple[int, int, str], lexicon: Lexicon) -> bool:
+def _wins(text: str, found: Found | None, fixed: Fixed, lexicon: Lexicon) -> bool:
     """Does a fixed word stand against what was read at its numeral?"""
     if found is None:
         return True
     return not _is_counted(text, found, fixed) and (fixed[1] >= found.end or _is_weaker(found, text[fixed[0] : fixed[1]], lexicon))
 
 
-def _is_counted(text: str, found: Found | None, fixed: tuple[int, int, str]) -> bool:
+def _is_counted(text: str, found: Found | None, fixed: Fixed) -> bool:
     """历时四周, 今年第四季: a number with a unit after all, for the words before it."""
     if not isinstance(found, Draft) or found.end != fixed[1] or text[fixed[0]] == "一":
         return False

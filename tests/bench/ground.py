@@ -123,7 +123,7 @@ def doubling(work: Callable[[str], object], characters: int, most: int, clock: C
     size = characters
     while size <= most:
         text = of_size(size)
-        spans[size] = best_of(3 if size < 1_000_000 else 2, lambda text=text: work(text), clock)  # type: ignore[misc]
+        spans[size] = best_of(5 if size < 1_000_000 else 3, lambda text=text: work(text), clock)  # type: ignore[misc]
         if size // 2 in spans:
             yield spans[size] / spans[size // 2]
         size *= 2

@@ -238,10 +238,13 @@ def test_the_quick_readers_say_what_the_careful_parsers_say(pages):
             plain = line(paragraph)
             for at, mark in enumerate(plain.text):
                 found = scan.match(plain.text, at)
-                quick = None if found is None else (arabic if "0" <= mark <= "9" else chinese)(plain, found)
+                if found is None:
+                    continue
+                fixed = words.fixed_at(plain.text, at)
+                quick = arabic(plain, found, at) if "0" <= mark <= "9" else chinese(plain, found, at, fixed)
                 if quick is None:
                     continue
-                careful = _at(plain, at, words)
+                careful = _at(plain, at, fixed, words)
                 assert careful is not None
                 assert quick == (careful if isinstance(careful, Skip) else claimed(plain, careful)), plain.text[at : at + 9]
                 compared += 1
