@@ -9,6 +9,7 @@ from pkgutil import iter_modules
 from annotator.checks import rules
 from annotator.checks.record import REGISTERED, Check, Example
 from annotator.checks.relations import Relations
+from annotator.garbage import uncollected
 from annotator.model import Article, Claim, Context, Failure, Finding, Fold, Span
 
 __all__ = ["RULES", "Check", "Example", "checks", "run_checks", "switched_off"]
@@ -44,7 +45,8 @@ def run_checks(
         if check.id in off:
             continue
         try:
-            findings |= {(check.id, finding.spans): finding for finding in _found(check, relations)}
+            with uncollected():
+                findings |= {(check.id, finding.spans): finding for finding in _found(check, relations)}
         except Exception as error:  # noqa: BLE001 - one broken check must not stop the others; it is shown instead
             failures.append(Failure(check.id, f"“{check.title}”这项检查出错，没有完成：{type(error).__name__}。其他检查不受影响。"))
     return tuple(sorted(findings.values(), key=lambda finding: (finding.spans, finding.check))), tuple(failures)

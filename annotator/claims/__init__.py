@@ -1,9 +1,7 @@
 """An Article becomes claims: numerals, quantities, dates, fixed words, the words around a claim."""
 
-import gc
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from typing import NamedTuple
 
 from annotator.claims.context import contexts
@@ -11,6 +9,7 @@ from annotator.claims.draft import UNLISTED, Skip
 from annotator.claims.numerals import number_at
 from annotator.claims.plain import Line, line
 from annotator.claims.scan import read
+from annotator.garbage import uncollected
 from annotator.lexicon import Lexicon, lexicon
 from annotator.model import Article, Claim, Fold, Kind, Numeral, Quantity
 
@@ -34,7 +33,7 @@ class Survey(NamedTuple):
 
 def survey(article: Article, words: Lexicon | None = None) -> Survey:
     """The claims and the coverage of an article, from one scan of its text."""
-    with _uncollected():
+    with uncollected():
         lines = tuple(_lines(article, words or lexicon()))
     claims = tuple(claim for one in lines for claim in one.claims)
     return Survey(claims, _covered(lines, claims))
@@ -43,22 +42,10 @@ def survey(article: Article, words: Lexicon | None = None) -> Survey:
 def find_claims(article: Article, words: Lexicon | None = None) -> tuple[Claim, ...]:
     """Every claim of an article, sorted, without overlaps; copied paragraphs carry the claims of their original."""
     claims: list[Claim] = []
-    with _uncollected():
+    with uncollected():
         for one in _lines(article, words or lexicon()):
             claims += one.claims
     return tuple(claims)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Let the garbage collector rest: values by the hundred thousand hold no cycles, and it would walk all of them time and again."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 class _Line(NamedTuple):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import islice
 
 from annotator.checks.relations.carriers import Cue, Place, among, carries, cue_of, firm, may_be_mean
 from annotator.checks.relations.intervals import exact, meet, over, shifted, widened
@@ -54,18 +55,26 @@ class Mean:
 
 def means(sentences: Sequence[Sentence]) -> Iterator[Mean]:
     """The means an article states, those with nothing to hold them against left out."""
-    seen: list[Place] = []
-    for sentence in sentences:
-        here = [Place(claim, sentence, number) for number, claim in enumerate(sentence.claims)]
-        for place in here if _SAID.search(sentence.text) else ():
-            number = place.number
+    for order, sentence in enumerate(sentences):
+        if not sentence.claims or not _SAID.search(sentence.text):
+            continue
+        here = _places(sentence)
+        for number, place in enumerate(here):
             if found := _of_list(sentence, number):
                 yield found
             elif may_be_mean(place.term) and (cue := cue_of(sentence, number)):
-                page = [*here[:number][::-1], *here[number + 1 :], *reversed(seen[-_FAR:])]
+                page = [*here[:number][::-1], *here[number + 1 :], *_before(sentences, order)]
                 if found := _Shared(place, cue, page).read():
                     yield found
-        seen += here
+
+
+def _places(sentence: Sentence) -> list[Place]:
+    return [Place(claim, sentence, number) for number, claim in enumerate(sentence.claims)]
+
+
+def _before(sentences: Sequence[Sentence], order: int) -> Iterator[Place]:
+    """The last claims before a sentence, nearest first."""
+    return islice((place for at in range(order - 1, -1, -1) for place in reversed(_places(sentences[at]))), _FAR)
 
 
 # --- the mean of a list ---------------------------------------------------------------------------------------------
@@ -136,14 +145,19 @@ class _Shared:
         self.stated = exact(self.mean.value) if cue.is_rate and self.mean.is_plain else self.mean.bounds
         self.per = "".join(self.mean.unit.partition("/")[1:]) or cue.per
         top = self.mean.dimension.partition("/")[0]
-        near = [other for other in page if other.sentence.paragraph == self.sentence.paragraph]
-        sums = [other for other in page if self._may_be_total(other, top)]
-        self.totals = [other for other in sums if other in near][:5]
-        self.totals += [
-            other for other in sums if other not in near and other.term.is_plain and _SUM.search(other.sentence.clause(other.number))
-        ][:2]
-        self.counts = [other for other in near if carries(other, cue, self.mean)][:5]
-        self.far = [other for other in page if other not in near and cue.per and carries(other, cue, self.mean)][:6]
+        near = [other for other in page if other.term.paragraph == self.mean.paragraph]
+        far = [other for other in page if other.term.paragraph != self.mean.paragraph]
+        self.totals = [*islice((other for other in near if self._may_be_total(other, top)), 5)]
+        self.totals += islice(
+            (
+                other
+                for other in far
+                if self._may_be_total(other, top) and other.term.is_plain and _SUM.search(other.sentence.clause(other.number))
+            ),
+            2,
+        )
+        self.counts = [*islice((other for other in near if carries(other, cue, self.mean)), 5)]
+        self.far = [*islice((other for other in far if cue.per and carries(other, cue, self.mean)), 6)]
 
     def read(self) -> Mean | None:
         """The mean that fits, nearest total first; else one that surely should and does not."""

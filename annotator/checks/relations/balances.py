@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 from typing import NamedTuple
 
@@ -66,14 +66,20 @@ def _results() -> tuple[re.Pattern[str], Mapping[str, tuple[Balance, ...]]]:
     return re.compile("|".join(map(re.escape, _group(tuple(found))))), {word: tuple(group) for word, group in found.items()}
 
 
+@lru_cache(maxsize=16)
+def _told(text: str) -> frozenset[str]:
+    """The words for results in a sentence, which is read beside the one before it and the one after it."""
+    return frozenset(_results()[0].findall(text))
+
+
 def balances(sentence: Sentence, before: Sentence | None) -> Iterator[Total]:
     """The balances whose result a sentence or the one before it states, each with its own numbers."""
     near = before if before is not None and before.paragraph == sentence.paragraph else None
     if len(sentence.claims) + (len(near.claims) if near else 0) < _FEWEST:
         return
-    pattern, named = _results()
-    words = {*pattern.findall(sentence.text), *(pattern.findall(near.text) if near else ())}
+    words = _told(sentence.text) | (_told(near.text) if near else frozenset())
     if words:
+        named = _results()[1]
         places = [*(_places(near) if near else ()), *_places(sentence)]
         for balance in dict.fromkeys(balance for word in sorted(words) for balance in named[word]):
             yield from _balanced(balance, places, sentence)

@@ -1,7 +1,7 @@
 """Totals that only their arithmetic betrays: good for a confirmation, never for an alarm."""
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
+from math import lcm
 
 from annotator.checks.relations.labels import around
 from annotator.checks.relations.roles import aside, label
@@ -10,6 +10,7 @@ from annotator.checks.relations.terms import Term
 from annotator.checks.relations.totals import Tie, Total
 from annotator.model import Kind
 
+Sized = tuple[int, Term]
 Member = tuple[int, Term, Sentence, int]
 """A whole number of the base unit, its term, and where it stands."""
 
@@ -26,12 +27,20 @@ def by_chance(sentence: Sentence) -> Iterator[Total]:
     for number, claim in enumerate(sentence.claims if len(sentence.claims) >= 3 else ()):
         if claim.is_summable and claim.is_plain and not (claim.kind is Kind.PERCENT and _is_change(sentence, number)):
             rows.setdefault(claim.dimension, []).append(claim)
-    for row in rows.values():
-        for start, whole in enumerate(row if len(row) >= _FIGURES else ()):
-            if whole.digits < _FIGURES:
+    for terms in rows.values():
+        row = _sized(terms) if len(terms) >= _FIGURES else []
+        for start, whole in enumerate(row):
+            if whole[1].digits < _FIGURES:
                 continue
             for following in (row[start + 1 : start + 1 + _LONGEST], row[max(0, start - _LONGEST) : start][::-1]):
                 yield from _prefix(whole, following)
+
+
+def _sized(terms: Sequence[Term]) -> list[Sized]:
+    """Terms with their values as whole numbers of one size."""
+    values = [term.value for term in terms]
+    common = lcm(*(value.denominator for value in values))
+    return [(value.numerator * (common // value.denominator), term) for value, term in zip(values, terms, strict=True)]
 
 
 def _is_change(sentence: Sentence, number: int) -> bool:
@@ -39,30 +48,29 @@ def _is_change(sentence: Sentence, number: int) -> bool:
     return bool(aside(sentence, number)) and not label(sentence, number).endswith("率")
 
 
-def _prefix(whole: Term, following: Sequence[Term]) -> Iterator[Total]:
-    running = Fraction(0)
-    target = whole.value
-    for count, part in enumerate(following, 1):
-        running += part.value
+def _prefix(whole: Sized, following: Sequence[Sized]) -> Iterator[Total]:
+    running, (target, term) = 0, whole
+    for count, (size, part) in enumerate(following, 1):
+        running += size
         if running > target:
             return
         if running == target and count >= 2 and part.digits >= 2:
-            yield Total(whole, tuple(following[:count]), Tie.CHANCE)
+            yield Total(term, tuple(part for _, part in following[:count]), Tie.CHANCE)
             return
 
 
 def divided(sentences: Sequence[Sentence]) -> Iterator[Total]:
     """Whole lists that add up to a number of one of the sentences before: 报名1248人。按项目分，全程512人，半程486人，健康跑250人."""
-    known: dict[tuple[str, Fraction], tuple[Term, int]] = {}
+    known: dict[tuple[str, tuple[int, int]], tuple[Term, int]] = {}
     for sentence in sentences:
-        for row in _rows(sentence):
-            whole, order = known.get((row[0].dimension, sum((part.value for part in row), Fraction(0))), (None, 0))
-            figures = min(part.digits for part in row)
-            if whole and sentence.order - order <= _BACK and (len(row) >= 3 or figures >= _FIGURES):
+        for row in _rows(sentence) if len(sentence.claims) > 1 else ():
+            added = sum((part.value for part in row[1:]), row[0].value)
+            whole, order = known.get((row[0].dimension, added.as_integer_ratio()), (None, 0))
+            if whole and sentence.order - order <= _BACK and (len(row) >= 3 or min(part.digits for part in row) >= _FIGURES):
                 yield Total(whole, tuple(row), Tie.CHANCE)
         for claim in sentence.claims:
             if claim.is_plain and claim.is_summable and claim.digits >= _FIGURES:
-                known[claim.dimension, claim.value] = (claim, sentence.order)
+                known[claim.dimension, claim.value.as_integer_ratio()] = (claim, sentence.order)
 
 
 def _rows(sentence: Sentence) -> Iterator[list[Term]]:

@@ -33,12 +33,12 @@ def event_dates(sentences: Sequence[Sentence]) -> Iterator[Pair]:
         for number, claim in enumerate(sentence.claims):
             if claim.kind is not Kind.DATE or claim.quantity.high is not None:
                 continue
-            left = _MARK.split(sentence.gaps[number])[-1][-_WIDE:]
-            right = re.sub("^[，的]", "", sentence.gaps[number + 1])
-            right = _MARK.split(right)[0][:_WIDE]
+            after = sentence.gaps[number + 1]
+            right = _MARK.split(after[1:] if after.startswith(("，", "的")) else after, maxsplit=1)[0][:_WIDE]
             verb = _once()[0].search(right)
             if verb is None:
                 continue
+            left = _MARK.split(sentence.gaps[number])[-1][-_WIDE:]
             others = known[verb[0]]
             for other, before, after in others:
                 if not _differ(other, claim):

@@ -106,8 +106,10 @@ def hundreds(sentence: Sentence) -> Iterator[Hundred]:
 
 
 def _may_open(sentence: Sentence, number: int) -> bool:
+    if not _is_share(sentence.claims[number]):
+        return False
     words = re.split("[，；]", sentence.gaps[number])[-1]
-    return _is_share(sentence.claims[number]) and not _NO_SHARE.search(words.replace("比率", ""))
+    return not _NO_SHARE.search(words.replace("比率", ""))
 
 
 def _is_share(claim: Term) -> bool:

@@ -22,7 +22,7 @@ _CLOSE = Fraction(5, 100)
 def spread(sentences: Sequence[Sentence]) -> Iterator[Total]:
     """A total of so many named things whose parts stand in the sentences after it: 四片果园共收96万斤。…西岭31万斤；东坡…"""
     for order, sentence in enumerate(sentences):
-        for number, whole in enumerate(sentence.claims if _HINT.search(sentence.text) else ()):
+        for number, whole in enumerate(sentence.claims if sentence.claims and _HINT.search(sentence.text) else ()):
             cue = _SO_MANY.search(sentence.last_words(number, 24)) if whole.is_summable and whole.is_plain else None
             if cue and not aside(sentence, number):
                 parts = _following(sentences[order + 1 : order + 1 + _AFTER], sentence, whole)
@@ -44,7 +44,7 @@ def _following(after: Sequence[Sentence], sentence: Sentence, whole: Term) -> li
 def instalments(sentences: Sequence[Sentence]) -> Iterator[Total]:
     """So many amounts that are told one by one, with their total in a sentence before: 分四次转走6.8万元、11.5万元…"""
     for order, sentence in enumerate(sentences):
-        cue = _TIMES.search(sentence.text)
+        cue = _TIMES.search(sentence.text) if sentence.claims else None
         if not cue:
             continue
         start = sentence.start + cue.end()

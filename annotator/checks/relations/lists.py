@@ -111,7 +111,7 @@ def _may_declare(claim: Term, kind: Kind = Kind.COUNT) -> bool:
         and claim.quantity.high is None
         and number is not None
         and number.denominator == 1
-        and 1 <= number <= _MOST
+        and 1 <= number.numerator <= _MOST
     )
 
 

@@ -106,12 +106,11 @@ class _Page:
         return found
 
     @kept
-    def values(self) -> Mapping[tuple[str, str], set[str]]:
-        """The figures of the article by dimension and the pairs of characters beside them."""
-        found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    def kin(self) -> Mapping[str, Sequence[Mention]]:
+        """The mentions by their dimension."""
+        found: dict[str, list[Mention]] = defaultdict(list)
         for mention in self.mentions:
-            for pair in mention.keys:
-                found[mention.term.dimension, pair].add(mention.term.figures)
+            found[mention.term.dimension].append(mention)
         return found
 
     def pairs(self) -> Iterator[Pair]:
@@ -186,7 +185,9 @@ class _Page:
 
     def _is_only(self, one: Mention, other: Mention, name: str) -> bool:
         """Are the two figures the only ones the article has for the name?"""
-        return len(self.values.get((one.term.dimension, name[-2:]), set()) | {one.term.figures, other.term.figures}) == 2
+        figures, pair = (one.term.figures, other.term.figures), name[-2:]
+        others = (mention for mention in self.kin[one.term.dimension] if mention.term.figures not in figures)
+        return not any(pair[0] in mention.sentence.text and pair in mention.keys for mention in others)
 
     def _one_scope(self, one: Mention, other: Mention, name: str, slip: Slip) -> bool:
         """Do two mentions hold for the same time, plan, place and owner, as far as they say so?"""

@@ -15,6 +15,7 @@ _QUOTE = re.compile("[“”‘’「」『』《》]")
 _EACH = re.compile(r"为?每[\u4e00-\u9fff]{1,2}$")
 _HAN = re.compile(r"[\u4e00-\u9fff]+$")
 _RIGHT = re.compile(r"[\u4e00-\u9fff]+")
+_COPULA = re.compile(r"(?:为|达到?|约|是|近|共|总计|超|高达|仅|有)+$")
 _QUOTED = re.compile("“[^”]*”|《[^》]*》")
 _POINTING = frozenset("这述批那")
 _AMONG = re.compile(r"的?\w{0,8}?(?:中|里)(?:，|的|有|已|又|仅|只|$)")
@@ -78,7 +79,7 @@ class Mention:
     @kept
     def left(self) -> str:
         """The name that may end right before the claim: 自来水普及率 of 自来水普及率达到93.5%."""
-        bare = re.sub(r"(?:为|达到?|约|是|近|共|总计|超|高达|仅|有)+$", "", self.before)
+        bare = _COPULA.sub("", self.before)
         found = _HAN.search(bare or self.before)
         return found[0][-_WIDE:] if found else ""
 
@@ -112,7 +113,7 @@ class Mention:
     def keys(self) -> frozenset[str]:
         """The pairs of characters beside the claim by which mentions of one thing find each other."""
         ends = self.left[-6:], self.right[:6]
-        return frozenset(words[at : at + 2] for words in ends for at in range(len(words) - 1))
+        return frozenset([words[at : at + 2] for words in ends for at in range(len(words) - 1)])
 
     @kept
     def is_apart(self) -> bool:

@@ -1,7 +1,7 @@
 """What a number is in its clause: a state of the thing, or an aside such as a change, a mean or the size of each."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from annotator.checks.relations.sentence import Sentence
 from annotator.lexicon import table
@@ -22,10 +22,15 @@ def label(sentence: Sentence, number: int) -> str:
 
     Where only a date stands before it (1月186万元), the date is its name.
     """
-    words = _COPULA.sub("", sentence.heads[number])
+    words = _bare(sentence.heads[number])
     if not words and number and not sentence.gaps[number] and sentence.claims[number - 1].kind is Kind.DATE:
         return sentence.claims[number - 1].text
     return words
+
+
+@lru_cache(maxsize=4096)
+def _bare(words: str) -> str:
+    return _COPULA.sub("", words)
 
 
 def tail(sentence: Sentence, number: int) -> str:
@@ -40,5 +45,10 @@ def behind(sentence: Sentence, number: int) -> str:
 
 def aside(sentence: Sentence, number: int) -> str:
     """The word that makes a claim a change, a mean, a rate for each or an extreme: nothing that parts add up to. "" for a state."""
-    match = _aside().search(sentence.heads[number][-_LEAD:])
+    return _aside_in(sentence.heads[number][-_LEAD:])
+
+
+@lru_cache(maxsize=4096)
+def _aside_in(words: str) -> str:
+    match = _aside().search(words)
     return match[0] if match else ""

@@ -15,13 +15,15 @@ HOLE = "□"
 _END = re.compile(r"[。！？]+[”’」』）】]*")
 _MARK = re.compile(r"[，；：。！？]")
 _PAIRS = table("traditional.toml")["pairs"]
+_CLAUSE = re.compile(r"[，；：。]")
 _ITEM = re.compile(r"[，；：。、（）]")
-_EVEN = str.maketrans("".join(_PAIRS["traditional"]) + ",;:()!?∶", "".join(_PAIRS["simplified"]) + "，；：（）！？：")
+_EVEN = dict(zip("".join(_PAIRS["traditional"]) + ",;:()!?∶", "".join(_PAIRS["simplified"]) + "，；：（）！？：", strict=True))
+_UNEVEN = re.compile(f"[{re.escape(''.join(_EVEN))}]")
 
 
 def even(text: str) -> str:
     """The text with one form of every mark and of the words that tie numbers together; code points keep their places."""
-    return text.translate(_EVEN)
+    return _UNEVEN.sub(lambda mark: _EVEN[mark[0]], text)
 
 
 @dataclass(frozen=True)
@@ -41,8 +43,12 @@ class Sentence:
 
     @kept
     def gaps(self) -> tuple[str, ...]:
-        edges = [self.start, *(edge for claim in self.claims for edge in (claim.start, claim.end)), self.end]
-        return tuple(self.text[a - self.start : b - self.start] for a, b in zip(edges[::2], edges[1::2], strict=True))
+        found: list[str] = []
+        at = 0
+        for claim in self.claims:
+            found.append(self.text[at : claim.start - self.start])
+            at = claim.end - self.start
+        return (*found, self.text[at:])
 
     def between(self, first: int, second: int) -> str:
         """The words between two claims of the sentence, given by their numbers, with a hole for each claim in between."""
@@ -71,7 +77,7 @@ class Sentence:
 
     def clause(self, number: int) -> str:
         """The words of the claim's clause before it, without other claims."""
-        return re.split(r"[，；：。]", self.gaps[number])[-1]
+        return _CLAUSE.split(self.gaps[number])[-1]
 
     def clause_start(self, number: int) -> int:
         """Where the claim's clause begins in the article; other claims may stand in it."""

@@ -1,6 +1,7 @@
 """A part, its whole, and the share that is stated for them."""
 
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -51,7 +52,7 @@ _FAR = 40
 """How many earlier claims of its dimension may be the whole of a share."""
 
 
-Earlier = dict[str, list[Place]]
+Earlier = dict[str, deque[Place]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,7 @@ class Share:
 
 def shares(sentences: Sequence[Sentence]) -> Iterator[Share]:
     """The shares an article states."""
-    earlier: dict[str, list[Place]] = {}
+    earlier: Earlier = {}
     anchor: _Anchor | None = None
     for sentence in sentences:
         before: Share | None = None
@@ -146,9 +147,7 @@ def shares(sentences: Sequence[Sentence]) -> Iterator[Share]:
                     before = share if share.sure or share.fitting() else before
                     anchor = _anchored(earlier, share) or anchor
             elif claim.kind in _COUNTED and claim.dimension:
-                places = earlier.setdefault(claim.dimension, [])
-                places.append(Place(claim, sentence, number))
-                del places[:-_FAR]
+                earlier.setdefault(claim.dimension, deque(maxlen=_FAR)).append(Place(claim, sentence, number))
 
 
 class _Anchor(NamedTuple):
@@ -166,7 +165,7 @@ class _Anchor(NamedTuple):
 def _anchored(earlier: Earlier, share: Share) -> _Anchor | None:
     """The whole of a right share, where it stands as the total of all there are."""
     whole = share.fitting()
-    places = earlier.get(whole.dimension, []) if whole else []
+    places = earlier.get(whole.dimension, ()) if whole else ()
     return next(
         (_Anchor(place.claim) for place in places if place.claim is whole and _ALL.search(label(place.sentence, place.number))), None
     )
@@ -317,10 +316,10 @@ def _held(sentence: Sentence, part: Term, share: Term, places: Sequence[Place]) 
     ]
 
 
-def _places(earlier: Earlier, part: Term) -> list[Place]:
+def _places(earlier: Earlier, part: Term) -> Sequence[Place]:
     """The claims before a part that are measured like it, bare numbers (户籍人口18.6万) among them."""
-    places = earlier.get(part.dimension, [])
-    bare = earlier.get("number", []) if part.kind is Kind.COUNT and part.dimension != "number" else []
+    places: Sequence[Place] = earlier.get(part.dimension, ())
+    bare = earlier.get("number", ()) if part.kind is Kind.COUNT and part.dimension != "number" else ()
     return sorted((*places, *bare), key=lambda place: place.claim.start) if bare else places
 
 
@@ -347,7 +346,7 @@ def _leading(sentence: Sentence, number: int, earlier: Earlier) -> Iterator[Shar
     if part.kind is not Kind.COUNT or not part.dimension:
         return
     near = tuple(
-        place.claim for place in reversed(earlier.get(part.dimension, [])) if place.sentence is sentence and _holds(place, part, number - 1)
+        place.claim for place in reversed(earlier.get(part.dimension, ())) if place.sentence is sentence and _holds(place, part, number - 1)
     )
     yield Share(part, sentence.claims[number], near, sure=False)
 
@@ -360,7 +359,7 @@ def _listed(sentence: Sentence, row: Sequence[int], earlier: Earlier) -> Iterato
     parts = parts[-len(row) :]
     if not match or not kind or len(parts) < len(row):
         return
-    places = [place for place in earlier.get(kind, []) if place.claim not in parts]
+    places = [place for place in earlier.get(kind, ()) if place.claim not in parts]
     name = match["whole"].strip("的")
     for part, number in zip(parts, row, strict=True):
         if name and not _GENERIC.fullmatch(name):

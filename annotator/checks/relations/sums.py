@@ -21,6 +21,8 @@ _OTHER = re.compile("上届|去年|上年|此前|历[年届次]|以来|创办|�
 _REST = re.compile(r"(?:剩余|还剩|其余|余下|剩下|尚余|尚有|现有|还有|另有|另外|另)[^，。；]{0,10}$")
 _TAKEN = re.compile("扣除|减去|扣减|除去|刨去|刨除|剔除|扣去")
 _NET = re.compile("净|实际|实得|到手|纯|剩|余|结余")
+_MAY_REST = re.compile("[剩余另扣减除刨剔]|(?:尚|现|还)有")
+"""What a sentence holds in which something is left over or taken off."""
 _STRICT_REST = re.compile(r"(?:剩余|还剩|其余|余下|剩下|尚余|下余)[^，。；其]{0,10}$")
 _GAIN = re.compile("(?:净增|净减|净增加|净减少)$")
 _TOTAL = re.compile("共计|合计|总计|小计")
@@ -46,7 +48,7 @@ def altogether(sentence: Sentence, before: Sentence | None) -> Iterator[Total]:
         if not whole.is_summable or (number < 2 and before is None):
             continue
         words = sentence.last_words(number, 24)
-        cue = _ALTOGETHER.search(words)
+        cue = _ALTOGETHER.search(words) if _HINT.search(words) else None
         if cue:
             yield from _behind(sentence, number, before, cue)
 
@@ -122,7 +124,7 @@ def _clause(words: str) -> int:
 
 def rest(sentence: Sentence) -> Iterator[Total]:
     """What is left over of a whole that stands in the sentence with the part that is gone."""
-    for number in range(2, len(sentence.claims)):
+    for number in range(2, len(sentence.claims)) if _MAY_REST.search(sentence.text) else ():
         left = sentence.claims[number]
         if not left.is_summable or left.kind is Kind.PERCENT or not (_REST.search(sentence.gaps[number]) or _is_net(sentence, number)):
             continue
@@ -183,11 +185,12 @@ def left_over(sentences: Sequence[Sentence]) -> Iterator[Total]:
     """What is left over, where whole and part stand in earlier sentences: good for a confirmation only."""
     rows: dict[str, list[Term]] = {}
     for sentence in sentences:
+        left = "剩" in sentence.text or "余" in sentence.text
         for number, claim in enumerate(sentence.claims):
             if not claim.is_summable or not claim.is_plain:
                 continue
             row = rows.setdefault(claim.dimension, [])
-            if _STRICT_REST.search(sentence.gaps[number]):
+            if left and _STRICT_REST.search(sentence.gaps[number]):
                 yield from _from_row(row, claim)
             row.append(claim)
             del row[:-_WINDOW]

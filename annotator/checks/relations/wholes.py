@@ -63,14 +63,14 @@ class PartOf:
 
 def parts_of(sentence: Sentence, before: Sentence | None) -> Iterator[PartOf]:
     """The parts a sentence sets beside their wholes."""
-    opened = False
+    opened, among = False, "中" in sentence.text or "里" in sentence.text
     for number, part in enumerate(sentence.claims):
         gap = sentence.gaps[number]
         if _BREAK.search(gap) or "；" in gap:
             opened = False
         if part.kind not in _KINDS or not part.dimension:
             continue
-        if (cue := _OF_WHICH.search(gap)) and len(gap) - cue.end() <= 16 and not _ASIDE.search(gap[cue.end() :]):
+        if (among or "包" in gap) and (cue := _OF_WHICH.search(gap)) and len(gap) - cue.end() <= 16 and not _ASIDE.search(gap[cue.end() :]):
             opened = True
             yield from _of_which(sentence, number, before)
             yield from _later(sentence, number, before)
@@ -100,9 +100,11 @@ def _of_which(sentence: Sentence, number: int, before: Sentence | None) -> Itera
 def _among(sentence: Sentence, number: int) -> PartOf | None:
     """863项事项中，821项…; 148名医护人员中，女性63名; 147处隐患里，整改到位的有139处."""
     part = sentence.claims[number]
-    at = next((at for at in range(number - 1, max(-1, number - 3), -1) if sentence.claims[at].dimension == part.dimension), number - 1)
+    at = next((at for at in range(number - 1, max(-1, number - 3), -1) if sentence.claims[at].dimension == part.dimension), None)
+    if at is None or sentence.claims[at].kind not in _KINDS or aside(sentence, number) not in ("", "占"):
+        return None
     match, whole = _AMONG.match(sentence.between(at, number)), sentence.claims[at]
-    if match is None or whole.kind not in _KINDS or whole.dimension != part.dimension or aside(sentence, number) not in ("", "占"):
+    if match is None:
         return None
     after = match["after"].lstrip("，")
     if _MADE.search(after) or (at and not sentence.gaps[at] and sentence.claims[at - 1].kind is Kind.COUNT):

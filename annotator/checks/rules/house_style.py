@@ -16,24 +16,24 @@ _NEXT = "一二三四五六七八九"
 class _Slip:
     pattern: re.Pattern[str]
     message: str
-    holds: str  # what every match holds (one of these, apart by |): a paragraph without it is not read
+    holds: str  # every match holds one of these characters: a paragraph without them is not read
     better: str = ""  # a template of the match, or "" where there is no single right form
 
 
 _SLIPS = (
-    _Slip(re.compile(r"每小时时速|时速(?=[^，。；]{0,4}每小时)"), "“时速”已含“每小时”，重复，留一个即可。", "时速"),
+    _Slip(re.compile(r"每小时时速|时速(?=[^，。；]{0,4}每小时)"), "“时速”已含“每小时”，重复，留一个即可。", "速"),
     _Slip(re.compile(r"日均每天|月均每月|年均每年|人均每人|户均每户|平均日均|平均人均"), "“均”与“每”重复，留一个即可。", "均"),
     _Slip(re.compile(r"(?<![0-9.])([0-9]+)千(万|亿)"), "以“万”“亿”为单位时不再夹用“千”，宜改写。", "千", r"\g<1>000\2"),
     _Slip(re.compile(r"(?<![0-9.])([0-9]+)百(万|亿)"), "以“万”“亿”为单位时不再夹用“百”，宜改写。", "百", r"\g<1>00\2"),
     _Slip(re.compile(r"[0-9]+亿[0-9]+千[0-9]*百?[0-9]*万"), "以“亿”“万”为单位的数夹用了“千”“百”，宜写成小数或全用“万”。", "亿"),
     _Slip(re.compile(r"(?<![0-9.])0[0-9]年(?=[1-9一二三四五六七八九十]|春|夏|秋|冬|底|初|起|，|的|全)"), "年份宜写全四位。", "0"),
-    _Slip(re.compile(r"(?<![0-9世纪])[1-9]0年代"), "“年代”前没有写明世纪，宜写成“20世纪80年代”的样子。", "0年代"),
+    _Slip(re.compile(r"(?<![0-9世纪])[1-9]0年代"), "“年代”前没有写明世纪，宜写成“20世纪80年代”的样子。", "代"),
     _Slip(
         re.compile(r"[0-9]+(?:\.[0-9]+)?(?:[—～~－\-至到])(?=[0-9]+(?:\.[0-9]+)?[%％])"),
         "前一个数省去了百分号，宜写成“10%～15%”的样子。",
         "%",
     ),
-    _Slip(re.compile(r"百分之[0-9]+(?:\.[0-9]+)?"), "“百分之”后面宜用汉字数字，或改用百分号。", "百分之"),
+    _Slip(re.compile(r"百分之[0-9]+(?:\.[0-9]+)?"), "“百分之”后面宜用汉字数字，或改用百分号。", "之"),
     _Slip(
         re.compile(r"(?<![一二三四五六七八九])[一二][一二三四五六七八九零〇]*零[一二三四五六七八九零〇]*(?=年)"),
         "汉字年份里的“零”宜写成“〇”。",
@@ -42,7 +42,7 @@ _SLIPS = (
     _Slip(
         re.compile(r"(?<![^，。；：、“（\n\s])截止(?=[0-9]{1,4}[年月日时]|今年|去年|目前|本月|上月|昨|今[天日晚]|发稿|记者)"),
         "“截止”不能带时间，应写“截至”。",
-        "截止",
+        "止",
         "截至",
     ),
     _Slip(re.compile(r"(?<![第十百千零〇一二三四五六七八九两、年])二(?=[个家]|名(?!单)|位(?!数))"), "量词前宜用“两”。", "二", "两"),
@@ -50,7 +50,7 @@ _SLIPS = (
     _Slip(
         re.compile(r"(?:上午|下午|傍晚|晚上)(?:1[3-9]|2[0-4])(?=[时点∶:：])"),
         "24 小时制的钟点前面不再加“下午”“晚上”。",
-        "午|晚|夜",
+        "午晚夜",
     ),
     _Slip(re.compile(r"[上中下]旬(?:前后|左右)"), "“旬”已是约数，再用“前后”“左右”重复。", "旬"),
     _Slip(
@@ -63,7 +63,7 @@ _SLIPS = (
             r"(?:贷款|投资|资金|收入|产值|营业额|利润|销售额|耗资|罚款|借款)(?:约|近|超过?|达到?|共)?[0-9][0-9.,]*[万亿](?=[，。；、])"
         ),
         "数字后面没有单位，宜补上“元”等单位。",
-        "",
+        "万亿",
     ),
 )
 
@@ -97,9 +97,9 @@ _SLIPS = (
 )
 def find(relations: Relations) -> Iterator[Finding]:
     for paragraph in relations.paragraphs:
-        text = relations.text[paragraph.start : paragraph.end]
+        characters = set(relations.text[paragraph.start : paragraph.end])
         for slip in _SLIPS:
-            if not any(word in text for word in slip.holds.split("|")):
+            if characters.isdisjoint(slip.holds):
                 continue
             for match in slip.pattern.finditer(relations.text, paragraph.start, paragraph.end):
                 better = Suggestion(*match.span(), match.expand(slip.better)) if slip.better else None

@@ -1,12 +1,33 @@
 """Measure words that do not go with what they count."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
 
 from annotator.checks.record import check, suspicious
 from annotator.checks.relations import Relations
 from annotator.lexicon import table
 from annotator.model import Finding, Kind, Level, Severity, Span
+
+
+class _Clash(NamedTuple):
+    """Nouns that a measure word does not count, a pattern of the words behind a claim that may be one, and better measure words."""
+
+    nouns: tuple[str, ...]
+    near: re.Pattern[str]
+    better: str
+
+
+@cache
+def _clashes() -> Mapping[str, list[_Clash]]:
+    """The clashes of each measure word."""
+    found: dict[str, list[_Clash]] = {}
+    for entry in table("counting.toml")["clash"]:
+        clash = _Clash(tuple(entry["nouns"]), re.compile(rf"[\u4e00-\u9fff]{{0,6}}?(?:{'|'.join(entry['nouns'])})"), entry["better"])
+        for measure in entry["measures"]:
+            found.setdefault(measure, []).append(clash)
+    return found
 
 
 @check(
@@ -33,12 +54,9 @@ def find(relations: Relations) -> Iterator[Finding]:
         for number, claim in enumerate(sentence.claims):
             if claim.kind is not Kind.COUNT:
                 continue
-            for clash in table("counting.toml")["clash"]:
-                if claim.unit not in clash["measures"]:
-                    continue
-                nouns = "|".join(clash["nouns"])
-                match = re.match(rf"[\u4e00-\u9fff]{{0,6}}?(?:{nouns})", sentence.gaps[number + 1])
+            for nouns, near, better in _clashes().get(claim.unit, ()):
+                match = near.match(sentence.gaps[number + 1])
                 noun = relations.contexts[claim.claim].noun if match and claim.claim in relations.contexts else ""
-                if noun and re.search(f"(?:{nouns})$", noun) and sentence.gaps[number + 1].startswith(noun):
-                    message = f"“{claim.unit}”一般不用来数“{noun}”，请核对说的是什么数，或改用{clash['better']}。"
+                if noun.endswith(nouns) and sentence.gaps[number + 1].startswith(noun):
+                    message = f"“{claim.unit}”一般不用来数“{noun}”，请核对说的是什么数，或改用{better}。"
                     yield suspicious((Span(claim.start, claim.end + len(noun)),), message)

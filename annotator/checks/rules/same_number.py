@@ -1,6 +1,5 @@
 """The same figure twice in one sentence, for two different things."""
 
-import re
 from collections.abc import Iterator
 
 from annotator.checks.record import check, suspicious
@@ -33,7 +32,7 @@ _KINDS = (Kind.COUNT, Kind.MONEY, Kind.MEASURE)
 def find(relations: Relations) -> Iterator[Finding]:
     for sentence in relations.sentences:
         seen: dict[str, Term] = {}
-        for claim in sentence.claims:
+        for claim in sentence.claims if len(sentence.claims) > 1 else ():
             digits = _digits(claim)
             if len(digits) < 3:
                 continue
@@ -43,4 +42,4 @@ def find(relations: Relations) -> Iterator[Finding]:
 
 
 def _digits(claim: Term) -> str:
-    return re.sub("[^0-9]", "", claim.written).strip("0") if claim.kind in _KINDS and claim.is_plain else ""
+    return claim.written.replace(".", "").strip("0") if claim.kind in _KINDS and claim.is_plain else ""
