@@ -1,6 +1,7 @@
 """PDF files: set by typst like a newspaper or a report, or written object by object with every character where it is wanted."""
 
 import hashlib
+import math
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -44,13 +45,14 @@ def _escaped(words: str) -> str:
 
 
 class Words(NamedTuple):
-    """Words at a place in points from the lower left; `mode` 3 is invisible text."""
+    """Words at a place in points from the lower left; `mode` 3 is invisible text; `slant` turns them, in degrees anticlockwise."""
 
     x: float
     y: float
     text: str
     size: float = 10
     mode: int = 0
+    slant: float = 0
 
 
 def placed(pages: Iterable[Sequence[Words]], *, width: int = 600, height: int = 800, images: int = 0, page: str = "") -> bytes:
@@ -76,7 +78,9 @@ def placed(pages: Iterable[Sequence[Words]], *, width: int = 600, height: int = 
         content = "q 300 0 0 300 100 100 cm /Im Do Q\n" * images
         for one in words:
             shown = "".join(f"{codes[sign]:04X}" for sign in one.text)
-            content += f"BT /F {one.size} Tf {one.mode} Tr 1 0 0 1 {one.x} {one.y} Tm <{shown}> Tj ET\n"
+            cos, sin = math.cos(math.radians(one.slant)), math.sin(math.radians(one.slant))
+            matrix = f"{cos:.5f} {sin:.5f} {-sin:.5f} {cos:.5f} {one.x} {one.y}"
+            content += f"BT /F {one.size} Tf {one.mode} Tr {matrix} Tm <{shown}> Tj ET\n"
         objects.append(stream(content.encode()))
         resources = "/Resources<</Font<</F 3 0 R>>/XObject<</Im 7 0 R>>>>"
         objects.append(f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {width} {height}]{resources}/Contents {len(objects)} 0 R{page}>>".encode())

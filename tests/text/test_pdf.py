@@ -162,6 +162,25 @@ def test_a_line_along_the_margin_does_not_mix_with_the_text():
     assert lines_of(data) == ["正文在这里，增长15%。", "侧边的一行字"]
 
 
+@pytest.mark.parametrize("slant", [35, -45, 60, 145])
+def test_a_watermark_across_the_page_tears_no_line_and_is_named(slant):
+    lines = ["全县去年共栽种茶树三百五十亩", "，比前年多栽种六十二亩，增长", "百分之二十一点五。"]
+    stamp = Words(150, 690, "内部资料2037", size=12, slant=slant)
+    assert lines_of(placed([[stamp, *column(50, 700, lines)]])) == ["".join(lines)]
+    assert "“内部资料2037”" in notes_of(placed([[*column(50, 700, lines), stamp]]))["watermark"]
+
+
+def test_a_page_that_is_askew_as_a_whole_is_read():
+    words = [Words(100, 600, "本页斜着放，去年增长15%。", slant=20)]
+    assert "15%" in "".join(lines_of(placed([words])).pop().split())
+    assert "watermark" not in notes_of(placed([words]))
+
+
+def test_a_table_row_whose_first_cell_is_smaller_than_the_rest_is_read():
+    rows = [[Words(43, 700 - 30 * row, str(row + 1), size=7), Words(77, 700 - 30 * row, "茶园三十七座", size=10)] for row in range(3)]
+    assert lines_of(placed([[one for row in rows for one in row]])) == ["1\t茶园三十七座", "2\t茶园三十七座", "3\t茶园三十七座"]
+
+
 def test_columns_of_signs_from_right_to_left_are_read_downwards():
     lines = ["去年全市粮食总产量达到五十", "六万吨，比上年增加二万吨。"]
     signs = [

@@ -4,6 +4,8 @@ import pytest
 
 from annotator import paths
 from annotator.claims import find_claims
+from annotator.desk import open_desk
+from annotator.report import build, write
 from annotator.text import article, convert, load, read
 from tests.text import web_pages
 from tests.text.pdf_files import typeset
@@ -61,3 +63,13 @@ def test_the_same_paragraphs_copies_and_claims_come_back(name, wanted, tmp_path)
 def test_reading_and_converting_say_the_same(tmp_path):
     (tmp_path / "a.docx").write_bytes(document(*LINES))
     assert read(tmp_path / "a.docx") == convert(document(*LINES), "a.docx").article
+
+
+def test_the_report_the_program_writes_as_pdf_is_read_back(tmp_path):
+    with open_desk(tmp_path / "desk.db") as desk:
+        session = desk.import_file(paths.seed("liling-2020-03.txt"))
+        report = write(build(session, draft=True), "pdf", tmp_path)
+    made = load(report).article
+    words = "".join(made.text.split())
+    assert all("".join(fold.places[0].text.split()) in words for fold in session.folds)
+    assert "DRAFT" in next(note.message for note in made.notes if note.kind == "watermark")

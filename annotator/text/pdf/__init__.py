@@ -183,6 +183,10 @@ def _notes(pages: Sequence[PageText], heads: Sequence[Line], superscripts: int) 
     if unseen:
         english = f"Characters that cannot be seen were left out ({len(unseen)}): {quoted(unseen)}."
         yield Note("hidden", f"有 {len(unseen)} 个看不见的字没有列入正文：{quoted(unseen)}。", english=english)
+    if slanted := [page.slanted for page in pages if page.slanted]:
+        words = quoted("；".join(dict.fromkeys(slanted)))
+        english = f"Text set at a slant over the page, such as a watermark, was left out (pages: {len(slanted)}): {words}."
+        yield Note("watermark", f"有 {len(slanted)} 页上斜压着水印之类的字，没有列入正文：{words}。", english=english)
     if empty:
         more = "…" if len(empty) > 20 else ""
         yield Note(

@@ -95,7 +95,8 @@ def lines_of(page: PageText, text: int = 0) -> list[Line]:
         for line in column:
             line.page, line.block, line.area = page.number, (text, block), area
         for run in _runs(column):
-            alike = [line for line in segments if _is_alike(line, run[0])]
+            # A table row has the size of most of its signs, which may be that of none of its cells at the left edge.
+            alike = [line for line in segments if _is_alike(line, run[0])] or run
             edges = _edges(alike, em)
             for line in run:
                 line.column, line.alone = edges, len(alike) < 2

@@ -16,6 +16,7 @@ from annotator.text.pdf.glyphs import FOLDS, folded, is_chinese
 _TINY = 1.0  # points: lower letters cannot be read
 _HYPHENS = (0x02, 0xFFFE)  # what pdfium puts for a hyphen at the end of a line
 _INVISIBLE = 3  # text render mode
+_SLANT = 0.09  # radians, some five degrees: a page put in askew for scanning turns its text by less
 _NOTE_TYPES = {
     pdfium.FPDF_ANNOT_TEXT,
     pdfium.FPDF_ANNOT_FREETEXT,
@@ -49,6 +50,7 @@ class PageText:
     height: float
     images: int = 0
     unseen: str = ""  # text that is not shown: outside the page, invisible, tiny
+    slanted: str = ""  # text set at a slant over the rest, a watermark or a stamp
     counts: Counter[str] = field(default_factory=Counter)
     notes: list[str] = field(default_factory=list)  # what people wrote on it
 
@@ -70,6 +72,7 @@ class _Raw(NamedTuple):
     right: float
     top: float
     turn: int  # quarter turns of the text against the page, anticlockwise
+    slanted: bool  # between two quarter turns
     mode: int
     radical: bool
 
@@ -86,6 +89,10 @@ def page_text(page: Any, number: int) -> list[PageText]:  # noqa: ANN401 - pypdf
     found = PageText(number, [], width, height, images=_images(page), notes=list(_annotations(page)))
     scanned = found.images > 0 and {one.mode for one in raw if one.sign.strip()} == {_INVISIBLE}  # the text layer below a scan
     kept = [one for one in raw if _is_seen(one, edges, scanned=scanned)]
+    slanted = [one for one in kept if one.slanted]
+    if len(slanted) * 2 < len(kept):  # else the slant is that of the page
+        kept = [one for one in kept if not one.slanted]
+        found.slanted = "".join(one.sign for one in slanted).strip()
     found.counts["scan"] = int(scanned)
     found.unseen = "".join(one.sign for one in raw if not _is_seen(one, edges, scanned=scanned)).strip()
     found.counts["unknown"] = sum(one.sign == "\ufffd" for one in kept)
@@ -138,10 +145,12 @@ def _raw(text_page: Any) -> Iterator[_Raw]:  # noqa: ANN401
         address = ctypes.cast(obj, ctypes.c_void_p).value or 0
         if address not in modes:
             modes[address] = pdfium.FPDFTextObj_GetTextRenderMode(obj) if address else 0
-        turn = -round(pdfium.FPDFText_GetCharAngle(text_page, index) / (math.pi / 2)) % 4  # pdfium counts clockwise
+        quarters = pdfium.FPDFText_GetCharAngle(text_page, index) / (math.pi / 2)
+        turn = -round(quarters) % 4  # pdfium counts clockwise
+        slanted = abs(quarters - round(quarters)) * math.pi / 2 > _SLANT
         radical = code in FOLDS
         for part in folded(sign):
-            yield _Raw(part, box.left, box.bottom, box.right, box.top, turn, modes[address], radical)
+            yield _Raw(part, box.left, box.bottom, box.right, box.top, turn, slanted, modes[address], radical)
 
 
 def _upright(one: _Raw, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
