@@ -198,11 +198,11 @@ class _Page:
         refers = self._refers(one, other)
         if other.is_known and (refers or slip is Slip.SWAP):
             owner = other.owner("")
-            told = name in one.left + one.right and (refers or bool(name))
-            return told or len(owner) < 2 or owner[:2] in self.texts[one.sentence.paragraph]
+            called = name in one.left + one.right and (refers or bool(name))
+            return called or len(owner) < 2 or owner[:2] in self.texts[one.sentence.paragraph]
         fixed = one.term.kind is Kind.MEASURE and slip is Slip.SWAP and len(name) >= 3 and other.after.startswith("的")
-        told = one.scope - _REPORTED if slip is Slip.SWAP and not other.scope else one.scope
-        if not other.is_known and not refers and not fixed and told != other.scope:
+        scope = one.scope - _REPORTED if slip is Slip.SWAP and not other.scope else one.scope
+        if not other.is_known and not refers and not fixed and scope != other.scope:
             return False
         mine, theirs = one.owner(name), other.owner(name)
         if mine and theirs:

@@ -10,7 +10,7 @@ from annotator.checks.relations.roles import aside
 from annotator.checks.relations.sentence import Sentence
 from annotator.checks.relations.terms import Term
 
-_MEASURED = re.compile("(?:种植|播种|建筑|耕地|占地)?(?:总?面积|总?人数|总?数量?|总?量|总?额|总值|总产量?|总规模|总)$")
+_MEASURED = re.compile("(?:种植|播种|建筑|耕地|占地)?(?:总?面积|总?[人家件户个]数|总?数量?|总?量|总?额|总值|总产量?|总规模|总)$")
 _SIZE = re.compile("总?(?:面积|人数|数量?|产量?)$")
 _PLACE = re.compile("^(?:全[市县区省镇乡村州国校]|本[市县区省]|该[市县区省校]|我[市县区省])")
 _PERIOD = re.compile("^(?:[上下]?半年|全年|年度|当年|当期|本期|期内|当季|季度|本年)(?=..)")

@@ -18,6 +18,8 @@ _NO_RATE = re.compile(
 )
 _OTHER = re.compile("去年|上年|往年|上届|前年|上月|上周|全省|全国|同期")
 _BEARS = re.compile("(?:率|度)(?:为|达到?|是|约|仅)?$")
+_NO_ASIDE = ("", "平均")
+"""年平均人口 is a whole of its own, and no mean of one."""
 _REACH, _FAR = 6, 40
 _BRACKET = re.compile("（")
 _COUNTED = (Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION)
@@ -53,9 +55,9 @@ def ratio(sentence: Sentence, number: int) -> Rate | None:
     for one in _ratios() if _BEARS.search(lead) else ():
         if not one.names.search(lead):
             continue
-        places = [at for at in range(max(0, number - _FAR), number) if sentence.claims[at].kind in _COUNTED and not aside(sentence, at)]
-        wholes = [at for at in places if one.whole.search(label(sentence, at))]
-        parts = [at for at in places if one.part.search(label(sentence, at)) and at not in wholes]
+        places = [at for at in range(max(0, number - _FAR), number) if sentence.claims[at].kind in _COUNTED]
+        wholes = [at for at in places if one.whole.search(label(sentence, at)) and aside(sentence, at) in _NO_ASIDE]
+        parts = [at for at in places if one.part.search(label(sentence, at)) and at not in wholes and not aside(sentence, at)]
         if parts and wholes:
             part, whole = sentence.claims[parts[-1]], tuple(sentence.claims[at] for at in reversed(wholes))
             others = len(parts) > 1 or len(wholes) > 1 or "；" in sentence.between(min(parts[0], wholes[0]), number)

@@ -29,6 +29,7 @@ _GENERIC = re.compile(
     r"^(?:全[市县区省镇村乡校国部年线程长体场网天]|本[市县区省]|总|其|该[市县区省]?|同期|当年|当月|一半|其中|整个)*(?:总?(?:数|量|额|计|面积|人数|成交量))?的?$"
 )
 _TOPIC = re.compile(r"(?:^|[，；。])(?P<topic>[^，。；、：□]{2,14}?)(?<![初高集其空途华心])(?:中|里|当中)，")
+_NEW_TOPIC = re.compile(r"[，；。]在?[^，。；：、□]{2,14}?(?<![初高集其空途华心])(?:中|里|当中)，")
 _SCOPE = re.compile("其中|有$|[中里]$|中，|^中|里，|里头|当中|之中|包括|，有|，只有|，仅有|，已有")
 _OWN = re.compile(r"[^，。；：、□]{2,}占比(?:为|达|达到|约)?$")
 _IS = re.compile("[，（]?(?:为|即|计|约|共|达|有|共计|约为)")
@@ -41,6 +42,7 @@ _ADVERB = re.compile(
 _POINTING = re.compile("(?:该|其|这|此|上述)(?![市县区省校镇乡村])")
 _OF_THESE = re.compile("的(?:就|只|仅|已)?(?:有|达|多达)?$")
 _WHOLLY = re.compile("(?:其)?(?:总数|总量|总额|全部|总人数|总计)?")
+_HOLDING = re.compile("持股(?:比例)?(?:将?[为达]|降至|升至|增至)*$")
 _BARE = re.compile("、|和|及|与|以及|，|")
 _BREAK = re.compile(r"[。！？；]")
 _COUNTED = (Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION)
@@ -189,7 +191,7 @@ def _name(sentence: Sentence, number: int) -> str:
 
 
 def _is_share(claim: Term) -> bool:
-    return claim.dimension == SHARE and claim.unit not in ("折", "‰") and claim.quantity.high is None
+    return claim.dimension == SHARE and claim.unit != "折" and claim.quantity.high is None
 
 
 def _row(sentence: Sentence, number: int) -> list[int]:
@@ -202,6 +204,15 @@ def _row(sentence: Sentence, number: int) -> list[int]:
 
 def _single(sentence: Sentence, number: int, earlier: Earlier) -> Iterator[Share]:
     lead = sentence.leads[number]
+    if sentence.claims[number].unit == "‰":
+        if found := ratio(sentence, number):
+            yield Share(found.part, sentence.claims[number], found.wholes, found.sure)
+        return
+    if number and _HOLDING.search(lead) and sentence.claims[number - 1].unit == "股":
+        part = sentence.claims[number - 1]
+        held = wholes_named("总股本", part, _places(earlier, part), sentence)
+        yield Share(part, sentence.claims[number], held.claims, sure=held.sure)
+        return
     named = ratio(sentence, number) or (rate(sentence, number) if _OWN.search(lead) else None)
     if direct := _of_claim(sentence, number) or _spelled(sentence, number):
         yield direct
@@ -229,14 +240,14 @@ def _spelled(sentence: Sentence, number: int) -> Share | None:
 
 def _of_claim(sentence: Sentence, number: int) -> Share | None:
     """占总收入 50 亿元的 60%: the whole is stated right before its share."""
-    if number < 2 or not re.fullmatch(r"的?(?:比重|比例|份额)?(?:为|达到?|约|近|超过)?", sentence.gaps[number]):
+    if number < 2 or not re.fullmatch(r"(?:[^，。；：、的]{1,8}的|的?)(?:比重|比例|份额)?(?:为|达到?|约|近|超过)?", sentence.gaps[number]):
         return None
     whole = sentence.claims[number - 1]
     tied = _OF_CLAIM.search(sentence.gaps[number - 1])
     part = next((claim for claim in sentence.claims[number - 2 :: -1] if claim.dimension == whole.dimension), None)
     if part is None or not whole.dimension or not tied or whole.kind not in _COUNTED:
         return None
-    sure = tied[0].startswith("占") and part.value < whole.value and part.is_plain and whole.is_plain
+    sure = tied[0].startswith(("占", "完成")) and part.value < whole.value and part.is_plain and whole.is_plain
     return Share(part, sentence.claims[number], (whole,), sure=sure)
 
 
@@ -254,18 +265,34 @@ def _of(sentence: Sentence, number: int, name: str, earlier: Earlier, *, loose: 
         return
     if name and not _GENERIC.fullmatch(name):
         named = wholes_named(name, part, places, sentence)
-        if not is_outside(name) or named.claims:
+        opened = None if named.sure else _opened(sentence, at, name, places)
+        if opened:
+            yield Share(part, share, (opened, *named.claims), sure=True)
+        elif not is_outside(name) or named.claims:
             yield Share(part, share, named.claims, sure=named.sure)
+        return
+    if at and _NEW_TOPIC.search(sentence.between(max(0, at - 2), at)):  # 在全部养殖场中，…有1071家，占七成
+        yield from _far(sentence, at, number, places)
         return
     near = [place for place in reversed(places) if place.sentence is sentence and (_holds(place, part, at) or _opens(place, part, at))]
     if near:
         scoped = bool(_SCOPE.search(sentence.between(near[0].number, at))) or bool(_OF_THESE.search(sentence.gaps[at]))
         alone = len(near) == 1 or (scoped and _SCOPE.search(sentence.gaps[at]) is not None and near[0].number == at - 1)
-        sure = bool(_WHOLLY.fullmatch(name)) and scoped and alone
+        total = len(near) == 1 and near[0].number == at - 1 and _ALL.search(near[0].sentence.clause(near[0].number)) is not None
+        sure = bool(_WHOLLY.fullmatch(name)) and ((scoped and alone) or (total and not loose))
         far = () if sure or loose else _held(sentence, part, share, places)
         yield Share(part, share, tuple(dict.fromkeys((*(place.claim for place in near), *far))), sure=sure)
     elif not loose:
         yield from _far(sentence, at, number, places)
+
+
+def _opened(sentence: Sentence, at: int, name: str, places: Sequence[Place]) -> Term | None:
+    """The number right before 其中, where a share is said to be of so many 件 or 家: 不符规定51件。其中…29件，占不合格件数四成."""
+    part = sentence.claims[at]
+    before = next((place.claim for place in reversed(places) if place.claim.start < part.start), None)
+    if before is None or before.unit != part.unit or not name.endswith((f"{part.unit}数", "总数")) or not before.value > part.value:
+        return None
+    return before if sentence.gaps[at].lstrip("，；。").startswith("其中") and before.is_plain and part.is_plain else None
 
 
 def _ahead(sentence: Sentence, number: int) -> Iterator[Share]:
