@@ -74,6 +74,7 @@ class Desk:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._sessions: dict[str, Session] = {}
+        self.defers = False  # do reviews that are opened from now on leave it to their window to ask the machine again?
         self._keeper = _keeper(store)
 
     # --- what it is ------------------------------------------------------------------------------------------------------
@@ -207,15 +208,15 @@ class Desk:
         from annotator.claims import extractor
         from annotator.pipeline import analyse
 
-        reader = extractor()
-        article = articles.load(self._store, article_id)
+        reader, article = extractor(), articles.load(self._store, article_id)
         analysis = analyse(article, off=self.checks_off)
         if not self.read_only and not articles.has_reading(self._store, article_id, reader):
             articles.keep_reading(self._store, article_id, reader, analysis.claims)
         earlier = articles.earlier_claims(self._store, article_id, reader)
-        log = SqlLog(self._store, int(article_id))
-        original = partial(self._original, article)
-        return Session(analysis, log, self.reviewer, article_id=article_id, earlier=earlier, original=original)
+        log, original = SqlLog(self._store, int(article_id)), partial(self._original, article)
+        session = Session(analysis, log, self.reviewer, article_id=article_id, earlier=earlier, original=original)
+        session.defers = self.defers
+        return session
 
     def articles(self) -> tuple[ArticleRow, ...]:
         """The library, last opened first."""

@@ -75,10 +75,10 @@ class DeskAccess(QObject):
             self.database = database
         self.close()
         try:
-            self.desk = open_desk(self.database, secret=secret, keep=keep)
+            self._hold(open_desk(self.database, secret=secret, keep=keep))
         except Locked as locked:
             try:
-                self.desk = open_desk(self.database, read_only=True)
+                self._hold(open_desk(self.database, read_only=True))
             except DeskError as error:
                 self.refused.emit(error)
                 return
@@ -89,6 +89,10 @@ class DeskAccess(QObject):
             self.refused.emit(error)
         else:
             self.opened.emit()
+
+    def _hold(self, desk: "Desk") -> None:
+        desk.defers = True  # a window does not wait while an article is checked again
+        self.desk = desk
 
     def take_over(self) -> None:
         """Try to become the window that writes; what is open stays open."""
@@ -110,7 +114,8 @@ class DeskAccess(QObject):
         """Go on in another file that holds all there is, with the decision that could not be written. DeskError."""
         desk = self._desk().save_as(path)
         self._desk().close()
-        self.desk, self.database = desk, path
+        self._hold(desk)
+        self.database = path
 
     def close(self) -> None:
         """Close the desk, if one is open."""

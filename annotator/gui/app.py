@@ -58,6 +58,7 @@ class Desktop:
         old, session = self.window, self.window.bridge.session
         self.preferences.save_geometry("window", old.saveGeometry())
         old.bridge.keep_place()
+        old.bridge.checking.follow(None)
         old.closing.disconnect()
         old.hide()
         self.window = self._make()

@@ -1,7 +1,6 @@
 """The one loop of the window: key or click → action → bridge → session → Changes → `changed` → views re-read. No view sets another view."""
 
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,7 +11,6 @@ from PySide6.QtCore import QObject, Signal
 from annotator.gui.i18n import tr
 from annotator.gui.refusals import sentence
 from annotator.gui.walk import Selection, Walk
-from annotator.gui.work import patiently
 from annotator.model import Claim, Evidence, Kind, Quantity, Span, Stage, State
 from annotator.review import Changes, NotSaved, Refused, Session
 from annotator.text import Join
@@ -48,7 +46,6 @@ class Preview:
     text: str
 
 
-_LONG: Final = 40_000  # code points from which reading an article again is felt
 _FORMS: Final = {State.CORRECTED: "correct", State.FLAGGED: "flag"}
 
 
@@ -67,6 +64,7 @@ class SessionBridge(Walk):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.checking.taken.connect(self.changed)
         self.ask_reviewer: Callable[[], str] = lambda: ""
         self.attach: Callable[[str], tuple[str, str]] = _no_desk  # a path -> the copy's name and its SHA-256; raises Refused
         self.attachment: Callable[[str], Path | None] = lambda _name: None  # where a copy lies
@@ -140,7 +138,9 @@ class SessionBridge(Walk):
         if session is None:
             return
         if fold is not None and session.state(fold.id) is State.PENDING:
-            if session.may_confirm_with_enter(fold.id):
+            if session.stale:
+                self.said.emit(tr("正在重新核对，Enter 暂时不确认；核对过的可按 1"))
+            elif session.may_confirm_with_enter(fold.id):
                 self.press(State.CONFIRMED)
             elif session.open_findings(fold.id):
                 self.said.emit(tr("还有发现未回应，Enter 不会直接确认"))
@@ -164,21 +164,21 @@ class SessionBridge(Walk):
 
     def insert(self, span: Span) -> Changes | None:
         """Add a claim by hand and select it."""
-        changes = self._write(lambda session: session.insert(span), anew=True)
+        changes = self._write(lambda session: session.insert(span))
         if changes is not None:
             self._select_at(span)
         return changes
 
     def adjust(self, fold_id: str, span: Span) -> Changes | None:
         """Move the ends of a claim and keep it selected."""
-        changes = self._write(lambda session: session.adjust(fold_id, span), anew=True)
+        changes = self._write(lambda session: session.adjust(fold_id, span))
         if changes is not None:
             self._select_at(span)
         return changes
 
     def read_as(self, fold_id: str, kind: Kind, quantity: Quantity) -> Changes | None:
         """Say what a claim means where the machine read it wrongly."""
-        return self._write(lambda session: session.read_as(fold_id, kind, quantity), anew=True)
+        return self._write(lambda session: session.read_as(fold_id, kind, quantity))
 
     def begin(self, stage: Stage) -> Changes | None:
         """Begin another reading of the article."""
@@ -202,37 +202,41 @@ class SessionBridge(Walk):
 
     def describe(self, title: str, byline: str, publisher: str, published: date | None) -> Changes | None:
         """Say what the article is called, who wrote it, where and when it appears."""
-        return self._write(lambda session: session.describe(title, byline, publisher, published), anew=True)
+        return self._write(lambda session: session.describe(title, byline, publisher, published))
 
     def carry_on(self, joins: Iterable[Join], *, joined: bool = True) -> Changes | None:
         """Read neighbouring paragraphs as one, or apart again."""
-        return self._write(lambda session: session.carry_on(joins, joined=joined), anew=True)
+        return self._write(lambda session: session.carry_on(joins, joined=joined))
 
     def undo(self) -> Changes | None:
         """Take back one's own last step and go to where it was."""
-        return self._go_back(self._write(lambda session: session.undo(), empty=tr("没有可撤销的步骤"), anew=True))
+        return self._go_back(self._write(lambda session: session.undo(), empty=tr("没有可撤销的步骤")))
 
     def redo(self) -> Changes | None:
         """Do again what was taken back and go to where it is."""
-        return self._go_back(self._write(lambda session: session.redo(), empty=tr("没有可重做的步骤"), anew=True))
+        return self._go_back(self._write(lambda session: session.redo(), empty=tr("没有可重做的步骤")))
 
     def _go_back(self, changes: Changes | None) -> Changes | None:
-        whole = self._session is not None and len(changes.paragraphs if changes else ()) == len(self._session.article.paragraphs)
-        if changes is not None and self._session is not None and not (whole and changes.structure):
-            known = [fold.id for fold in self._session.folds if fold.id in changes.folds]
+        session = self._session
+        if (
+            changes is not None
+            and session is not None
+            and not (changes.structure and len(changes.paragraphs) == len(session.article.paragraphs))
+        ):
+            known = sorted((fold.claim.start, fold.id) for fold in map(session.fold_of, changes.folds) if fold)
             if known:
-                self.select_fold(known[0])
+                self.select_fold(known[0][1])
             elif changes.paragraphs:
                 self.select(min(changes.paragraphs), None)
         return changes
 
     def _select_at(self, span: Span) -> None:
-        claim = next((claim for claim in self._claims if claim.start <= span.start < claim.end), None)
+        here = () if self.article is None else self.claims_in(self.article.paragraph_at(span.start).order)
+        claim = next((claim for claim in here if claim.start <= span.start < claim.end), None)
         if claim is not None:
             self.select(claim.paragraph, claim.id)
 
-    def _write(self, act: Callable[[Session], Changes | None], empty: str = "", *, anew: bool = False) -> Changes | None:
-        """Do one step. `anew`: it may let the machine read the whole article again, which takes its time for a long one."""
+    def _write(self, act: Callable[[Session], Changes | None], empty: str = "") -> Changes | None:
         session = self._session
         if session is None:
             return None
@@ -241,14 +245,11 @@ class SessionBridge(Walk):
             if not name:
                 return None
             session.reviewer = name
-        long = anew and len(session.article.text) > _LONG
-        if long:
-            self.said.emit(tr("正在重新核对…"))
         try:
-            with patiently() if long else nullcontext():
-                changes = act(session)
+            changes = act(session)
         except Refused as refusal:
             self.failed.emit(sentence(refusal))
+            self.checking.look()  # somebody else's record may have come in instead
             return None
         if changes is None:
             self.said.emit(empty)
@@ -257,14 +258,17 @@ class SessionBridge(Walk):
         return changes
 
     def _take(self, changes: Changes) -> None:
-        if changes.structure:
-            self._index()
+        self.checking.look()
         self.changed.emit(changes)
 
     def reread(self) -> None:
         """Let the views follow after other checks were asked."""
         session = self._session
-        if session is not None:
+        if session is None:
+            return
+        if session.stale:
+            self.checking.look()
+        else:
             orders = frozenset(paragraph.order for paragraph in session.article.paragraphs)
             self._take(Changes(frozenset(fold.id for fold in session.folds), orders, structure=True))
 

@@ -45,8 +45,8 @@ class Commands:
             "undo": bridge.undo,
             "redo": bridge.redo,
             "find": lambda: self._field(filtering=False),
-            "find-next": window.article.search_next,
-            "find-previous": lambda: window.article.search_next(backwards=True),
+            "find-next": self._find_next,
+            "find-previous": lambda: self._find_next(backwards=True),
             "filter": lambda: self._field(filtering=True),
             "paragraph": self._paragraph,
             "claim-next": lambda: bridge.step_claim(1),
@@ -64,11 +64,11 @@ class Commands:
         keys = {"confirm": State.CONFIRMED, "correct": State.CORRECTED, "flag": State.FLAGGED, "dismiss": State.DISMISSED}
         table: dict[str, Callable[[], object]] = {}
         for name, state in keys.items():
-            table[name] = lambda state=state: bridge.press(state)  # type: ignore[misc]
-            table[f"{name}-here"] = lambda state=state: bridge.press(state, here=True)  # type: ignore[misc]
+            table[name] = lambda state=state: self._press(state)  # type: ignore[misc]
+            table[f"{name}-here"] = lambda state=state: self._press(state, here=True)  # type: ignore[misc]
         return table | {
-            "pending": lambda: bridge.press(State.PENDING),
-            "enter": bridge.enter,
+            "pending": lambda: self._press(State.PENDING),
+            "enter": lambda: self._in_sight() and bridge.enter(),
             "confirm-all": self._confirm_all,
             "evidence": lambda: bridge.ask("evidence"),
             "note": lambda: bridge.ask("note"),
@@ -124,6 +124,14 @@ class Commands:
         self._window.toolrow.field.setFocus()
         self._window.toolrow.field.selectAll()
 
+    def _find_next(self, backwards: bool = False) -> None:
+        """The next or previous place of the words in the field, also after it was left."""
+        article, row = self._window.article, self._window.toolrow
+        if article.is_searching:
+            article.search_next(backwards)
+        elif not row.filtering:
+            article.search(row.field.text())
+
     def _leave_field(self) -> None:
         row = self._window.toolrow
         if not row.filtering:
@@ -156,6 +164,19 @@ class Commands:
 
     # --- deciding ---
 
+    def _press(self, state: State, *, here: bool = False) -> None:
+        if self._in_sight():
+            self._bridge.press(state, here=here)
+
+    def _in_sight(self) -> bool:
+        """May a key decide? What was scrolled away is shown first, and decided by the next press."""
+        article = self._window.article
+        if not article.isVisible() or article.is_selection_in_sight():
+            return True
+        self._bridge.shown.emit(None)
+        self._bridge.said.emit(tr("选中的项不在眼前，现已显示；再按一次才算决定"))
+        return False
+
     def _insert(self) -> None:
         span = self._window.article.selected_span()
         if span is None:
@@ -173,6 +194,9 @@ class Commands:
     def _confirm_all(self) -> None:
         session, paragraph = self._bridge.session, self._bridge.selection.paragraph
         if session is None:
+            return
+        if session.stale:
+            self._bridge.said.emit(tr("正在重新核对，核对完再一并确认"))
             return
         folds = [f for f in session.folds_in(paragraph) if session.state(f.id) is State.PENDING and session.may_confirm_with_enter(f.id)]
         if not folds:

@@ -161,6 +161,9 @@ class Files(QObject):
         session = self._bridge.session
         if session is None:
             return
+        if session.stale:
+            self._bridge.said.emit(tr("正在重新核对，核对完再导出"))
+            return
         preferences = self.window.preferences
         dialog = ExportDialog(session, preferences["folder"], self.window, preferences.formats)
         dialog.go_wanted.connect(self._go)

@@ -30,13 +30,18 @@ class FindingsList(QWidget):
         self.tree = FindingsTree(self.model)
         self.empty = Label("", "body", "ink2", wrap=True)
         self.empty.setContentsMargins(theme.px(36), theme.px(28), theme.px(36), 0)
+        self.stale = Label(tr("正在重新核对：这是上一次的结果，可能已经不对。"), "small", "flag", wrap=True)
+        self.stale.setContentsMargins(theme.px(16), theme.px(8), theme.px(16), theme.px(8))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.stale)
         layout.addWidget(self.empty)
         layout.addWidget(self.tree, 1)
         self.tree.selectionModel().currentChanged.connect(self._follow)
         self.model.modelReset.connect(self._reset)
         bridge.selected.connect(self._mark)
+        bridge.checking.turned.connect(self._check)
+        self._check()
         self._reset()
 
     def show_filter(self, words: Filter) -> None:
@@ -48,6 +53,10 @@ class FindingsList(QWidget):
         """Group by verdict, check or paragraph."""
         self.model.group_by = key
         self.model.reread()
+
+    def _check(self) -> None:
+        session = self._bridge.session
+        self.stale.setVisible(session is not None and session.stale)
 
     def _reset(self) -> None:
         self.tree.expandAll()

@@ -123,11 +123,11 @@ class FindingsModel(QAbstractItemModel):
         self.endResetModel()
 
     def _change(self, changes: Changes) -> None:
-        if changes.structure or self.open_only or self.filter:
-            self.reread()
-            return
         session = self._bridge.session
         assert session is not None
+        if (changes.structure and not session.stale) or self.open_only or self.filter:  # while it is stale, the list as it was is marked so
+            self.reread()
+            return
         for finding_id in {finding for fold in changes.folds for finding in self._of_fold.get(fold, ())}:
             group, at = self._where[finding_id]
             row = self._groups[group].rows[at]
@@ -136,11 +136,7 @@ class FindingsModel(QAbstractItemModel):
             self.dataChanged.emit(index, index)
 
     def _grouped(self, session: Session) -> tuple[Group, ...]:
-        by_finding: dict[str, tuple[Finding, list[Fold]]] = {f.id: (f, []) for f in session.analysis.findings}
-        for fold in session.folds:
-            for finding in session.findings(fold.id):
-                by_finding.setdefault(finding.id, (finding, []))[1].append(fold)
-        rows = [self._row(session, finding, tuple(folds)) for finding, folds in by_finding.values()]
+        rows = [self._row(session, finding, session.folds_under(finding.id)) for finding in session.all_findings]
         rows = [row for row in rows if self.with_hints or row.finding.level is Level.ERROR or row.finding.verdict is Verdict.CONSISTENT]
         self.counts = {verdict: sum(row.finding.verdict is verdict for row in rows) for verdict in _WORST_FIRST}
         rows = [row for row in rows if self._passes(session, row)]

@@ -81,5 +81,6 @@ def _steps() -> dict[str, str]:
         "masthead": tr("已改稿件信息"),
         "flow": tr("已改分段"),
         "stage": tr("已换审次"),
+        "checked": tr("已重新核对"),
         "refresh": tr("另一位编辑更新了"),
     }

@@ -17,7 +17,6 @@ from annotator.gui.pieces import Label, button, open_at
 from annotator.gui.preferences import Preferences, Setting, table
 from annotator.gui.refusals import sentence
 from annotator.gui.switches import CheckSwitches
-from annotator.gui.work import patiently
 from annotator.review import Refused
 
 if TYPE_CHECKING:
@@ -131,8 +130,7 @@ class SettingsDialog(Plain):
         if name and name != self._desk.reviewer:
             self._desk.reviewer = name
         if self.checks.off != self._desk.checks_off:
-            with patiently():
-                self._desk.checks_off = self.checks.off
+            self._desk.checks_off = self.checks.off
             self.checks_changed = True
 
 

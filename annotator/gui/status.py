@@ -37,6 +37,7 @@ class StatusLine(QWidget):
         self.cancel.clicked.connect(self._call_off)
         self.cancel.hide()
         self._cancels: Callable[[], object] = lambda: None
+        self.checking = Label(tr("正在重新核对…"), "small", "flag")
         self._saved_mark = Mark("saved")
         self.saved = Label("", "small", "ink2")
         self._undo_key = KeyCap(native(actions.keys("undo")))
@@ -49,7 +50,7 @@ class StatusLine(QWidget):
         for count in self._counts.values():
             layout.addWidget(count)
         layout.addWidget(self.message, 1)
-        for part in (self.cancel, self._saved_mark, self.saved, self._undo_key, self._help):
+        for part in (self.checking, self.cancel, self._saved_mark, self.saved, self._undo_key, self._help):
             layout.addWidget(part)
         self._resize()
         theme.desk_theme().changed.connect(self._resize)
@@ -60,6 +61,10 @@ class StatusLine(QWidget):
         bridge.changed.connect(self._change)
         bridge.said.connect(self.say)
         bridge.failed.connect(self.fail)
+        for going_on in (bridge.selected, bridge.form_asked, bridge.filtered):
+            going_on.connect(self._forget_failure)
+        bridge.checking.turned.connect(self._check)
+        self._check()
         self._read()
 
     def _resize(self) -> None:
@@ -97,6 +102,11 @@ class StatusLine(QWidget):
         self._show(sentence, "bad")
         self._timer.stop()
 
+    def _forget_failure(self) -> None:
+        """Why nothing was done is of no use once something else is."""
+        if self.message.property("role") == "bad":
+            self.say("")
+
     def _show(self, sentence: str, colour: str) -> None:
         if self.message.property("role") != colour:
             self.message.setProperty("role", colour)
@@ -117,6 +127,7 @@ class StatusLine(QWidget):
             part.setVisible(session is not None)
         if session is None:
             self.message.clear()
+            self.checking.hide()
             return
         progress = session.progress
         self.extent.setText(tr("{folds} 项 · {places} 处").format(folds=progress.folds, places=progress.places))
@@ -131,6 +142,13 @@ class StatusLine(QWidget):
             self.saved.setText((tr("已保存{at} · 可撤销") if session.can_undo else tr("已保存{at}")).format(at=at))
         self._undo_key.setVisible(session.can_undo)
         self._where()
+
+    def _check(self) -> None:
+        session = self._bridge.session
+        stale = session is not None and session.stale
+        self.checking.setVisible(stale)
+        if stale:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.checking, self.checking.text()))
 
     def _where(self) -> None:
         session, here = self._bridge.session, self._bridge.selection

@@ -1,12 +1,13 @@
 """Where the editor is and how one moves: never a decision. The half of the bridge that only reads."""
 
-from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from annotator.gui.checking import Checking
 from annotator.gui.filter import Filter
 from annotator.gui.i18n import tr
 from annotator.model import Article, Claim, Fold, State
@@ -39,8 +40,7 @@ class Walk(QObject):
         self._settled = QTimer(self, singleShot=True, interval=_SETTLES)
         self._settled.timeout.connect(self.keep_place)
         self._selection = Selection(0)
-        self._claims: tuple[Claim, ...] = ()
-        self._fold_of: dict[str, str] = {}
+        self.checking = Checking(self)
         self.filter = Filter()
         self.by_risk = True  # does F8 go to the riskiest first?
         self.visits_minor = False  # do ↑ ↓ stop at claims a checker may leave?
@@ -69,24 +69,22 @@ class Walk(QObject):
     def fold(self) -> Fold | None:
         """The fold of the selected claim."""
         wanted = self._selection.claim
-        if self._session is None or wanted is None or wanted not in self._fold_of:
-            return None
-        return self._session.fold(self._fold_of[wanted])
+        return None if self._session is None or wanted is None else self._session.fold_of(wanted)
 
     @property
-    def claims(self) -> tuple[Claim, ...]:
+    def claims(self) -> Sequence[Claim]:
         """Every place in order of the text."""
-        return self._claims
+        return () if self._session is None else self._session.claims
 
     def claims_in(self, paragraph: int) -> tuple[Claim, ...]:
         """The places in a paragraph, in order of the text."""
-        first = bisect_left(self._claims, paragraph, key=lambda claim: claim.paragraph)
-        last = bisect_right(self._claims, paragraph, key=lambda claim: claim.paragraph)
-        return self._claims[first:last]
+        return () if self._session is None else self._session.claims_in(paragraph)
 
     def fold_id(self, claim_id: str) -> str:
         """The fold a place belongs to. KeyError for a place that is none."""
-        return self._fold_of[claim_id]
+        if self._session is None:
+            raise KeyError(claim_id)
+        return self._session.fold(claim_id).id
 
     def open(self, session: Session | None) -> None:
         """Show another session where it was left, or at its first open claim."""
@@ -94,7 +92,7 @@ class Walk(QObject):
             self.keep_place()
         self._session = session
         self._selection = Selection(0)
-        self._index()
+        self.checking.follow(session)
         self.opened.emit()
         if session is None or not session.article.paragraphs:
             return
@@ -108,18 +106,13 @@ class Walk(QObject):
         else:
             self.select(0, None)
 
-    def _index(self) -> None:
-        folds = () if self._session is None else self._session.folds
-        self._fold_of = {place.id: fold.id for fold in folds for place in fold.places}
-        self._claims = tuple(sorted((place for fold in folds for place in fold.places), key=lambda claim: claim.start))
-
     # --- moving: never decides ---
 
     def select(self, paragraph: int, claim_id: str | None = None) -> None:
         """Go to a claim, or to a paragraph as a whole."""
         if self._session is None:
             return
-        if claim_id is not None and claim_id not in self._fold_of:
+        if claim_id is not None and self._session.fold_of(claim_id) is None:
             claim_id = None
         self._selection = Selection(paragraph, claim_id)
         self._settled.start()
@@ -133,10 +126,9 @@ class Walk(QObject):
                 self._session.save_place({"paragraph": self._selection.paragraph, "claim": self._selection.claim})
 
     def select_fold(self, fold_id: str) -> None:
-        """Go to the first place of a fold."""
-        if self._session is not None:
-            claim = self._session.fold(fold_id).claim
-            self.select(claim.paragraph, claim.id)
+        """Go to the first place of a fold, if the fold is still there."""
+        if self._session is not None and (fold := self._session.fold_of(fold_id)):
+            self.select(fold.claim.paragraph, fold.claim.id)
 
     def step_claim(self, by: int) -> None:
         """Next (1) or previous (-1) stop: a claim, or a paragraph without claims. Copies are passed over."""
@@ -195,13 +187,21 @@ class Walk(QObject):
     def _stops_at(self, claim: Claim) -> bool:
         assert self._session is not None
         if self.filter:
-            return self.passes(self._fold_of[claim.id])
-        return self.visits_minor or not claim.minor or self._session.state(self._fold_of[claim.id]) is not State.PENDING
+            return self.passes(claim.id)
+        return self.visits_minor or not claim.minor or self._session.state(self._session.fold(claim.id).id) is not State.PENDING
 
     def _stops(self, paragraph: int) -> list[Selection]:
-        """Where ↑ ↓ stop in a paragraph: its claims, or the paragraph as a whole where it has none."""
+        """Where ↑ ↓ stop in a paragraph: its claims, then its end where it has none or only its reading is left."""
         stops = [Selection(paragraph, claim.id) for claim in self.claims_in(paragraph) if self._stops_at(claim)]
-        return stops or ([] if self.filter else [Selection(paragraph)])
+        ends = not self.filter and (not stops or self.awaits_reading(paragraph))
+        return [*stops, Selection(paragraph)] if ends else stops
+
+    def awaits_reading(self, paragraph: int) -> bool:
+        """Is everything in a paragraph decided, but the paragraph not read?"""
+        session = self._session
+        if session is None or session.article.paragraphs[paragraph].copy_of is not None or session.is_read(paragraph):
+            return False
+        return session.next_open(None, by_risk=False, paragraph=paragraph) is None
 
     def _start(self, stop: Selection) -> int:
         return int(stop.claim.split("-")[0]) if stop.claim else 0

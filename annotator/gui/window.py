@@ -278,6 +278,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.card.leave_form()
         self.bridge.keep_place()
+        self.bridge.checking.follow(None)
         self.preferences.save_geometry("window", self.saveGeometry())
         self.closing.emit()
         super().closeEvent(event)

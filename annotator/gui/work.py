@@ -1,22 +1,10 @@
 """Long work in a thread of its own: the window goes on, the result comes back as a signal, and a cancelled result is dropped."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QRunnable, Qt, QThreadPool, Signal
-from PySide6.QtGui import QGuiApplication
-
-
-@contextmanager
-def patiently() -> Iterator[None]:
-    """The pointer of somebody who waits, while the window reads a whole article again; what was said before is seen."""
-    QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
-    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-    try:
-        yield
-    finally:
-        QGuiApplication.restoreOverrideCursor()
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
 
 class Cancelled(Exception):  # noqa: N818 - no error: somebody asked for it

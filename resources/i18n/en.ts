@@ -1044,6 +1044,10 @@
       <translation>Done again</translation>
     </message>
     <message>
+      <source>已重新核对</source>
+      <translation>Checked again</translation>
+    </message>
+    <message>
       <source>帮助</source>
       <translation>Help</translation>
     </message>
@@ -1787,6 +1791,22 @@
     <message>
       <source>正在重新核对…</source>
       <translation>Checking again…</translation>
+    </message>
+    <message>
+      <source>正在重新核对，Enter 暂时不确认；核对过的可按 1</source>
+      <translation>Checking again: Enter does not confirm for now; press 1 for what you have checked</translation>
+    </message>
+    <message>
+      <source>正在重新核对，核对完再一并确认</source>
+      <translation>Checking again: confirm them together when it is done</translation>
+    </message>
+    <message>
+      <source>正在重新核对，核对完再导出</source>
+      <translation>Checking again: export when it is done</translation>
+    </message>
+    <message>
+      <source>正在重新核对：这是上一次的结果，可能已经不对。</source>
+      <translation>Checking again: this is the last result and may be right no more.</translation>
     </message>
     <message>
       <source>正在重查…</source>

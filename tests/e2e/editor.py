@@ -45,6 +45,10 @@ class Editor:
     def wait_for_article(self) -> None:
         self.wait(lambda: self.window.bridge.session is not None and not self.desktop.access.is_busy)
 
+    def wait_for_checking(self) -> None:
+        """Until what was changed has been checked again."""
+        self.wait(lambda: not self.session.stale)
+
     # --- acting ---
 
     def press(self, keys: str, on: QWidget | None = None) -> None:

@@ -35,6 +35,7 @@ def test_searched_switched_off_and_on_again(desks: Desks) -> None:
         editor.press("Return", dialog.save)
 
     settings(editor, switch)
+    editor.wait_for_checking()
     assert "direction" not in found_by(editor)
     assert editor.window.bridge.selection == here
     claim = editor.go_to("15%左右")
@@ -51,6 +52,7 @@ def test_searched_switched_off_and_on_again(desks: Desks) -> None:
         dialog.save.click()
 
     settings(again, all_on)
+    again.wait_for_checking()
     assert "direction" in found_by(again)
 
 

@@ -51,11 +51,13 @@ def test_the_date_is_recognised_and_findings_follow_when_it_is_changed(editor: E
     editor.meet(MastheadDialog, change)
     editor.press("Ctrl+I", editor.window)
     editor.wait(lambda: editor.session.article.published == date(2022, 5, 6))
+    editor.wait_for_checking()
     assert weekdays(editor) == ["suspicious"]
     assert asking(editor) == before + 1, "the panes have read it again"
     assert editor.window.windowTitle().startswith("青河大桥昨日合龙")
     editor.press("Ctrl+Z")
     editor.wait(lambda: editor.session.article.title == "青河大桥合龙")
+    editor.wait_for_checking()
     assert weekdays(editor) == ["consistent"]
     assert asking(editor) == before
 
@@ -91,6 +93,7 @@ def test_cut_paragraphs_are_joined_and_parted_by_undo(editor: Editor, tmp_path) 
     editor.meet(JoinsDialog, join)
     editor.window.actions_["carry-on"].trigger()
     editor.wait(lambda: editor.session.joins)
+    editor.wait_for_checking()
     joined = next(claim for claim in editor.window.bridge.claims if claim.quantity.value == "1200")
     assert joined.text == "1\n200米"
     assert len(editor.session.article.paragraphs) == 4
@@ -103,4 +106,5 @@ def test_cut_paragraphs_are_joined_and_parted_by_undo(editor: Editor, tmp_path) 
     assert article.paragraph_at(joined.end).order == joined.paragraph + 1
     editor.press("Ctrl+Z")
     editor.wait(lambda: not editor.session.joins)
+    editor.wait_for_checking()
     assert [claim.text for claim in editor.window.bridge.claims] == before

@@ -1,6 +1,7 @@
 """The column a page is read in: where its text stands, what of it is in sight, and scrolling that never jumps without need."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QUrl
@@ -88,18 +89,27 @@ class Column(QTextBrowser):
             yield block, rect
             block = block.next()
 
+    def above(self, block: QTextBlock) -> Iterator[tuple[QTextBlock, QRectF]]:
+        """The blocks before a block, upwards, with where they stand."""
+        while (block := block.previous()).isValid():
+            yield block, self.block_rect(block)
+
     def bring(self, offset: int) -> None:
         """Scroll so that an article offset is easy to read; nothing moves where it already is."""
         assert self.text is not None
+        middle, height = self.height_of(offset), self.viewport().height()  # asked first, for it fills in what is missing
+        if not UPPER * height <= middle <= LOWER * height:
+            self.scroll_to(self.text.block(self.text.article.paragraph_at(offset).order), middle)
+
+    def height_of(self, offset: int) -> float:
+        """Where in the viewport the middle of the line of an article offset stands."""
+        assert self.text is not None
         order = self.text.article.paragraph_at(offset).order
+        self.text.ensure(order)
         block = self.text.block(order)
         rect = self.block_rect(block)
-        inside = self.text.position(offset) - block.position()
-        line = block.layout().lineForTextPosition(inside)
-        middle = rect.top() + (line.y() + line.height() / 2 if line.isValid() else 0)
-        height = self.viewport().height()
-        if not UPPER * height <= middle <= LOWER * height:
-            self.scroll_to(block, middle)
+        line = block.layout().lineForTextPosition(self.text.position(offset) - block.position())
+        return rect.top() + (line.y() + line.height() / 2 if line.isValid() else 0)
 
     def scroll_to(self, block: QTextBlock, y: float, target: float = TARGET) -> None:
         """Scroll so that what stands at `y` of the viewport, in this block, comes to a part of its height."""
@@ -113,6 +123,24 @@ class Column(QTextBrowser):
             bottom += self.document().rootFrame().frameFormat().bottomMargin()
         bar.setMaximum(max(bar.maximum(), int(bottom) + bar.value() - height))
         bar.setValue(value)
+
+    def anchor(self) -> int | None:
+        """The article offset that ought to stay where it is when sizes change; None for what is at the top."""
+        return None
+
+    @contextmanager
+    def kept(self, height: int) -> Iterator[None]:
+        """Change sizes; afterwards what was looked at in a view of `height` pixels stands where it stood, if there is room."""
+        anchor = self.anchor()
+        y = -1.0 if anchor is None else self.height_of(anchor)
+        top = self.top_place()
+        yield
+        if anchor is None or self.text is None or not 0 <= y <= height:
+            self.return_to(top)
+            return
+        now, here = self.viewport().height(), self.height_of(anchor)
+        wanted = y if y <= now - theme.line_height() else LOWER * now
+        self.scroll_to(self.text.block(self.text.article.paragraph_at(anchor).order), here, wanted / max(1, now))
 
     def top_place(self) -> tuple[int, float]:
         """The paragraph at the top of the view, and which part of it is above the edge."""
@@ -132,7 +160,6 @@ class Column(QTextBrowser):
             self.scroll_to(block, rect.top() + part * rect.height(), target=0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        top = self.top_place()
-        self.set_margins()
-        super().resizeEvent(event)
-        self.return_to(top)
+        with self.kept(event.oldSize().height()):
+            self.set_margins()
+            super().resizeEvent(event)

@@ -1,15 +1,16 @@
 """Paints one row of the reading column: band and tints under the text, the text itself, marks, number and margin notes over it."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Final, NamedTuple, TypeAlias, TypeVar
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QRegion, QTextBlock, QTextCharFormat, QTextLayout
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QRegion, QTextBlock, QTextCharFormat, QTextLayout, QTextLine
 
 from annotator.gui import marks, theme
-from annotator.gui.article import marking
+from annotator.gui.article import margin, marking
 from annotator.gui.article.document import ArticleDocument, numbers
 from annotator.gui.article.frame import Frame
 from annotator.gui.article.geometry import Piece, pieces
@@ -20,7 +21,7 @@ from annotator.gui.i18n import tr
 from annotator.gui.offsets import units
 from annotator.model import Span, State, Verdict
 
-_MOST_NOTES: Final = 3  # beside one line
+_ABOVE: Final = 40  # rows, at most, whose notes may push down those in sight
 
 Claims: TypeAlias = list[tuple[Mark, list[Piece]]]
 
@@ -61,6 +62,7 @@ class RowPainter:
         self._scale = theme.desk_theme().scale
         self._em = document.writing.em
         self.placed: list[PlacedNote] = []
+        self._noted: list[tuple[float, list[MarginNote]]] = []  # where the notes of a line would like to stand
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     # --- the row ---
@@ -86,15 +88,31 @@ class RowPainter:
         self._boxes(block, rect, order, claims)
         self._badges(order, claims)
         self._number(row, block, rect)
-        self._notes(order, block, rect, sight)
+        self._noted += self._lines_noted(block, rect)
 
-    def _sight(self, block: QTextBlock, rect: QRectF, order: int) -> Span:
-        """The part of a paragraph that can be seen: all of it, but for one that is longer than the view."""
+    def paint_notes(self, above: Iterable[tuple[QTextBlock, QRectF]]) -> None:
+        """Paint the notes beside the rows that were painted, over everything; `above` are the rows before these, upwards.
+
+        How far those push down the notes in sight does not depend on which part of the view is painted.
+        """
+        reach, scale = margin.REACH * self._scale, self._scale
+        first = min([self._area.top(), *(top for top, _ in self._noted[:1])])
+        for block, rect in islice(above, _ABOVE):
+            if rect.bottom() < first - reach:
+                break
+            if found := self._lines_noted(block, rect):
+                self._noted[:0] = found
+                first = min(first, found[0][0])
+        for note, top, others in margin.stacked(self._noted, scale):
+            self._note(note, top, others)
+
+    def _sight(self, block: QTextBlock, rect: QRectF, order: int, above: float = 0) -> Span:
+        """The part of a paragraph that can be seen, and so much above it: all of it, but for one that is longer than the view."""
         paragraph, layout = self._page.session.article.paragraphs[order], block.layout()
         if rect.height() < 2 * self._area.height() or not layout.lineCount():
             return paragraph.span
         lines, runs = range(layout.lineCount()), self._document.runs(order)
-        first = bisect_left(lines, self._area.top() - rect.top(), key=lambda at: layout.lineAt(at).y() + layout.lineAt(at).height())
+        first = bisect_left(lines, self._area.top() - above - rect.top(), key=lambda at: layout.lineAt(at).y() + layout.lineAt(at).height())
         last = bisect_left(lines, self._area.bottom() - rect.top(), key=lambda at: layout.lineAt(at).y())
         start, end = layout.lineAt(min(first, lines[-1])), layout.lineAt(min(last, lines[-1]))
         return Span(runs.offset(start.textStart()), runs.offset(end.textStart() + end.textLength()))
@@ -250,23 +268,23 @@ class RowPainter:
         width = QFontMetricsF(self._painter.font()).horizontalAdvance(text)
         self._painter.drawText(QPointF(x - width, base), text)
 
-    def _notes(self, order: int, block: QTextBlock, rect: QRectF, sight: Span) -> None:
+    def _lines_noted(self, block: QTextBlock, rect: QRectF) -> list[tuple[float, list[MarginNote]]]:
+        """The notes of a row by their lines, and how high each line would like them."""
+        row = self._document.row(block)
+        if row.folded:
+            return []
         lines: dict[int, list[MarginNote]] = {}
-        layout, runs = block.layout(), self._document.runs(order)
+        order, layout = row.first, block.layout()
+        sight, runs = self._sight(block, rect, order, above=20 * margin.REACH * self._scale), self._document.runs(order)
         for note in (*self._page.notes(order), *self._prompt(order)):
             if not sight.start <= note.offset <= sight.end:
                 continue
             line = layout.lineForTextPosition(runs.position(note.offset))
             lines.setdefault(line.lineNumber() if line.isValid() else 0, []).append(note)
-        floor = float("-inf")
-        for number, notes in sorted(lines.items()):
-            line = layout.lineAt(number)
-            middle = rect.top() + line.y() + line.ascent() - 0.38 * self._em
-            kept = notes if len(notes) <= _MOST_NOTES else [*notes[: _MOST_NOTES - 1], more(notes[_MOST_NOTES - 1 :])]
-            for note in kept:
-                top = max(middle - 8 * self._scale, floor + 3 * self._scale)
-                self._note(note, top)
-                floor = top + 16 * self._scale
+        return [(self._beside(rect, layout.lineAt(number)), notes) for number, notes in sorted(lines.items())]
+
+    def _beside(self, rect: QRectF, line: QTextLine) -> float:
+        return rect.top() + line.y() + line.ascent() - 0.38 * self._em - margin.HEIGHT / 2 * self._scale
 
     def _prompt(self, order: int) -> Iterator[MarginNote]:
         """At the end of a paragraph that is not read yet: was anything missed?"""
@@ -275,26 +293,34 @@ class RowPainter:
             return
         decided, total = self._page.counted(order)
         if decided == total and not self._page.session.is_read(order):
-            words = tr("有无漏标？Enter 读毕") if total else tr("没有数字 · Enter 读毕")
-            yield MarginNote(paragraph.end, "unread", words, "", None)
+            yield MarginNote(paragraph.end, "unread", tr("有无漏标？") if total else tr("本段没有数字"), "", None)
+            yield MarginNote(paragraph.end, "", tr("Enter 读毕"), "", None)  # in one line it would be cut off
 
-    def _note(self, note: MarginNote, top: float) -> None:
+    def _note(self, note: MarginNote, top: float, others: int) -> None:
         scale, left = self._scale, self._frame.notes + 12 * self._scale
         on = note.claim == self._focus.claim and (note.claim is not None or note.mark == "unread")
         middle = top + 8 * scale
         icon = QRectF(left, middle - 6.5 * scale, 13 * scale, 13 * scale)
         width = (26 if self._frame.icons else 124) * scale
         self.placed.append(PlacedNote(QRectF(left - 2 * scale, top - scale, width, 18 * scale), note))
+        outdated = self._page.session.stale and note.mark in _FOUND
+        self._painter.setOpacity(_FAINT if outdated else 1)
         if note.mark:
             marks.paint_mark(self._painter, icon, note.mark, self._tokens)
-        if self._frame.icons:
-            return
+        if not self._frame.icons:
+            self._note_words(note, left, middle, others, on=on)
+        self._painter.setOpacity(1)
+
+    def _note_words(self, note: MarginNote, left: float, middle: float, others: int, *, on: bool) -> None:
+        scale = self._scale
         self._painter.setPen(QPen(self._tokens.accent if on else self._tokens.line2, scale))
         self._painter.drawLine(QPointF(left - 9 * scale, middle), QPointF(left - (2 if on else 3) * scale, middle))
         self._painter.setFont(theme.font("smallname" if on else "label"))
         self._painter.setPen(self._tokens.ink if on else self._tokens.ink2 if note.mark in _ASKING else self._tokens.ink3)
         metrics = QFontMetricsF(self._painter.font())
-        text = metrics.elidedText(note.text, Qt.TextElideMode.ElideRight, self._frame.right - left - 20 * scale)
+        more = f" +{others}" if others else ""
+        room = self._frame.right - left - 20 * scale - metrics.horizontalAdvance(more)
+        text = metrics.elidedText(note.text, Qt.TextElideMode.ElideRight, room) + more
         self._painter.drawText(QPointF(left + 18 * scale, middle + metrics.ascent() / 2 - metrics.descent() / 2), text)
 
     # --- a folded line ---
@@ -325,11 +351,8 @@ class RowPainter:
 
 
 _ASKING: Final = {"contradiction", "suspicious", "flagged"}
-
-
-def more(notes: Sequence[MarginNote]) -> MarginNote:
-    """One note for the rest of a crowded line."""
-    return MarginNote(notes[0].offset, "", f"+{len(notes)}", "\n".join(note.full or note.text for note in notes), notes[0].claim)
+_FOUND: Final = frozenset(verdict.value for verdict in Verdict)
+_FAINT: Final = 0.4  # of a finding that may hold no more
 
 
 T = TypeVar("T")

@@ -33,6 +33,9 @@ def hit(view: "ArticleView", point: QPointF) -> Hit | None:
     """What lies under a point; None below the text."""
     if view.text is None or view.page is None:
         return None
+    note = next((placed.note for placed in view.placed if placed.rect.contains(point)), None)
+    if note is not None:  # a note that was pushed down may stand beside another paragraph
+        return Hit(view.page.session.article.paragraph_at(note.offset).order, note=note)
     around = QRect(0, round(point.y()), 1, 1)
     for block, rect in view.visible(around):
         if not rect.top() <= point.y() <= rect.bottom() + view.text.writing.block.bottomMargin():
@@ -40,7 +43,6 @@ def hit(view: "ArticleView", point: QPointF) -> Hit | None:
         row = view.text.row(block)
         if row.folded:
             return Hit(row.first, folded=rect.contains(QPointF(rect.center().x(), point.y())))
-        note = next((placed.note for placed in view.placed if placed.rect.contains(point)), None)
         runs, reach = view.text.runs(row.first), 0.3 * view.text.writing.em
         at = view.document().documentLayout().hitTest(point + QPointF(0, view.verticalScrollBar().value()), Qt.HitTestAccuracy.FuzzyHit)
         offset = view.text.offset(max(at, block.position()))
@@ -50,8 +52,8 @@ def hit(view: "ArticleView", point: QPointF) -> Hit | None:
             end = runs.position(min(mark.claim.end, paragraph.end))
             found = pieces(block.layout(), start, end, rect.topLeft(), view.text.writing.em)
             if any(_grown(piece.box, reach).contains(point) for piece in found):
-                return Hit(row.first, mark, note)
-        return Hit(row.first, note=note)
+                return Hit(row.first, mark)
+        return Hit(row.first)
     return None
 
 

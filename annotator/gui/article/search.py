@@ -23,11 +23,13 @@ class Search:
     """The hits of a search and the one that is shown."""
 
     def __init__(self) -> None:
+        self.words = ""
         self.hits: list[Span] = []
         self.hit: Span | None = None
 
     def look_for(self, text: str, words: str, start: int) -> None:
         """Find all hits and show the first one from an article offset on, round the end."""
+        self.words = words
         self.hits = occurrences(text, words)
         first = bisect_left(self.hits, start, key=lambda span: span.start)
         self.hit = self.hits[first % len(self.hits)] if self.hits else None

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QTextBlock,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
@@ -57,6 +58,7 @@ class ArticleView(Column):
         bridge.shown.connect(self._show_place)
         bridge.pointed.connect(self._point)
         bridge.form_asked.connect(self._form)
+        bridge.checking.turned.connect(self.viewport().update)
         theme.desk_theme().changed.connect(self._restyle)
         self._open()
 
@@ -91,13 +93,12 @@ class ArticleView(Column):
 
     def _restyle(self) -> None:
         if self.page is not None and self.text is not None:
-            top = self.top_place()
-            if self.text.writing.tokens == theme.current():
-                self.set_margins()
-                self.text.rescale()
-            else:
-                self._write()
-            self.return_to(top)
+            with self.kept(self.viewport().height()):
+                if self.text.writing.tokens == theme.current():
+                    self.set_margins()
+                    self.text.rescale()
+                else:
+                    self._write()
         self.viewport().update()
 
     # --- the loop: the bridge says what to show ---
@@ -175,6 +176,16 @@ class ArticleView(Column):
         if form.kind == "adjust":
             self.begin_adjusting()
 
+    def anchor(self) -> int | None:
+        """The selected claim."""
+        mark = self.mark_of(self.focus.claim)
+        return None if mark is None or self.text is None else mark.claim.start
+
+    def is_selection_in_sight(self) -> bool:
+        """Can the selected claim be seen now, at least its beginning?"""
+        mark = self.mark_of(self.focus.claim)
+        return mark is None or 0 <= self.height_of(mark.claim.start) <= self.viewport().height()
+
     def _bring_selection(self) -> None:
         mark = self.mark_of(self.focus.claim)
         if mark is not None:
@@ -243,7 +254,7 @@ class ArticleView(Column):
     # --- search ---
 
     def search(self, words: str) -> int:
-        """Mark all places of some words, show the first from the selected claim on, and give their number."""
+        """Mark all places of some words, show the first from the selected claim on, and give their number; "" ends it."""
         if self.text is None:
             return 0
         here = self.bridge.claim
@@ -252,21 +263,31 @@ class ArticleView(Column):
         self._show_hit()
         return len(self._search.hits)
 
+    @property
+    def is_searching(self) -> bool:
+        """Are places of some words marked?"""
+        return bool(self._search.words)
+
     def search_next(self, backwards: bool = False) -> None:
         """Show the next or previous place of the words."""
-        if self.text is not None:
+        if self.text is not None and self._search.words:
             self._search.step(self.text.article.paragraphs[self.focus.paragraph].start, backwards)
             self._show_hit()
 
     def _show_hit(self) -> None:
         assert self.text is not None
         self.focus.hits, self.focus.hit = self._search.hits, self._search.hit
-        if self._search.hit is not None:
-            order = self.text.article.paragraph_at(self._search.hit.start).order
+        hit = self._search.hit
+        if hit is not None:
+            order = self.text.article.paragraph_at(hit.start).order
             self.text.ensure(order)
             self.text.set_open(order, opened=True)
-            self.bring(self._search.hit.start)
-        self.searched.emit(self._search.number, len(self._search.hits))
+            claim = next((claim for claim in self.bridge.claims_in(order) if claim.start < hit.end and hit.start < claim.end), None)
+            if claim is not None and claim != self.bridge.claim:
+                self.bridge.select(order, claim.id)  # what a key decides is what is looked at
+            self.bring(hit.start)
+        if self._search.words:
+            self.searched.emit(self._search.number, len(self._search.hits))
         self.viewport().update()
 
     # --- events ---
@@ -285,13 +306,17 @@ class ArticleView(Column):
         assert self.page is not None
         rows = RowPainter(painter, QRectF(area), self.text, self.page, frame=self.frame_now(), focus=self.focus)
         cursor = self.textCursor()
+        first: QTextBlock | None = None
         for block, rect in self.visible(area):
+            first = first or block
             rows.paint(block, rect, self.viewport().width(), (cursor.selectionStart(), cursor.selectionEnd()))
             if self.caret and self.hasFocus() and block.contains(cursor.position()):
                 painter.setPen(theme.current().ink)
                 block.layout().drawCursor(
                     painter, rect.topLeft() - block.layout().position(), cursor.position() - block.position(), theme.px(2)
                 )
+        if first is not None:
+            rows.paint_notes(self.above(first))
         if area.contains(self.viewport().rect()):
             self.placed = rows.placed
         if self._ring and self.hasFocus():

@@ -47,6 +47,7 @@ class ClaimCard(QWidget):
         bridge.selected.connect(self._select)
         bridge.changed.connect(self._change)
         bridge.form_asked.connect(self.open_form)
+        bridge.checking.turned.connect(self._stale.start)
         theme.desk_theme().changed.connect(self._read)
         self._surroundings.known.connect(self._show_context)
         self._read()

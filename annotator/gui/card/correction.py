@@ -13,7 +13,7 @@ from annotator.gui.card.fields import Line, Reason
 from annotator.gui.card.form import FormPage
 from annotator.gui.card.keybutton import KeyButton
 from annotator.gui.card.page import source_line
-from annotator.gui.card.reading import grouped
+from annotator.gui.card.reading import claim_words
 from annotator.gui.card.recheck import Edit, Outcome, Rechecker
 from annotator.gui.card.section import Section
 from annotator.gui.card.sentence import Sentence, Stroke, excerpt
@@ -228,11 +228,14 @@ class CorrectionForm(FormPage):
             column.addWidget(_line("consistent", tr("“{check}”不再提出").format(check=check_title(finding.check))))
         if not outcome.now and not outcome.gone:
             column.addWidget(Label(tr("未找到可比对的数"), "small", "ink3"))
-        value = grouped(outcome.value) if outcome.value else tr("没有数字了")
-        same = outcome.value == self.claim.quantity.value
-        words = tr("数值不变 {value}") if same else tr("数值 {value}")
-        column.addWidget(Label(words.format(value=value), "small", "ink3"))
+        column.addWidget(Label(self._value_words(outcome), "small", "ink3"))
         self._tell(holder)
+
+    def _value_words(self, outcome: Outcome) -> str:
+        if not outcome.value:
+            return tr("读不出数值") if outcome.unread else tr("没有数字了")
+        same = outcome.value == claim_words(self.claim)
+        return (tr("数值不变 {value}") if same else tr("数值 {value}")).format(value=outcome.value)
 
     def _tell(self, widget: QWidget) -> None:
         while (item := self._again.body.takeAt(0)) is not None:

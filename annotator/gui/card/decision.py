@@ -71,6 +71,8 @@ def hint(session: Session, fold: Fold) -> tuple[str, str]:
     if decision is not None:
         words = tr("{state} · {by} {time}").format(state=state_word(decision.state), by=decision.by, time=when(decision.at))
         return decision.state.value, f"{words} · {decision.reason}" if decision.reason else words
+    if session.stale:
+        return "pending", tr("正在重新核对，Enter 暂时不确认；核对过的可按 1")
     verdicts = [finding.verdict for finding in session.open_findings(fold.id)]
     contradictions = verdicts.count(Verdict.CONTRADICTION)
     if contradictions:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from annotator.gui.card.reading import value_words
+from annotator.gui.card.reading import claim_words
 from annotator.gui.i18n import tr
 from annotator.gui.words import state_word
 from annotator.model import Claim, State
@@ -73,8 +73,7 @@ def what(record: Record) -> str:
 
 
 def _read(claim: Mapping[str, Any]) -> str:
-    told = claim_from_json(claim)
-    return f"{value_words(told.quantity, told.kind)}{told.quantity.unit}"
+    return claim_words(claim_from_json(claim))
 
 
 def _decided(state: State, text: str, reason: str, to: str) -> str:

@@ -107,7 +107,10 @@ class ClaimPage(QWidget):
         hints = [finding for finding in findings if finding.level is Level.HINT and finding.verdict is not Verdict.CONSISTENT]
         shown = [finding for finding in findings if finding not in hints]
         section = Section(tr("核对发现"), counted(shown))
-        if not shown:
+        if self._session.stale:
+            words = tr("正在重新核对：这是上一次的结果，可能已经不对。") if findings else tr("正在重新核对…")
+            section.body.addWidget(Label(words, "small", "flag", wrap=True))
+        elif not shown:
             section.body.addWidget(Label(tr("未找到可比对的数。这不表示数字属实。"), "small", "ink2", wrap=True))
         for number, finding in enumerate(shown[: _OTHERS_SHOWN + 1]):
             section.body.addWidget(self._finding(finding, full=number == 0))

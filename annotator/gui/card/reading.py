@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import Final, NamedTuple
 
 from annotator.gui.i18n import tr
-from annotator.model import Claim, Context, Direction, Hedge, Kind, Quantity, number
+from annotator.model import PARTS, Claim, Context, Direction, Hedge, Kind, Quantity, number, told
 
 _DATE: Final = re.compile(r"(?P<year>[0-9X]{4})(?:-(?P<month>[0-9]{2}|XX))?(?:-(?P<day>[0-9]{2}|XX))?")
 _PERIOD: Final = re.compile(r"(?P<year>[0-9X]{4})-(?P<unit>[QH])(?P<number>[1-4])")
@@ -39,9 +39,14 @@ def reading(claim: Claim, context: Context | None) -> list[Known]:
 
 
 def value_words(quantity: Quantity, kind: Kind) -> str:
-    """The value in digits with thousands marked off, or a date as it is read; a range as both ends."""
-    shown = _dated if kind is Kind.DATE else grouped
-    return shown(quantity.value) if quantity.high is None else f"{shown(quantity.value)}–{shown(quantity.high)}"
+    """The value in digits as it is written with its unit, thousands marked off, or a date as it is read; a range as both ends."""
+    ends = (quantity.value,) if quantity.high is None else (quantity.value, quantity.high)
+    return "–".join(_dated(end) if kind is Kind.DATE else grouped(told(end, quantity.unit)) for end in ends)
+
+
+def claim_words(claim: Claim) -> str:
+    """The value of a claim with its unit: 6.1%."""
+    return f"{value_words(claim.quantity, claim.kind)}{claim.quantity.unit}"
 
 
 def grouped(value: str) -> str:
@@ -81,12 +86,14 @@ def hedge_words(quantity: Quantity) -> str:
     interval = quantity.interval
     if quantity.hedge is Hedge.EXACT or interval is None or number(quantity.value) is None:
         return name
-    if quantity.hedge is Hedge.ABOUT and interval.low is not None and interval.high is not None:
-        return tr("{hedge}，{low}–{high}").format(hedge=name, low=decimal(interval.low), high=decimal(interval.high))
-    if interval.low is not None and interval.high is not None:
-        return tr("{low} 与 {high} 之间").format(low=decimal(interval.low), high=decimal(interval.high))
-    bound = interval.low if interval.high is None else interval.high
-    return name if bound is None else f"{name} {decimal(bound)}"
+    scale = PARTS.get(quantity.unit, 1)
+    low, high = (None if end is None else decimal(end * scale) for end in (interval.low, interval.high))
+    if quantity.hedge is Hedge.ABOUT and low is not None and high is not None:
+        return tr("{hedge}，{low}–{high}").format(hedge=name, low=low, high=high)
+    if low is not None and high is not None:
+        return tr("{low} 与 {high} 之间").format(low=low, high=high)
+    bound = low if high is None else high
+    return name if bound is None else f"{name} {bound}"
 
 
 def decimal(value: Fraction) -> str:

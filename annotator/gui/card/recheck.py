@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from annotator.gui.card.reading import claim_words
 from annotator.gui.work import Work
 from annotator.model import Analysis, Article, Finding, Span, Verdict
 
@@ -27,7 +28,8 @@ class Outcome(NamedTuple):
 
     now: tuple[Finding, ...]
     gone: tuple[Finding, ...]
-    value: str  # the value of the corrected claim, "" where it holds no figure any more
+    value: str  # of the corrected claim, with its unit; "" where no claim is found
+    unread: bool = False  # does a figure stand there all the same, of which no value is read?
 
 
 def corrected(article: Article, edit: Edit, orders: Sequence[int]) -> tuple[Article, Span]:
@@ -75,7 +77,8 @@ def recheck(article: Article, edit: Edit, before: Sequence[Finding]) -> Outcome:
     gone = tuple(
         finding for finding in before if finding.verdict is not Verdict.CONSISTENT and (finding.check, finding.verdict) not in told
     )
-    return Outcome(now, gone, _value(analysis, words))
+    value = _value(analysis, words)
+    return Outcome(now, gone, value, not value and any(left.start < words.end and words.start < left.end for left in analysis.coverage))
 
 
 def _concerns(finding: Finding, words: Span) -> bool:
@@ -84,7 +87,7 @@ def _concerns(finding: Finding, words: Span) -> bool:
 
 def _value(analysis: Analysis, words: Span) -> str:
     claims = [claim for claim in analysis.claims if claim.start < words.end and words.start < claim.end]
-    return claims[-1].quantity.value if claims else ""
+    return claim_words(claims[-1]) if claims else ""
 
 
 class Rechecker(QObject):

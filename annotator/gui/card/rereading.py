@@ -1,6 +1,7 @@
 """F2: what the software understood, to be put right where it is wrong."""
 
 from collections.abc import Mapping
+from fractions import Fraction
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -11,15 +12,15 @@ from annotator.gui.bridge import Form, SessionBridge
 from annotator.gui.card.fields import Line
 from annotator.gui.card.form import FormPage
 from annotator.gui.card.keybutton import KeyButton
-from annotator.gui.card.reading import Known, hedge_word, reading
+from annotator.gui.card.reading import Known, decimal, hedge_word, reading
 from annotator.gui.card.section import Grid, Section
 from annotator.gui.card.sentence import Sentence, Stroke, sentence_of
-from annotator.gui.card.typed import quantity
+from annotator.gui.card.typed import leap, quantity
 from annotator.gui.i18n import tr
 from annotator.gui.pieces import Label, row
 from annotator.gui.words import kind_word
 from annotator.lexicon import lexicon
-from annotator.model import Claim, Hedge, Kind, State
+from annotator.model import Claim, Hedge, Kind, State, told
 from annotator.review import Invalid
 from annotator.review.rules import check_reading
 
@@ -40,15 +41,16 @@ class ReadingForm(FormPage):
         after = Section(tr("改后"))
         self.message = Label("", "small", "bad", wrap=True)
         self._grid = Grid()
-        after.body.addWidget(self._grid)
-        after.body.addWidget(self.message)
+        self.warning = Label("", "small", "flag", wrap=True)
+        for each in (self._grid, self.warning, self.message):
+            after.body.addWidget(each)
         self.body.addWidget(after)
         self.body.addWidget(Section(tr("应用于"), self.where()))
         self.body.addWidget(self._other_ways())
         self.body.addStretch(1)
 
     def _fields(self) -> QGridLayout:
-        told = self.claim.quantity
+        known = self.claim.quantity
         self.value = Line(tr("数值"), hint="37203 · 5.65亿 · 15%")
         self.high = Line(tr("到（区间的上限）"))
         self.unit = Line(tr("单位"))
@@ -59,10 +61,11 @@ class ReadingForm(FormPage):
             self.kind.addItem(kind_word(kind), kind.value)
         for hedge in Hedge:
             self.hedge.addItem(hedge_word(hedge), hedge.value)
-        self._fill(told.value, told.high or "", told.unit, self.claim.kind.value, told.hedge.value)
-        known = QCompleter(sorted({unit.name for unit in lexicon().units.values()}), self.unit)
-        known.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.unit.setCompleter(known)
+        ends = (told(end, known.unit) if end else "" for end in (known.value, known.high))
+        self._fill(*ends, known.unit, self.claim.kind.value, known.hedge.value)
+        units = QCompleter(sorted({unit.name for unit in lexicon().units.values()}), self.unit)
+        units.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.unit.setCompleter(units)
         fields = QGridLayout()
         fields.setHorizontalSpacing(theme.px(10))
         fields.setVerticalSpacing(theme.px(4))
@@ -117,6 +120,9 @@ class ReadingForm(FormPage):
         changed = read != self.claim
         self.message.setText(why_not if changed else "")
         self.message.setVisible(changed and bool(why_not))
+        times = None if why_not else leap(self.claim.quantity, read.quantity)
+        self.warning.setText("" if times is None else _warned(times))
+        self.warning.setVisible(times is not None)
         self._grid.show_entries([Known(tr("类别"), kind_word(read.kind)), *reading(read, None)])
         super().weigh()
 
@@ -151,3 +157,12 @@ class ReadingForm(FormPage):
     def _dismiss(self) -> None:
         self.left.emit()
         self.bridge.press(State.DISMISSED)
+
+
+def _warned(times: Fraction) -> str:
+    """A value that becomes so many times what it was is a slip of the unit more often than not."""
+    if abs(times) >= 1:
+        return tr("数值变成原来的 {times} 倍，请看数值和单位有没有写错。").format(times=decimal(times))
+    if times == 0:
+        return tr("数值变成 0，请看有没有写错。")
+    return tr("数值变成原来的 1/{times}，请看数值和单位有没有写错。").format(times=decimal(1 / times))
