@@ -9,7 +9,8 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
-from typing import NamedTuple
+from math import gcd
+from typing import Final, NamedTuple
 
 # --- the article -----------------------------------------------------------------------------------------------------
 
@@ -152,6 +153,34 @@ class Quantity(NamedTuple):
                 return Interval(value - slack, value + slack)
             case Hedge.EXACT:
                 return Interval(value - step / 2, value + step / 2)
+
+
+PARTS: Final = {"%": 100, "‰": 1000, "‱": 10_000, "成": 10, "折": 10}  # units whose value is a part of one: 6.1 % is 0.061
+
+
+def told(value: str, unit: str) -> str:
+    """A value as it is written with its unit: 0.061 of % is 6.1. What is no number, or in another unit, stays."""
+    part = number(value) if unit in PARTS else None
+    return value if part is None else _shortest(part * PARTS[unit])
+
+
+def meant(value: str, unit: str) -> str:
+    """The value of what is written with a unit: 6.1 of % is 0.061; what `told` turns round."""
+    written = number(value) if unit in PARTS else None
+    return value if written is None else _shortest(written / PARTS[unit])
+
+
+def _shortest(value: Fraction) -> str:
+    """An exact decimal without idle zeros; a fraction where there is none."""
+    rest, places = value.denominator, 0
+    while rest % 2 == 0 or rest % 5 == 0:
+        rest //= gcd(rest, 10)
+        places += 1
+    if rest > 1:
+        return f"{value.numerator}/{value.denominator}"
+    digits = str(abs(value.numerator) * 10**places // value.denominator).rjust(places + 1, "0")
+    sign = "-" if value < 0 else ""
+    return f"{sign}{digits[:-places]}.{digits[-places:]}" if places else f"{sign}{digits}"
 
 
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?|-?[0-9]+/[0-9]*[1-9][0-9]*", re.ASCII)

@@ -50,6 +50,10 @@
       </translation>
     </message>
     <message>
+      <source>Enter 读毕</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>F8 按风险</source>
       <translation>F8 by risk</translation>
     </message>
@@ -1387,6 +1391,18 @@
       <translation>Value unchanged {value}</translation>
     </message>
     <message>
+      <source>数值变成 0，请看有没有写错。</source>
+      <translation>The value becomes 0: is that a slip?</translation>
+    </message>
+    <message>
+      <source>数值变成原来的 1/{times}，请看数值和单位有没有写错。</source>
+      <translation>The value becomes 1/{times} of what it was: is there a slip in the value or the unit?</translation>
+    </message>
+    <message>
+      <source>数值变成原来的 {times} 倍，请看数值和单位有没有写错。</source>
+      <translation>The value becomes {times} times what it was: is there a slip in the value or the unit?</translation>
+    </message>
+    <message>
       <source>数字键 {digit}</source>
       <translation>digit {digit}</translation>
     </message>
@@ -1565,8 +1581,8 @@
       <translation>a change</translation>
     </message>
     <message>
-      <source>有无漏标？Enter 读毕</source>
-      <translation>Any missed? Enter: read</translation>
+      <source>有无漏标？</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>有未回应的矛盾</source>
@@ -1894,10 +1910,6 @@
     <message>
       <source>没有找到</source>
       <translation>Not found</translation>
-    </message>
-    <message>
-      <source>没有数字 · Enter 读毕</source>
-      <translation>No figures · Enter: read</translation>
     </message>
     <message>
       <source>没有数字了</source>
@@ -2331,6 +2343,10 @@
       <source>请输入“{name}”的密码。密码只用来打开这一次，不保存。</source>
       <translation>Type the password of “{name}”. It is used this once and kept nowhere.</translation>
     </message>
+    <message>
+      <source>读不出数值</source>
+      <translation>No value can be read</translation>
+    </message>
     <message numerus="yes">
       <source>读入原稿时改动、略去或不能确定之处，共 %n 条。选一条，文中就显示它的位置。</source>
       <translation>
@@ -2512,6 +2528,10 @@
     <message>
       <source>退回待核</source>
       <translation>Back to to-check</translation>
+    </message>
+    <message>
+      <source>选中的项不在眼前，现已显示；再按一次才算决定</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>选择文件…</source>

@@ -1,6 +1,6 @@
 import pytest
 
-from annotator.gui.card.recheck import WHOLE, Edit, concerned, corrected
+from annotator.gui.card.recheck import WHOLE, Edit, concerned, corrected, recheck
 from annotator.model import Finding, Span, Verdict
 from annotator.text import article
 from tests.gui.small import TEXT, span_of
@@ -39,3 +39,20 @@ def test_of_a_long_article_only_what_concerns_the_claim_is_read_again() -> None:
     assert changed.slice(words) == "201户"
     assert len(changed.paragraphs) == 10
     assert Span(*words) == words
+
+
+@pytest.mark.parametrize(
+    ("sentence", "old", "new", "value", "unread"),
+    [
+        ("全镇动员2万余人抢收。", "2万余人", "3万余人", "30,000人", False),
+        ("全镇动员2万余人抢收。", "2万余人", "88", "", True),
+        ("游客人次翻了两番。", "翻了两番", "增加一倍", "", True),
+        ("全镇动员2万余人抢收。", "2万余人", "许多人", "", False),
+        ("产量下降4.5%。", "4.5%", "5.4%", "5.4%", False),
+    ],
+)
+def test_a_figure_that_is_not_read_is_told_from_no_figure(sentence: str, old: str, new: str, value: str, unread: bool) -> None:
+    held = article(sentence)
+    span = span_of(held, old)
+    outcome = recheck(held, Edit(span, (span.start,), new), ())
+    assert (outcome.value, outcome.unread) == (value, unread)
