@@ -32,7 +32,7 @@ def run(options: Namespace) -> int:
         raise Stop("请给出要核对的稿件文件，例如：annotator check 稿件.txt / Give the files to check.")
     off = checks_off(options)
     code = Exit.DONE
-    for given in from_files(options.files, options.encoding):
+    for given in from_files(options.files, options.encoding, debug=options.debug):
         if given.article is None:
             code = Exit.UNREADABLE
         elif _report(str(given.id), analyse(given.article, off=off), hints=options.hints):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from annotator import __version__
 from annotator.cli import check, db, extract, report, window
 from annotator.cli.console import Exit, Stop, drop_output, say, use_utf8
+from annotator.cli.sources import where_broken
 from annotator.lexicon import LexiconError, own_faults
 from annotator.review.errors import Refused
 from annotator.text import ReadError
@@ -33,7 +34,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if argv is None else argv)
     debug = "--debug" in words
     try:
-        options = _parser().parse_args(_with_command(words), Namespace(database=None))
+        options = _parser().parse_args(_with_command(words), Namespace(database=None, debug=False))
         if options.command in _READING:
             for fault in own_faults():
                 say(fault)
@@ -41,7 +42,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Stop as stop:
         say(str(stop))
         return stop.code
-    except (ReadError, Refused, LexiconError) as error:
+    except ReadError as error:
+        say(f"{error}{where_broken(error, debug=debug)}")
+        return Exit.UNREADABLE
+    except (Refused, LexiconError) as error:
         say(str(error))
         return Exit.UNREADABLE
     except BrokenPipeError:

@@ -26,7 +26,7 @@ def run(options: Namespace) -> int:
         return Exit.UNREADABLE
     off = checks_off(options)
     code = Exit.DONE
-    for given in from_lines(sys.stdin.buffer) if options.jsonl else from_files(options.files, options.encoding):
+    for given in from_lines(sys.stdin.buffer) if options.jsonl else from_files(options.files, options.encoding, debug=options.debug):
         if given.article is None:
             code = Exit.UNREADABLE
             put_json({"id": given.id, "error": given.problem})

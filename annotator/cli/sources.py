@@ -44,18 +44,25 @@ def checks_off(options: Namespace) -> frozenset[str]:
         raise Stop(f"{error} / No such check.") from error
 
 
-def from_files(files: Iterable[str], encoding: str | None = None) -> Iterator[Given]:
+def from_files(files: Iterable[str], encoding: str | None = None, *, debug: bool = False) -> Iterator[Given]:
     """The article of each file, "-" being standard input. What the import changed or dropped goes to standard error."""
     for file in files:
         try:
             made = _read(file, encoding)
         except ReadError as error:
-            say(f"{file}: {error}")
+            say(f"{file}: {error}{where_broken(error, debug=debug)}")
             yield Given(file, None, str(error))
         else:
             for note in made.notes:
                 say(f"{file}: {note.message}")
             yield Given(file, made)
+
+
+def where_broken(error: ReadError, *, debug: bool) -> str:
+    """What --debug adds to the sentence of a file that broke its reader; without it, that there is more to see."""
+    if not error.detail:
+        return ""
+    return f"\n{error.detail}" if debug else "加上 --debug 可看出错的地方。"
 
 
 def _read(file: str, encoding: str | None) -> Article:

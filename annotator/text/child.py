@@ -3,6 +3,7 @@
 import json
 import os
 import sys
+import traceback
 from collections.abc import Callable
 
 from annotator.text.errors import PasswordWanted, ReadError
@@ -10,14 +11,16 @@ from annotator.text.imported import Format
 from annotator.text.limits import restrict
 from annotator.text.parsed import Parsed, to_json
 
-_BROKEN = (
-    "文件的结构已损坏或不合规范，读不出来：请用原来的程序打开，另存一份再试。",
-    "The file is damaged or breaks the rules of its format. Open it in the program it comes from, save a copy and try that.",
+_CRASHED = (
+    "程序没能读懂这个文件，不一定是文件的错：请用原来的程序另存一份再试，或复制正文后粘贴。",
+    "The program could not make sense of this file, which need not be at fault. Save a copy and try that, or paste the article.",
 )
 _TOO_LARGE = (
     "读这个文件需要的内存超过上限，它可能是恶意构造的；若来源可靠，请另存为文本再打开。",
     "Reading the file takes more memory than is allowed; it may be built to do harm. If you trust it, save it as text and open that.",
 )
+
+_FRAMES = 12
 
 Parser = Callable[[bytes, str, str | None], Parsed]
 
@@ -54,7 +57,13 @@ def answer(parse: Parser, data: bytes, name: str, password: str | None) -> bytes
     except MemoryError:
         return json.dumps({"error": _TOO_LARGE[0], "english": _TOO_LARGE[1]}).encode()
     except Exception as error:  # noqa: BLE001 - a foreign document may break a parser in any way; the editor gets a sentence
-        return json.dumps({"error": _BROKEN[0], "english": _BROKEN[1], "detail": type(error).__name__}).encode()
+        return json.dumps({"error": _CRASHED[0], "english": _CRASHED[1], "detail": _whereabouts(error)}).encode()
+
+
+def _whereabouts(error: Exception) -> str:
+    """The class of an exception and the last places it came through; no words of it, which may quote the document."""
+    frames = traceback.extract_tb(error.__traceback__)[-_FRAMES:]
+    return "\n".join((type(error).__name__, *(f"  {frame.filename}:{frame.lineno} {frame.name}" for frame in frames)))
 
 
 def main() -> None:

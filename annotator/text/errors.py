@@ -2,11 +2,15 @@
 
 
 class ReadError(ValueError):
-    """The file cannot become an article; `str()` is one sentence for the editor, `english` the same in English."""
+    """The file cannot become an article; `str()` is one sentence for the editor, `english` the same in English.
 
-    def __init__(self, sentence: str, english: str = "") -> None:
+    `detail` is where in the program a reader broke, file and line a row; "" when the file alone is the reason.
+    """
+
+    def __init__(self, sentence: str, english: str = "", detail: str = "") -> None:
         super().__init__(sentence)
         self.english = english
+        self.detail = detail
 
 
 class PasswordWanted(ReadError):  # noqa: N818 - a question, not a failure

@@ -1,6 +1,7 @@
 """A foreign document is read by a child process with bounds on memory and time and without network; only text comes back."""
 
 import json
+import logging
 import os
 import subprocess
 import sys
@@ -14,6 +15,8 @@ from annotator.text.errors import Cancelled, PasswordWanted, ReadError
 from annotator.text.imported import Format
 from annotator.text.limits import SECONDS
 from annotator.text.parsed import Parsed, from_json
+
+_log = logging.getLogger(__name__)
 
 CHILD = "--read-document"  # how a frozen program is told to be the child
 _MAX_ANSWER = 200_000_000  # bytes
@@ -135,4 +138,9 @@ def _understood(answer: bytes) -> Parsed:
 def _problem(fields: dict[str, object]) -> ReadError | None:
     if "password" in fields:
         return PasswordWanted(wrong=bool(fields["password"]))
-    return ReadError(str(fields["error"])[:400], str(fields.get("english", ""))[:600]) if "error" in fields else None
+    if "error" not in fields:
+        return None
+    detail = str(fields.get("detail", ""))[:4000]
+    if detail:
+        _log.info("a document reader broke: %s", detail)
+    return ReadError(str(fields["error"])[:400], str(fields.get("english", ""))[:600], detail=detail)

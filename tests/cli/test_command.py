@@ -9,6 +9,7 @@ import pytest
 from annotator import __version__
 from annotator.cli import command
 from annotator.lexicon import LexiconError
+from annotator.text import sandbox
 from tests.cli.conftest import SAMPLE, Annotator, process
 
 
@@ -96,6 +97,23 @@ def test_an_error_of_the_program_is_a_sentence_and_a_traceback_only_on_demand(
     assert "Traceback" not in ended.err
     with pytest.raises(ZeroDivisionError):
         annotator("--debug", "check", SAMPLE)
+
+
+@pytest.mark.parametrize("command", ["check", "extract", "report"])
+def test_where_a_reader_broke_is_shown_on_demand(
+    annotator: Annotator, command: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    code = "from annotator.text import child; child.parser_of = lambda kind: lambda *given: given[9]; child.main()"
+    monkeypatch.setattr(sandbox, "_command", lambda: [sys.executable, "-c", code])
+    (tmp_path / "页.html").write_text("<html><p>新开了三家门店。</p></html>", "utf-8")
+    words = (command, tmp_path / "页.html", "--database", tmp_path / "desk.db")
+    plain, shown = annotator(*words), annotator(*words, "--debug")
+    assert (plain.code, shown.code) == (2, 2)
+    assert "不一定是文件的错" in plain.err
+    assert "--debug" in plain.err
+    assert "IndexError" not in plain.err
+    assert "IndexError" in shown.err
+    assert "child.py:" in shown.err
 
 
 def test_a_word_list_with_a_mistake_is_named(annotator: Annotator, monkeypatch: pytest.MonkeyPatch) -> None:

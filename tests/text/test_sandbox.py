@@ -131,8 +131,22 @@ def test_whatever_breaks_in_a_parser_is_a_sentence():
     def greedy(data, name, password):
         raise MemoryError
 
-    assert "已损坏" in json.loads(answer(broken, b"", "", None))["error"]
+    said = json.loads(answer(broken, b"", "", None))
+    assert "不一定是文件的错" in said["error"]
+    assert "损坏" not in said["error"]
+    assert "RecursionError" in said["detail"]
+    assert "test_sandbox.py" in said["detail"]
+    assert "deep" not in said["detail"]  # the words of an exception may quote the document
     assert "内存" in json.loads(answer(greedy, b"", "", None))["error"]
+
+
+def test_where_a_reader_broke_comes_back_from_the_child_and_is_logged(monkeypatch, caplog):
+    child_that("from annotator.text import child; child.parser_of = lambda kind: lambda *given: given[9]; child.main()", monkeypatch)
+    with caplog.at_level("INFO", "annotator"), pytest.raises(ReadError, match="不一定是文件的错") as refused:
+        read()
+    assert refused.value.detail.startswith("IndexError\n")
+    assert "child.py:" in refused.value.detail
+    assert refused.value.detail in caplog.text
 
 
 @pytest.mark.parametrize("kind", [kind for kind in Format if kind is not Format.TEXT])

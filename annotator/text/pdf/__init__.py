@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from statistics import median
 
 import pypdfium2
@@ -77,13 +78,10 @@ def _opened(data: bytes, password: str | None) -> pypdfium2.PdfDocument:
 
 def _page(document: pypdfium2.PdfDocument, number: int) -> list[PageText]:
     try:
-        page = document[number]
+        with closing(document[number]) as page:
+            return page_text(page, number)
     except pypdfium2.PdfiumError:
         return [PageText(number, [], 1, 1, counts=Counter(damaged=1))]
-    try:
-        return page_text(page, number)
-    finally:
-        page.close()
 
 
 def _check(pages: Sequence[PageText]) -> None:
