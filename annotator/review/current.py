@@ -36,7 +36,7 @@ class Current(Reading):
             self._fold_again(claims, changed)
             folds |= self._folds_of(claims)
         changed.orders |= {place.paragraph for fold in folds.values() for place in fold.places}
-        for finding in (f for step in steps if step.event.kind == "answer" for f in self._finding(step.event.data["finding"])):
+        for finding in (found for step in steps for answered in step.event.answered for found in self._finding(answered)):
             changed.orders |= {self.article.paragraph_at(span[0]).order for span in finding.spans}
         standing = {fold.id: fold for fold in folds.values() if self._structure.of_claim.get(fold.id) == fold}
         self._tally.update(standing.values(), changed.orders)

@@ -174,7 +174,7 @@ class Ledger:
             case "read":
                 self.read.update(data["paragraphs"])
             case "answer":
-                self.answers[data["finding"]] = Answer(data["reason"], record.by, record.at, record.seq)
+                self._answer(record)
             case "insert" | "adjust" | "reading":
                 self._reshape(kind, data, claims)
             case "split":
@@ -226,6 +226,11 @@ class Ledger:
             for claim in fold:
                 self.decisions[claim] = decision_of(record, claim, fold[0])
         self.apart.update(data.get("apart", ()))
+        self._answer(record)
+
+    def _answer(self, record: Record) -> None:
+        for finding in record.event.answered:
+            self.answers[finding] = Answer(record.event.data["reason"], record.by, record.at, record.seq)
 
     def _join(self, claims: Sequence[str], main: str) -> None:
         """A joined place takes the decision of the fold it joins."""

@@ -55,9 +55,13 @@ class Event:
         if self.kind in {"masthead", "stage"}:
             keys.add(self.kind)
         keys.update(f"flow:{first}" for first, _ in data.get("pairs", ()))
-        if self.kind == "answer":
-            keys.add(f"finding:{data['finding']}")
+        keys.update(f"finding:{finding}" for finding in self.answered)
         return frozenset(keys)
+
+    @property
+    def answered(self) -> tuple[str, ...]:
+        """The findings (ids) it answers: one by itself, or all that a confirmation leaves alone with its reason."""
+        return (self.data["finding"],) if self.kind == "answer" else tuple(self.data.get("answers", ()))
 
 
 @dataclass(frozen=True, slots=True)

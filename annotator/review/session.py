@@ -40,10 +40,12 @@ class Session(Current):
         evidence: Iterable[str] = (),
         basis: str = "",
         place: str | None = None,
+        answers: Iterable[str] = (),
         seen: int | None = None,
     ) -> Changes:
         """Decide a fold, or one place of it alone (`place`: split off and decided, one step). `span`: what a correction replaces, at the
-        fold's first place or at `place`. `seen`: the `head` number the form was opened at, when that is older than the screen.
+        fold's first place or at `place`. `answers`: findings (ids) the reason leaves alone in the same step; those that are no more are
+        passed over. `seen`: the `head` number the form was opened at, when that is older than the screen.
 
         Raises ReasonWanted, Invalid, Conflict, NotSaved, ReadOnly; then nothing has changed.
         """
@@ -64,11 +66,11 @@ class Session(Current):
             data |= {"text": text, "span": list(span or fold.claim.span), "judgement": judgement}
         if unknown := [source for source in sources if source not in self._ledger.sources]:
             raise Invalid(f"证据 {unknown[0]} 不在本稿里。请重新选择证据。")
-        if not reason.strip() and self.needs_reason(place or fold_id, state):
+        answered = sorted({finding for finding in answers if self._questions.find(finding)})
+        if not reason.strip() and (answered or self.needs_reason(place or fold_id, state)):
             raise ReasonWanted(f"“{fold.claim.text}”改为{NAMES[state]}要写理由。")
         data |= {key: value for key, value in (("reason", reason.strip()), ("to", to), ("basis", basis)) if value}
-        if sources:
-            data["evidence"] = list(sources)
+        data |= {key: list(ids) for key, ids in (("evidence", sources), ("answers", answered)) if ids}
         return self._act("decide", data, seen)
 
     def decide_all(self, fold_ids: Iterable[str], state: State, basis: str = "") -> Changes:

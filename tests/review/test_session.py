@@ -236,6 +236,25 @@ def test_a_finding_is_answered_at_its_place_with_a_reason(review: Session) -> No
     assert review.answer_of(finding.id) is None
 
 
+def test_confirming_answers_what_is_open_in_the_same_step(review: Session) -> None:
+    fold = at(review, "8%")
+    (finding,) = review.open_findings(fold)
+    with pytest.raises(ReasonWanted):
+        review.decide(fold, State.CONFIRMED, answers=[finding.id])
+    changes = review.decide(fold, State.CONFIRMED, reason="口径不同", answers=[finding.id, "gone"])
+    assert changes.folds == {fold, at(review, "9%")}
+    assert review.state(fold) is State.CONFIRMED
+    assert review.answer_of(finding.id) == "口径不同"
+    assert review.open_findings(at(review, "9%")) == ()
+    assert review.progress.contradictions == 0
+    review.undo()
+    assert review.state(fold) is State.PENDING
+    assert review.open_findings(fold) == (finding,)
+    assert review.progress.contradictions == 1
+    review.redo()
+    assert review.answer_of(finding.id) == "口径不同"
+
+
 def test_acting_on_one_operand_answers_the_finding_for_all(review: Session) -> None:
     assert review.progress.contradictions == 1
     changes = review.decide(at(review, "8%"), State.FLAGGED, reason="与9%不能并存")

@@ -61,8 +61,8 @@ class ReadingForm(FormPage):
             self.kind.addItem(kind_word(kind), kind.value)
         for hedge in Hedge:
             self.hedge.addItem(hedge_word(hedge), hedge.value)
-        ends = (told(end, known.unit) if end else "" for end in (known.value, known.high))
-        self._fill(*ends, known.unit, self.claim.kind.value, known.hedge.value)
+        value, high = (told(end, known.unit) for end in (known.value, known.high or ""))
+        self._fill(value, high, known.unit, self.claim.kind.value, known.hedge.value)
         units = QCompleter(sorted({unit.name for unit in lexicon().units.values()}), self.unit)
         units.setFilterMode(Qt.MatchFlag.MatchContains)
         self.unit.setCompleter(units)
