@@ -23,6 +23,7 @@ _SHORT = 6
 _MOST = 20
 """Numbers above this declare no list that an article gives in full."""
 _SLOGAN = re.compile(r"“(?P<number>[二两三四五六七八九十])个?(?P<word>[\u4e00-\u9fff])”\w{0,6}(?:：|——|，即|（)")
+_TITLES = frozenset("Q和及与、")
 _SOMEBODY = re.compile(r"\w{1,2}某\w{0,2}")
 _WEEKDAY = re.compile("(?:周|星期|礼拜)[一二三四五六日天]")
 _WEEKDAYS = re.compile(f"{_WEEKDAY.pattern}(?:[、和及与]{_WEEKDAY.pattern})+(?:这|共)?$")
@@ -264,7 +265,7 @@ class _Page:
         if not number - 2 <= counted.high or not counted.low <= number + 2:
             return None
         noun = re.match(r"[“「]?(\w{1,6})", after)
-        quoted = all(set(name) == {"Q"} or _SOMEBODY.fullmatch(name) for name in names[1:])  # titles of plays; people under half a name
+        quoted = all(set(name) <= _TITLES or _SOMEBODY.fullmatch(name) for name in names[1:])  # titles of plays; people under half a name
         kin = bool(noun) and len(names) >= 3 and noun is not None and {name[-1:] for name in names[1:]} == {noun[1][-1:]}
         tied = self._names(claim) or kin or bare or quoted
         more = counted.low > number and claim.unit not in _words().sharing  # each name stands for one thing at least

@@ -51,7 +51,7 @@ def words() -> _Words:
         scope=re.compile(any_of("scope")),
         generic=re.compile(any_of("generic")),
         all=re.compile(any_of("all")),
-        this=re.compile(rf"(?:{any_of('this')})\w?$"),
+        this=re.compile(rf"(?:{any_of('this')})\w?[{read['sides']['words']}]?$"),
         exists=re.compile(rf"(?:{any_of('exists')})$"),
         side=re.compile(f"(?P<side>[{read['sides']['words']}])的?(?P<noun>.+)"),
         whole=re.compile(f"(?:{'|'.join(read['sides']['nouns'])})$"),

@@ -98,8 +98,11 @@ def _beside(sentence: Sentence, number: int) -> str:
 
 def _names(stem: str, sentence: Sentence, at: int, number: int) -> bool:
     """Does the rate bear the name of what the part counts?"""
-    beside = label(sentence, at) if at == number - 1 else _beside(sentence, at)  # right before a rate its own words stand behind
-    if len(stem) <= 3 and re.search(".*?".join(map(re.escape, stem)), re.split("[，；。]", sentence.gaps[at])[-1]):
+    own = at == number - 1 and not re.search("[，；（]", sentence.gaps[number])  # right before a rate its own words stand behind
+    beside = label(sentence, at) if own else _beside(sentence, at)
+    own_words = "" if own or not re.search("[，；。]", sentence.gaps[at + 1]) else tail(sentence, at)
+    spread = re.compile(".*?".join(map(re.escape, stem)))  # 通水 of 通了自来水
+    if len(stem) <= 3 and (spread.search(re.split("[，；。]", sentence.gaps[at])[-1]) or (own_words and spread.search(own_words))):
         return True
     return any(word and word in beside for word in (stem, stem[-2:], stem[:2] if len(stem) == 3 else ""))
 

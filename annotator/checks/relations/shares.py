@@ -29,6 +29,7 @@ _GENERIC = re.compile(
     r"^(?:全[市县区省镇村乡校国部年线程长体场网天]|本[市县区省]|总|其|该[市县区省]?|同期|当年|当月|一半|其中|整个)*(?:总?(?:数|量|额|计|面积|人数|成交量))?的?$"
 )
 _TOPIC = re.compile(r"(?:^|[，；。])(?P<topic>[^，。；、：□]{2,14}?)(?<![初高集其空途华心])(?:中|里|当中)，")
+_SOME = re.compile("(?:，|中，?)(?:其中|已|现|约|仅|只)?有?")
 _NEW_TOPIC = re.compile(r"[，；。]在?[^，。；：、□]{2,14}?(?<![初高集其空途华心])(?:中|里|当中)，")
 _SCOPE = re.compile("其中|有$|[中里]$|中，|^中|里，|里头|当中|之中|包括|，有|，只有|，仅有|，已有")
 _OWN = re.compile(r"[^，。；：、□]{2,}占比(?:为|达|达到|约)?$")
@@ -278,8 +279,11 @@ def _of(sentence: Sentence, number: int, name: str, earlier: Earlier, *, loose: 
     if near:
         scoped = bool(_SCOPE.search(sentence.between(near[0].number, at))) or bool(_OF_THESE.search(sentence.gaps[at]))
         alone = len(near) == 1 or (scoped and _SCOPE.search(sentence.gaps[at]) is not None and near[0].number == at - 1)
-        total = len(near) == 1 and near[0].number == at - 1 and _ALL.search(near[0].sentence.clause(near[0].number)) is not None
-        sure = bool(_WHOLLY.fullmatch(name)) and ((scoped and alone) or (total and not loose))
+        next_to = len(near) == 1 and near[0].number == at - 1 and not loose
+        total = next_to and (
+            bool(_ALL.search(sentence.clause(at - 1))) or (bool(_SOME.fullmatch(sentence.gaps[at])) and sentence.tails[at] != "")
+        )
+        sure = bool(_WHOLLY.fullmatch(name)) and ((scoped and alone) or total)
         far = () if sure or loose else _held(sentence, part, share, places)
         yield Share(part, share, tuple(dict.fromkeys((*(place.claim for place in near), *far))), sure=sure)
     elif not loose:
