@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 from annotator.checks.relations.intervals import exact
@@ -66,7 +67,11 @@ class Cue:
 
 def cue_of(sentence: Sentence, number: int) -> Cue | None:
     """How the words before a claim make it a mean or a rate; None where they do not."""
-    lead = sentence.leads[number][-28:]
+    return _cue(sentence.leads[number][-28:])
+
+
+@lru_cache(maxsize=4096)
+def _cue(lead: str) -> Cue | None:
     match = _MEAN.search(lead) or _RATE.search(lead)
     if match is None:
         return None
@@ -112,15 +117,19 @@ def may_be_mean(claim: Term) -> bool:
 
 
 def carries(place: Place, cue: Cue, mean: Term) -> bool:
-    """May a mean be per this claim: of the right unit, or counting the right thing (48个教学班 for 每班)?"""
-    claim, sentence, number = place
-    kind = claim.dimension
+    """May a mean be per this claim: more than one, of the right unit, or counting the right thing (48个教学班 for 每班)?"""
+    claim = place.term
     if claim.kind is Kind.DATE and cue.per in ("日", "天"):
         return _days(claim) is not None
-    if not kind or kind in (SHARE, POINT, MULTIPLE) or claim.kind in (Kind.DATE, Kind.TIME, Kind.RANK):
+    if claim.dimension in ("", SHARE, POINT, MULTIPLE) or not claim.is_firm:
         return False
-    if claim.quantity.high is not None or claim.quantity.hedge not in (Hedge.EXACT, Hedge.ABOUT) or claim.value <= 1:
-        return False
+    return _counts(place, cue, mean) and claim.value > 1
+
+
+def _counts(place: Place, cue: Cue, mean: Term) -> bool:
+    """Does a claim count what a mean is per?"""
+    claim, sentence, number = place
+    kind = claim.dimension
     bottom = mean.unit.partition("/")[2]
     if bottom:
         return claim.unit == bottom or kind == base(bottom)[0]

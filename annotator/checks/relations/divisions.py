@@ -22,14 +22,26 @@ class Division(NamedTuple):
     named: bool = False
 
 
+class _Family(NamedTuple):
+    """Words for the parts of one thing, whether they leave nothing over, and a pattern of any of them."""
+
+    words: tuple[str, ...]
+    complete: bool
+    any: re.Pattern[str]
+
+
 @cache
-def _families() -> tuple[tuple[tuple[str, ...], bool], ...]:
-    return tuple((tuple(entry["parts"]), bool(entry.get("whole"))) for entry in table("parts.toml")["division"] if "parts" in entry)
+def _families() -> tuple[_Family, ...]:
+    return tuple(
+        _Family(tuple(entry["parts"]), bool(entry.get("whole")), re.compile("|".join(map(re.escape, entry["parts"]))))
+        for entry in table("parts.toml")["division"]
+        if "parts" in entry
+    )
 
 
 @cache
 def _complete() -> re.Pattern[str]:
-    return re.compile("|".join(word for words, complete in _families() if complete for word in words))
+    return re.compile("|".join(word for family in _families() if family.complete for word in family.words))
 
 
 def may_complete(text: str) -> bool:
@@ -50,9 +62,9 @@ def division(labels: Sequence[str], behind: Sequence[str] = ()) -> Division:
     aged = sum(bool(_AGED.search(name)) for name in names)
     if aged:
         return Division(alike=aged == len(names), complete=False, named=aged == len(names))
-    for words, complete in _families():
-        if all(any(word in name for word in words) for name in names) and _apart(names, words):
-            return Division(alike=True, complete=complete, named=True)
+    for family in _families():
+        if all(map(family.any.search, names)) and _apart(names, family.words):
+            return Division(alike=True, complete=family.complete, named=True)
     if not all(labels) or len(set(labels)) != len(labels):
         return Division(alike=False, complete=False)
     if _negated(labels):

@@ -69,12 +69,13 @@ class Mention:
     @kept
     def before(self) -> str:
         """The words of the clause right before the claim, back to the last mark or claim."""
-        return _EACH.sub("", _QUOTE.sub("", _MARK.split(self.sentence.gaps[self.number])[-1])[-_WIDE * 2 :])
+        words = _QUOTE.sub("", _MARK.split(self.sentence.gaps[self.number])[-1])[-_WIDE * 2 :]
+        return _EACH.sub("", words) if "每" in words else words
 
     @kept
     def after(self) -> str:
         """The words right behind the claim up to the next mark or claim."""
-        return _QUOTE.sub("", _MARK.split(self.sentence.gaps[self.number + 1])[0])[: _WIDE * 2]
+        return _QUOTE.sub("", _MARK.split(self.sentence.gaps[self.number + 1], maxsplit=1)[0])[: _WIDE * 2]
 
     @kept
     def left(self) -> str:

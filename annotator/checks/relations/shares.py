@@ -341,9 +341,9 @@ def _held(sentence: Sentence, part: Term, share: Term, places: Sequence[Place]) 
     return [
         place.claim
         for place in reversed(places)
-        if place.claim.value > part.value > 0
+        if (told or sentence.order - place.sentence.order <= 1)
         and not aside(place.sentence, place.number)
-        and (told or sentence.order - place.sentence.order <= 1)
+        and place.claim.value > part.value > 0
     ]
 
 

@@ -23,8 +23,11 @@ _FIRM = (Hedge.EXACT, Hedge.ABOUT)
 _PLACES = (Kind.DATE, Kind.TIME, Kind.RANK)
 
 
+_ONE = Fraction(1)
+
+
 @cache
-def _size(step: Decimal | None) -> Fraction:
+def _size(step: Decimal | Fraction | None) -> Fraction:
     """A last digit's size as a fraction: there are few of them."""
     return Fraction(step or 0)
 
@@ -43,13 +46,13 @@ def _measure(kind: Kind, unit: str) -> tuple[str, Fraction]:
     """The dimension of a number of some kind, and the size of its unit in the dimension's base unit."""
     if kind is Kind.PERCENT:
         dimension, size = base(unit)
-        return (POINT, size / 100) if dimension == "points" else (SHARE, Fraction(1))
+        return (POINT, size / 100) if dimension == "points" else (SHARE, _ONE)
     if kind is Kind.RATIO:
-        return (MULTIPLE if unit else SHARE), Fraction(1)
+        return (MULTIPLE if unit else SHARE), _ONE
     if kind is Kind.DURATION and unit == "分":  # minutes, which elsewhere are points
         return "time", Fraction(60)
     dimension, size = base(unit)
-    return dimension or "number", size
+    return dimension or "number", _ONE if size == 1 else size
 
 
 class Term:
@@ -85,7 +88,7 @@ class Term:
         """The stated value in the base unit. ValueError where a claim holds no number."""
         if self.number is None:
             raise ValueError(f"{self.text} holds no number")
-        return self.number if self.factor == 1 else self.number * self.factor
+        return self.number if self.factor is _ONE else self.number * self.factor
 
     @kept
     def bounds(self) -> Interval:
@@ -110,7 +113,7 @@ class Term:
     def step(self) -> Fraction:
         """The size of the last stated digit in the base unit; 0 where it has no meaning."""
         step = _size(self.quantity.step)
-        return step if self.factor == 1 else step * self.factor
+        return step if self.factor is _ONE else step * self.factor
 
     @kept
     def is_summable(self) -> bool:
@@ -120,9 +123,9 @@ class Term:
     @kept
     def digits(self) -> int:
         """How many significant digits the stated value has at its precision: chance agreement falls tenfold with each."""
-        if not self.number:
+        if self.number is None or not self.number.numerator:
             return 0
-        size = _size(self.quantity.step) or Fraction(1)
+        size = _size(self.quantity.step or _ONE)
         steps, rest = divmod(self.number.numerator * size.denominator, self.number.denominator * size.numerator)
         return len(str(abs(round(self.number / size) if rest else steps)))
 

@@ -48,7 +48,8 @@ class Total:
     @property
     def sum(self) -> Fraction:
         """The stated parts added up, without what is taken off."""
-        return sum((part.value for part in self.parts), Fraction(0)) - sum((part.value for part in self.off), Fraction(0))
+        added = sum((part.value for part in self.parts[1:]), self.parts[0].value)
+        return added - sum((part.value for part in self.off), Fraction(0)) if self.off else added
 
     @property
     def bounds(self) -> Interval:
@@ -76,7 +77,7 @@ class Total:
         if not all(term.is_firm for term in self.members):
             return False
         off, plain = abs(self.sum - self.whole.value), self.is_plain
-        if plain and off > max(term.step for term in self.members):
+        if plain and all(term.step < off for term in self.members):
             return False  # most candidates end here, before any bounds are worked out
         if plain and off and len(self.members) <= _PAIR:
             return False  # a digit that two parts are off may be rounding, but it may as well be wrong
@@ -104,7 +105,7 @@ class Total:
         unit = abs(off) / (self.whole.step or 1)
         if unit.denominator == 1 and len(str(unit.numerator).rstrip("0")) == 1:
             return True
-        return any(-off in _swaps(part) for part in self.parts) or any(off in _swaps(term) for term in (self.whole, *self.off))
+        return any(_is_swap(part, -off) for part in self.parts) or any(_is_swap(term, off) for term in (self.whole, *self.off))
 
     def is_near(self, room: Fraction) -> bool:
         """Do the parts come within a fraction of the total?"""
@@ -116,12 +117,15 @@ def _rounds(claim: Term) -> bool:
     return interval.low != interval.high
 
 
-def _swaps(claim: Term) -> set[Fraction]:
-    """By how much a claim changes when two neighbouring digits change places."""
+def _is_swap(claim: Term, off: Fraction) -> bool:
+    """Does a claim change by so much when two of its neighbouring digits change places?"""
     step = claim.step or Fraction(1)
+    steps = off / step
+    if steps.denominator != 1 or steps.numerator % 9:
+        return False  # ab and ba lie nine times a difference of digits apart
     digits = str(int(abs(claim.value) / step))
     swapped = (digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :] for at in range(len(digits) - 1))
-    return {(int(other) - int(digits)) * step for other in swapped} - {Fraction(0)}
+    return steps.numerator != 0 and any(int(other) - int(digits) == steps.numerator for other in swapped)
 
 
 def scale(claim: Term) -> str:
