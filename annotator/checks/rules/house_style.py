@@ -10,6 +10,7 @@ from annotator.checks.relations import Relations
 from annotator.model import Finding, Level, Severity, Span, Suggestion
 
 _NEXT = "一二三四五六七八九"
+_THEN_NEXT = "|".join(f"{digit}(?=、{following})" for digit, following in pairwise(_NEXT))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +55,7 @@ _SLIPS = (
     ),
     _Slip(re.compile(r"[上中下]旬(?:前后|左右)"), "“旬”已是约数，再用“前后”“左右”重复。", "旬"),
     _Slip(
-        re.compile(
-            rf"(?:{'|'.join(f'{a}(?=、{b})' for a, b in pairwise(_NEXT))})(?<![第初周期、][{_NEXT}])、.(?=[天个人年次名家米岁百千万十条](?![级]))"
-        ),
+        re.compile(rf"(?:{_THEN_NEXT})(?<![第初周期、][{_NEXT}])、.(?=[天个人年次名家米岁百千万十条](?![级]))"),
         "相邻两个数字连用表示概数，中间不用顿号。",
         "、",
     ),
