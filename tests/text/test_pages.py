@@ -3,6 +3,7 @@
 import http.server
 import threading
 from datetime import date
+from html import escape
 
 import pytest
 
@@ -132,6 +133,48 @@ def test_prose_outside_the_article_is_named_as_left_out():
     notes = notes_of(page)
     assert "本网声明" in notes.get("left-out", "")
     assert "menus" in notes
+
+
+TABLE = "<table><tr><th>镇</th><th>今年</th></tr><tr><td>东坪镇</td><td>412户</td></tr></table>"
+QUOTATION = "<blockquote><p>共有19人签名。</p></blockquote>"
+
+
+@pytest.mark.parametrize(
+    ("extra", "kept"),
+    [
+        (TABLE, ["镇\t今年", "东坪镇\t412户"]),
+        (f"<div class='wrap'><div>{TABLE}</div></div>", ["镇\t今年", "东坪镇\t412户"]),
+        ("<table><caption>附表3</caption><tbody><tr><td>西坪镇<td>77户</table>", ["附表3", "西坪镇\t77户"]),
+        ("<figure><img src='a.png'><figcaption>新修的23座桥之一</figcaption></figure>", ["新修的23座桥之一"]),
+        ("<ul><li>甲组38人</li><li>乙组41人</li></ul>", ["甲组38人", "乙组41人"]),
+        (QUOTATION, ["共有19人签名。"]),
+    ],
+    ids=["table", "wrapped", "caption", "figure", "list", "quotation"],
+)
+@pytest.mark.parametrize("count", [1, 2, 12])
+def test_what_is_set_off_at_the_end_of_the_article_is_kept(extra, kept, count):
+    lines = lines_of(web_pages.portal(TITLE, SAMPLE[5 : 5 + count], extra=extra))
+    assert lines[-len(kept) :] == kept
+
+
+def test_a_table_is_kept_where_the_paragraphs_stand_in_sections():
+    sections = "".join(f"<section><p>{escape(line)}</p></section>" for line in SAMPLE[5:12])
+    page = web_pages.portal(TITLE, [], extra=f"{sections}<section>{TABLE}</section>")
+    assert lines_of(page)[-2:] == ["镇\t今年", "东坪镇\t412户"]
+
+
+def test_every_line_left_out_that_holds_a_figure_is_quoted():
+    page = web_pages.portal(TITLE, SAMPLE).replace("分享到：", "扫码下载，已有6431人使用。分享到：")
+    parsed = parse(page.encode(), "a.html")
+    said = "".join(note.message for note in parsed.notes)
+    dropped = [
+        *(f"热门推荐第{number}条：某地完成投资{number}亿元" for number in range(1, 9)),
+        "备案号12345678",
+        "已有6431人使用",
+        "阅读 12345 次",
+    ]
+    assert [line for line in dropped if line not in parsed.text + said] == []
+    assert not any(line in parsed.text for line in dropped[:9])
 
 
 def test_links_dropped_from_the_midst_of_the_article_are_quoted():

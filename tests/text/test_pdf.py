@@ -57,7 +57,7 @@ def test_running_heads_and_page_numbers_are_left_out_and_named_and_give_the_date
     data = typeset(TITLE, SAMPLE, head="某某日报 2020年3月11日 星期三")
     parsed = parse(data)
     assert "某某日报" not in parsed.text
-    assert "某某日报" in next(note.message for note in parsed.notes if note.kind == "header-footer")
+    assert "“某某日报 2020年3月11日 星期三”" in "".join(note.message for note in parsed.notes if note.kind == "header-footer")
     assert parsed.published == date(2020, 3, 11)
     assert parsed.title == TITLE
 

@@ -13,7 +13,7 @@ from annotator.text.errors import ReadError
 from annotator.text.html.article_body import Body, body_of
 from annotator.text.html.page import Page
 from annotator.text.masthead import Masthead, masthead
-from annotator.text.notes import left_out, quoted, raised
+from annotator.text.notes import has_digit, left_out, listed, raised
 from annotator.text.parsed import Parsed
 
 _CHARSET = re.compile(
@@ -43,6 +43,13 @@ _PUBLISHERS = ("og:site_name", "source", "article:publisher", "publisher", "medi
 _AUTHORS = ("author", "article:author", "og:article:author", "byl")
 _DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})")
 _MUCH = 200  # code points: more hidden text than shown is an article waiting for its script
+_MENUS = ("没有列入的菜单、链接里，带数字的有 {} 行：{}。", "Lines with figures in the menus left out ({}): {}.")
+_LINKS = ("正文中间有 {} 行链接没有列入：{}。", "Links inside the article were left out (lines: {}): {}.")
+_OUTSIDE = (
+    "正文之外还有 {} 行文字没有列入：{}。若属正文，请复制后粘贴。",
+    "Lines outside the article were left out ({}): {}. Paste what belongs.",
+)
+_HIDDEN = ("网页里有 {} 处隐藏文字没有列入正文：{}。", "Hidden text in the page was left out ({}): {}.")
 _CHINA = timezone(timedelta(hours=8))
 
 
@@ -80,7 +87,7 @@ def parse(data: bytes, name: str = "", password: str | None = None) -> Parsed:  
         )
     title = _title(page)
     # What a person copied is wanted as it is; a page is searched for its article.
-    body = body_of(page.blocks, reading.text, title) if name else Body(tuple(page.blocks), (), (), 0, len(page.blocks) - 1)
+    body = body_of(page.blocks, page.tree, reading.text, title) if name else Body(tuple(page.blocks), (), (), 0, len(page.blocks) - 1)
     text = "\n".join(block.text for block in body.kept) + "\n"
     head = _masthead(page, body, title)
     notes += _left_out(page, body)
@@ -205,8 +212,7 @@ def _day(words: str) -> date | None:
 
 
 def _left_out(page: Page, body: Body) -> Iterator[Note]:
-    prose = [block.text for block in body.dropped if not block.is_menu and len(block.text) > 25 and set(block.text) & set("。！？；")]
-    menus = len(body.dropped) - len(prose)
+    menus = [block.text for block in body.dropped if block.is_menu]
     if body.whole:
         yield Note(
             "whole-page",
@@ -214,22 +220,15 @@ def _left_out(page: Page, body: Body) -> Iterator[Note]:
             english="The article in the page was not recognised: all text that shows was taken, menus and advertisements too.",
         )
     if menus:
-        english = f"Menus and links of the page were left out (lines: {menus})."
-        yield Note("menus", f"网页的菜单、链接等 {menus} 行没有列入正文。", english=english)
-    if body.inside:
-        words = quoted("；".join(block.text for block in body.inside))
-        english = f"Links inside the article were left out (lines: {len(body.inside)}): {words}."
-        yield Note("links", f"正文中间有 {len(body.inside)} 行链接没有列入：{words}。", english=english)
-    if prose:
-        yield Note(
-            "left-out",
-            f"正文之外还有 {len(prose)} 段文字没有列入，第一段是{quoted(prose[0])}：若属正文，请复制后粘贴。",
-            english=f"Paragraphs outside the article were left out ({len(prose)}), the first is {quoted(prose[0])}. Paste what belongs.",
-        )
-    if page.hidden:
-        words = quoted("；".join(page.hidden))
-        english = f"Hidden text in the page was left out ({len(page.hidden)}): {words}."
-        yield Note("hidden", f"网页里有 {len(page.hidden)} 处隐藏文字没有列入正文：{words}。", english=english)
+        english = f"Menus and links of the page were left out (lines: {len(menus)})."
+        yield Note("menus", f"网页的菜单、链接等 {len(menus)} 行没有列入正文。", english=english)
+    for kind, (chinese, english), lines in (
+        ("menus", _MENUS, filter(has_digit, menus)),
+        ("links", _LINKS, (block.text for block in body.inside)),
+        ("left-out", _OUTSIDE, (block.text for block in body.dropped if not block.is_menu)),
+        ("hidden", _HIDDEN, page.hidden),
+    ):
+        yield from listed(kind, chinese, english, lines)
     images = sum(body.first <= place <= body.last + 1 for place in page.images)
     if images:
         yield left_out("正文里有 {} 张图片", "Pictures in the article ({})", images)

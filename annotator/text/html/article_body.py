@@ -5,11 +5,12 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from annotator.text.html.page import Block
+from annotator.text.html.page import Block, Tree
 
 _HEADLINE_REACH = 15  # blocks between the headline and the first block of the body
 _MAX_MARKUP = 4_000_000  # code points given to trafilatura: it needs much memory for more
 _LONG = 8  # code points from which a block is found anywhere in trafilatura's text; shorter ones must be a line of it
+_NEARLY_ALL = 0.9  # of the words found; a headline or a stray line may stand elsewhere
 _GAP = re.compile(r"\s+")
 
 
@@ -24,8 +25,8 @@ class Body(NamedTuple):
     whole: bool = False
 
 
-def body_of(blocks: Sequence[Block], markup: str, title: str) -> Body:
-    """The article among the visible blocks of a page. `markup` is the decoded page, `title` what its head says."""
+def body_of(blocks: Sequence[Block], tree: Tree, markup: str, title: str) -> Body:
+    """The article among the visible blocks of a page and its elements. `markup` is the decoded page, `title` what its head says."""
     plain = not any(block.is_menu for block in blocks) and sum(block.linked for block in blocks) * 20 < sum(
         len(block.text) for block in blocks
     )
@@ -36,7 +37,7 @@ def body_of(blocks: Sequence[Block], markup: str, title: str) -> Body:
         prose = tuple(block for block in blocks if not block.is_menu)
         menus = tuple(block for block in blocks if block.is_menu)
         return Body(prose or menus, menus if prose else (), (), 0, len(blocks) - 1, whole=True)
-    first, last = _whole(blocks, found)
+    first, last = _whole(blocks, tree, found)
     first = _headline(blocks, first, title)
     chosen = set(found)
     kept: list[Block] = []
@@ -80,14 +81,34 @@ def _found(blocks: Sequence[Block], text: str) -> list[int]:
     return [index for index in found if long[0] - _HEADLINE_REACH <= index <= long[-1] + _HEADLINE_REACH]
 
 
-def _whole(blocks: Sequence[Block], found: Sequence[int]) -> tuple[int, int]:
-    """The first and last block of the article: those found and their neighbours in the same element, a caption or a signature."""
+def _whole(blocks: Sequence[Block], tree: Tree, found: Sequence[int]) -> tuple[int, int]:
+    """The first and last block of the article: those found, their neighbours in the same element, and what is set off among them."""
     sizes: Counter[int] = Counter()
     for index in found:
         sizes[blocks[index].parent] += len(blocks[index].text)
     around = sizes.most_common(1)[0][0]
-    within = [index for index, block in enumerate(blocks) if around in (block.parent, block.element) and not block.is_menu]
+    container = _container([blocks[index] for index in found], tree)
+    last_inside = tree[container][1] if container else 0
+    within = [
+        index
+        for index, block in enumerate(blocks)
+        if not block.is_menu and (around in (block.parent, block.element) or container < block.display <= last_inside)
+    ]
     return min([found[0], *within]), max([found[-1], *within])
+
+
+def _container(found: Sequence[Block], tree: Tree) -> int:
+    """The innermost element around nearly all words of some blocks; 0 where they have none in common."""
+    longest = max(found, key=lambda block: len(block.text))
+    alone = sum(block.element == longest.element for block in found) == 1  # a paragraph has an element of its own
+    element = longest.parent if alone else longest.element
+    nearly_all = _NEARLY_ALL * sum(len(block.text) for block in found)
+    while element in tree:
+        around, last = tree[element]
+        if sum(len(block.text) for block in found if element <= block.element <= last) >= nearly_all:
+            return element
+        element = around
+    return 0
 
 
 def _headline(blocks: Sequence[Block], first: int, title: str) -> int:

@@ -54,6 +54,7 @@ _BLOCKS = {
     *("figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "legend", "li", "main", "menu"),
     *("nav", "ol", "option", "p", "pre", "section", "select", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"),
 }
+_DISPLAYS = {"table", "figure", "figcaption", "ul", "ol", "dl", "blockquote"}  # set off from the paragraphs they belong to
 _SCOPES = {"table", "td", "th", "caption", "body", "html"}
 _SIBLINGS = {  # a start tag that ends its open sibling, up to the parent
     "li": ({"li"}, {"ul", "ol", "menu"}),
@@ -73,6 +74,8 @@ _WRAP = re.compile(
 )  # a line end in the source between two Chinese characters shows nothing
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 
+Tree = dict[int, tuple[int, int]]  # the serial number of an element to that of the one around it and the last one inside it
+
 
 @dataclass
 class Block:
@@ -84,6 +87,7 @@ class Block:
     heading: int = 0
     element: int = 0  # the serial number of the element it stands in
     parent: int = 0  # and of the one around that
+    display: int = 0  # of the table, figure, list or quotation it stands in; 0 outside
 
     @property
     def is_menu(self) -> bool:
@@ -96,6 +100,7 @@ class _Element:
     tag: str
     number: int
     parent: int
+    display: int
     gone: bool
     unread: bool
     furniture: bool
@@ -139,6 +144,7 @@ class Page(HTMLParser):
         self.meta: dict[str, str] = {}
         self.title = ""
         self.data_scripts: list[str] = []  # JSON-LD
+        self.tree: Tree = {}
         self.counts: Counter[str] = Counter()
         self._styles = Hidden()
         self._stack: list[_Element] = []
@@ -168,12 +174,13 @@ class Page(HTMLParser):
             self._close_sibling(*_SIBLINGS[tag])
         self._number += 1
         look = self._styles.look(tag, attributes)
-        above = self._stack[-1] if self._stack else _Element("", 0, 0, gone=False, unread=False, furniture=False)
+        above = self._stack[-1] if self._stack else _Element("", 0, 0, 0, gone=False, unread=False, furniture=False)
         self._stack.append(
             _Element(
                 tag,
                 self._number if tag in _BLOCKS else above.number,
                 above.number if tag in _BLOCKS else above.parent,
+                self._number if tag in _DISPLAYS else above.display,
                 gone=above.gone or look.gone,
                 unread=(above.unread and above.tag != "head") or tag in _UNREAD,
                 furniture=above.furniture or tag in _FURNITURE or attributes.get("role") in ("navigation", "contentinfo", "menu", "search"),
@@ -241,6 +248,7 @@ class Page(HTMLParser):
         self._raw = "" if element.tag == self._raw else self._raw
         if element.tag in _BLOCKS:
             self._flush(element)
+            self.tree[element.number] = (element.parent, self._number)
         if element.tag in ("td", "th") and len(self._flows) > 1 and self._rows:
             self._rows[-1].cells.append(self._flows.pop())
         elif self._rows and (element.tag == "tr" or (element.tag == "table" and not self._rows[-1].stated)):
@@ -346,7 +354,7 @@ class Page(HTMLParser):
         for line in lines:
             block = Block(line, pending.linked // len(lines), bool(above and above.furniture), pending.heading)
             if above:
-                block.element, block.parent = above.number, above.parent
+                block.element, block.parent, block.display = above.number, above.parent, above.display
             self._flows[-1].append(block)
 
 
@@ -360,4 +368,4 @@ def _row(cells: list[list[Block]]) -> list[Block]:
     text = "\t".join(cell[0].text if cell else "" for cell in cells)
     first = found[0]
     linked, furniture = sum(block.linked for block in found), any(block.furniture for block in found)
-    return [Block(text, linked, furniture, min(block.heading for block in found), first.element, first.parent)]
+    return [Block(text, linked, furniture, min(block.heading for block in found), first.element, first.parent, first.display)]

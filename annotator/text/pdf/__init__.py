@@ -13,7 +13,7 @@ from annotator.model import Note, Span
 from annotator.text.errors import PasswordWanted, ReadError
 from annotator.text.imported import Anchor
 from annotator.text.masthead import masthead, stated_day
-from annotator.text.notes import left_out, quoted, raised
+from annotator.text.notes import left_out, listed, raised
 from annotator.text.parsed import Parsed
 from annotator.text.pdf.layout import Line, lines_of
 from annotator.text.pdf.page import PageText, page_text
@@ -26,6 +26,12 @@ _PAGE_NUMBER = re.compile(
 )
 
 _CUT = ("这个数字在原件里跨行，已连成一个，请对照原件。", "This number breaks over two lines in the original and was made one. Compare it.")
+_HEADS = ("页眉、页脚里的 {} 种字样是：{}。", "What they say ({}): {}.")
+_UNSEEN = ("有 {} 页上看不见的字没有列入正文：{}。", "Text that cannot be seen was left out (pages: {}): {}.")
+_WATERMARK = (
+    "页面上斜压着的水印之类的字（{} 种）没有列入正文：{}。",
+    "Text set at a slant over the page, such as a watermark, was left out ({}): {}.",
+)
 _COUNTED = {
     "damaged": ("有 {} 页已损坏，没有读入。", "Damaged pages were not read ({})."),
     "unknown": (
@@ -166,25 +172,25 @@ def _title(paragraphs: Sequence[Paragraph]) -> str:
     return max(large, key=lambda paragraph: paragraph.size).text if large else ""
 
 
+def _dropped(pages: Sequence[PageText], heads: Sequence[Line]) -> Iterator[Note]:
+    """What stands on the pages and was left out, each line quoted once; bare page numbers are only counted."""
+    if heads:
+        chinese = f"页眉、页脚、页码 {len(heads)} 行没有列入正文。"
+        yield Note("header-footer", chinese, english=f"Page headers, footers and page numbers were left out (lines: {len(heads)}).")
+    worded = dict.fromkeys(line.text for line in heads if not _PAGE_NUMBER.fullmatch(line.text))
+    for kind, (chinese, english), lines in (
+        ("header-footer", _HEADS, worded),
+        ("hidden", _UNSEEN, (page.unseen for page in pages if page.unseen)),
+        ("watermark", _WATERMARK, dict.fromkeys(page.slanted for page in pages if page.slanted)),
+    ):
+        yield from listed(kind, chinese, english, lines)
+
+
 def _notes(pages: Sequence[PageText], heads: Sequence[Line], superscripts: int) -> Iterator[Note]:
     counts: Counter[str] = sum((page.counts for page in pages), Counter())
-    unseen = " ".join(page.unseen for page in pages if page.unseen)
     images = sum(page.images for page in pages if not page.counts["scan"])
     empty = [str(page.number + 1) for page in pages if not page.glyphs and page.images]
-    if heads:
-        words = quoted("；".join(dict.fromkeys(line.text for line in heads)))
-        yield Note(
-            "header-footer",
-            f"页眉、页脚、页码 {len(heads)} 行没有列入正文：{words}。",
-            english=f"Page headers, footers and page numbers were left out (lines: {len(heads)}): {words}.",
-        )
-    if unseen:
-        english = f"Characters that cannot be seen were left out ({len(unseen)}): {quoted(unseen)}."
-        yield Note("hidden", f"有 {len(unseen)} 个看不见的字没有列入正文：{quoted(unseen)}。", english=english)
-    if slanted := [page.slanted for page in pages if page.slanted]:
-        words = quoted("；".join(dict.fromkeys(slanted)))
-        english = f"Text set at a slant over the page, such as a watermark, was left out (pages: {len(slanted)}): {words}."
-        yield Note("watermark", f"有 {len(slanted)} 页上斜压着水印之类的字，没有列入正文：{words}。", english=english)
+    yield from _dropped(pages, heads)
     if empty:
         more = "…" if len(empty) > 20 else ""
         yield Note(
