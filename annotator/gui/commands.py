@@ -23,6 +23,7 @@ class Commands:
     def __init__(self, window: MainWindow, files: Files) -> None:
         self._window, self._files = window, files
         self._bridge = window.bridge
+        self._sought = ""  # what was looked for last
         window.actions_.bind(self.table())
         window.toolrow.find_wanted.connect(window.article.search)
         window.toolrow.find_next_wanted.connect(window.article.search_next)
@@ -40,7 +41,7 @@ class Commands:
         return {**self._files.table(), **self._moving(), **self._deciding(), **self._viewing()}
 
     def _moving(self) -> dict[str, Callable[[], object]]:
-        bridge, window = self._bridge, self._window
+        bridge = self._bridge
         return {
             "undo": bridge.undo,
             "redo": bridge.redo,
@@ -68,7 +69,7 @@ class Commands:
             table[f"{name}-here"] = lambda state=state: self._press(state, here=True)  # type: ignore[misc]
         return table | {
             "pending": lambda: self._press(State.PENDING),
-            "enter": lambda: self._in_sight() and bridge.enter(),
+            "enter": self._enter,
             "confirm-all": self._confirm_all,
             "evidence": lambda: bridge.ask("evidence"),
             "note": lambda: bridge.ask("note"),
@@ -126,23 +127,23 @@ class Commands:
 
     def _find_next(self, backwards: bool = False) -> None:
         """The next or previous place of the words in the field, also after it was left."""
-        article, row = self._window.article, self._window.toolrow
+        article = self._window.article
         if article.is_searching:
             article.search_next(backwards)
-        elif not row.filtering:
-            article.search(row.field.text())
+        elif self._sought:
+            article.search(self._sought)
 
     def _leave_field(self) -> None:
         row = self._window.toolrow
         if not row.filtering:
+            self._sought = row.field.text()
             self._window.article.search("")
         elif not row.field.text():
             self._bridge.set_filter(Filter())
         self._window.show_view(row.view)
 
     def _say_found(self, number: int, count: int) -> None:
-        if self._window.toolrow.field.text():
-            self._bridge.said.emit(tr("第 {number} 处，共 {count} 处").format(number=number, count=count) if count else tr("没有找到"))
+        self._bridge.said.emit(tr("第 {number} 处，共 {count} 处").format(number=number, count=count) if count else tr("没有找到"))
 
     def _paragraph(self) -> None:
         article = self._bridge.article
@@ -167,6 +168,10 @@ class Commands:
     def _press(self, state: State, *, here: bool = False) -> None:
         if self._in_sight():
             self._bridge.press(state, here=here)
+
+    def _enter(self) -> None:
+        if self._in_sight():
+            self._bridge.enter()
 
     def _in_sight(self) -> bool:
         """May a key decide? What was scrolled away is shown first, and decided by the next press."""

@@ -95,6 +95,7 @@ _ROLES: Final = {
 class Theme(QObject):
     """The theme in force. `changed` comes after a new theme or zoom is applied: re-read `current()`, `font()` and `px()`, then repaint."""
 
+    changing = Signal()  # while everything still stands as before
     changed = Signal()
 
     def __init__(self) -> None:
@@ -123,6 +124,7 @@ class Theme(QObject):
 
     def apply(self, mode: Mode | None = None, zoom: int | None = None) -> None:
         """Set the mode and the zoom (80 to 200 per cent) for the whole application."""
+        self.changing.emit()
         self.mode = self.mode if mode is None else mode
         self.zoom = self.zoom if zoom is None else min(max(zoom, ZOOMS[0]), ZOOMS[-1])
         app = QApplication.instance()

@@ -18,6 +18,27 @@ def test_find(reader: Editor) -> None:
     assert not reader.session.records
 
 
+def test_keys_act_on_what_was_found_and_leaving_says_nothing_false(reader: Editor) -> None:
+    reader.go_to("300余家")
+    reader.press("Ctrl+F")
+    reader.commit("649")
+    assert reader.window.bridge.claim.text == "649万美元"
+    says = reader.says
+    reader.press("Escape")
+    assert reader.says == says != "没有找到"
+    assert reader.window.bridge.claim.text == "649万美元"
+    reader.press("F3")  # goes on with the words that stand in the field
+    assert reader.window.article.is_searching
+    assert reader.says.startswith("第 1 处")
+
+
+def test_why_nothing_was_done_goes_away_with_the_next_step(reader: Editor) -> None:
+    reader.window.bridge.failed.emit("选中的文字里没有数字。")
+    assert reader.says
+    reader.press("Down")
+    assert not reader.says
+
+
 def test_what_is_not_there(reader: Editor) -> None:
     reader.press("Ctrl+F")
     reader.commit("火星")

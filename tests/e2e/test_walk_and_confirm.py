@@ -1,5 +1,8 @@
 """An editor walks with the arrow keys, confirms with 1 and completes the paragraph with Enter; moving decides nothing."""
 
+from PySide6.QtWidgets import QLabel
+
+from annotator.gui.bridge import Selection
 from annotator.model import State
 from tests.e2e.editor import NAME, Editor
 
@@ -48,6 +51,44 @@ def test_after_a_decision_comes_the_next_open_claim_and_then_the_end(reader: Edi
     reader.press("Return")
     assert reader.session.is_read(paragraph)
     assert reader.window.bridge.selection.paragraph == paragraph + 1
+
+
+def test_down_stops_at_the_end_of_what_is_only_left_to_be_read(reader: Editor) -> None:
+    reader.give_name()
+    claim = reader.go_to("300余家")
+    for _ in range(3):
+        reader.press("1")
+    reader.press("Up")
+    last = reader.window.bridge.claim
+    assert last is not None
+    reader.press("Down")
+    assert reader.window.bridge.selection == Selection(claim.paragraph)
+    assert "有无漏标" in " ".join(label.text() for label in reader.window.card.findChildren(QLabel) if label.isVisible())
+    reader.press("Down")
+    assert reader.window.bridge.selection.paragraph == claim.paragraph + 1
+    reader.press("Up")
+    assert reader.window.bridge.selection == Selection(claim.paragraph)
+    reader.press("Return")
+    assert reader.session.is_read(claim.paragraph)
+    reader.press("Up")
+    assert reader.window.bridge.claim == last  # read: nothing to stop for at its end
+
+
+def test_a_key_shows_what_was_scrolled_away_before_it_decides(reader: Editor) -> None:
+    reader.give_name()
+    claim = reader.go_to("300余家")
+    article = reader.window.article
+    article.verticalScrollBar().setValue(article.verticalScrollBar().maximum())
+    assert not article.is_selection_in_sight()
+    for key in ("1", "Return"):
+        reader.press(key)
+        assert article.is_selection_in_sight()
+        assert "再按一次" in reader.says
+        assert not reader.session.records
+        article.verticalScrollBar().setValue(article.verticalScrollBar().maximum())
+    reader.press("1")
+    reader.press("1")
+    assert reader.session.state(claim.id) is State.CONFIRMED
 
 
 def test_one_decision_marks_every_place(reader: Editor) -> None:

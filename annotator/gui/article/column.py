@@ -1,8 +1,7 @@
 """The column a page is read in: where its text stands, what of it is in sight, and scrolling that never jumps without need."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QUrl
 from PySide6.QtGui import QResizeEvent, QTextBlock
@@ -16,6 +15,14 @@ from annotator.gui.i18n import tr
 UPPER: Final = 0.15  # of the view's height: between the two a claim stays where it is; else it is brought to TARGET
 LOWER: Final = 0.75
 TARGET: Final = 0.33
+
+
+class Sight(NamedTuple):
+    """Where a view stood: the article offset that is to stay and the height of its line, and what was at the top."""
+
+    anchor: int | None
+    y: float
+    top: tuple[int, float]
 
 
 class Column(QTextBrowser):
@@ -102,11 +109,13 @@ class Column(QTextBrowser):
             self.scroll_to(self.text.block(self.text.article.paragraph_at(offset).order), middle)
 
     def height_of(self, offset: int) -> float:
-        """Where in the viewport the middle of the line of an article offset stands."""
+        """Where in the viewport the middle of the line of an article offset stands; -1 while the text is being written anew."""
         assert self.text is not None
         order = self.text.article.paragraph_at(offset).order
         self.text.ensure(order)
         block = self.text.block(order)
+        if not block.isValid():
+            return -1
         rect = self.block_rect(block)
         line = block.layout().lineForTextPosition(self.text.position(offset) - block.position())
         return rect.top() + (line.y() + line.height() / 2 if line.isValid() else 0)
@@ -128,19 +137,19 @@ class Column(QTextBrowser):
         """The article offset that ought to stay where it is when sizes change; None for what is at the top."""
         return None
 
-    @contextmanager
-    def kept(self, height: int) -> Iterator[None]:
-        """Change sizes; afterwards what was looked at in a view of `height` pixels stands where it stood, if there is room."""
+    def sight(self) -> Sight:
+        """What stands where now: to be asked before sizes change, for `return_to_sight`."""
         anchor = self.anchor()
-        y = -1.0 if anchor is None else self.height_of(anchor)
-        top = self.top_place()
-        yield
-        if anchor is None or self.text is None or not 0 <= y <= height:
-            self.return_to(top)
+        return Sight(anchor, -1.0 if anchor is None else self.height_of(anchor), self.top_place())
+
+    def return_to_sight(self, before: Sight, height: int) -> None:
+        """Bring what was looked at in a view of `height` pixels back to where it stood, or as near as there is room."""
+        if before.anchor is None or self.text is None or not 0 <= before.y <= height:
+            self.return_to(before.top)
             return
-        now, here = self.viewport().height(), self.height_of(anchor)
-        wanted = y if y <= now - theme.line_height() else LOWER * now
-        self.scroll_to(self.text.block(self.text.article.paragraph_at(anchor).order), here, wanted / max(1, now))
+        here, now = self.height_of(before.anchor), self.viewport().height()
+        wanted = before.y if before.y <= now - theme.line_height() else LOWER * now
+        self.scroll_to(self.text.block(self.text.article.paragraph_at(before.anchor).order), here, wanted / max(1, now))
 
     def top_place(self) -> tuple[int, float]:
         """The paragraph at the top of the view, and which part of it is above the edge."""
@@ -160,6 +169,7 @@ class Column(QTextBrowser):
             self.scroll_to(block, rect.top() + part * rect.height(), target=0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        with self.kept(event.oldSize().height()):
-            self.set_margins()
-            super().resizeEvent(event)
+        before = self.sight()
+        self.set_margins()
+        super().resizeEvent(event)
+        self.return_to_sight(before, event.oldSize().height())

@@ -59,6 +59,8 @@ class ArticleView(Column):
         bridge.pointed.connect(self._point)
         bridge.form_asked.connect(self._form)
         bridge.checking.turned.connect(self.viewport().update)
+        self._remember()
+        theme.desk_theme().changing.connect(self._remember)
         theme.desk_theme().changed.connect(self._restyle)
         self._open()
 
@@ -91,14 +93,18 @@ class ArticleView(Column):
         if not self.text.is_complete:
             self._portions.start()
 
+    def _remember(self) -> None:
+        """Where the page stands, while the old sizes are still in force."""
+        self._before = self.sight(), self.viewport().height()
+
     def _restyle(self) -> None:
         if self.page is not None and self.text is not None:
-            with self.kept(self.viewport().height()):
-                if self.text.writing.tokens == theme.current():
-                    self.set_margins()
-                    self.text.rescale()
-                else:
-                    self._write()
+            if self.text.writing.tokens == theme.current():
+                self.set_margins()
+                self.text.rescale()
+            else:
+                self._write()
+            self.return_to_sight(*self._before)
         self.viewport().update()
 
     # --- the loop: the bridge says what to show ---
