@@ -19,6 +19,7 @@ _FEWEST = 3
 """A list without a word of its own needs its whole and two parts in one sentence."""
 _AMONG = re.compile(r"(?:^|[，；。])(?P<named>[^，；。、]{2,12}?)(?<![初高集其空途华心])中，\w{0,8}$")
 _NESTED = re.compile(r"其中|包括|(?<![初高集其空途华心])中，")
+_INSIDE = re.compile("[（(][^）)]*$")
 _OPEN = re.compile(r"^[^，。；、]{0,8}等")
 _IN_ORDER = re.compile("分别|依次|依序")
 _WHOLLY = re.compile("全部|全数|均|都")
@@ -55,6 +56,8 @@ def items(sentence: Sentence, first: int) -> list[int]:
     """The numbers of the claims that go on a list from a place on: of one dimension, nested lists and asides left out."""
     found = [first]
     for number in range(first + 1, min(len(sentence.claims), first + _BACK)):
+        if _INSIDE.search(sentence.gaps[number]):
+            continue
         if _NESTED.search(sentence.gaps[number]) or len(found) == _LONGEST:
             break
         if sentence.claims[number].dimension == sentence.claims[first].dimension and not aside(sentence, number):
@@ -153,7 +156,8 @@ def _closed(sentence: Sentence, whole: Term, numbers: Sequence[int]) -> Iterator
     total = Total(whole, parts, Tie.OF_WHICH, closed=True, complete=told or (found.complete and listed))
     if len(parts) < 2 or not total.is_plain or any(part.value > whole.value for part in parts):
         return
-    if total.complete or (_is_excess(total, found) if total.sum > whole.value else listed and found.alike and total.slips):
+    exceeds = _is_excess(total, found) or (total.is_near(_NEAR) and _is_counted_row(sentence, tight))
+    if total.complete or (exceeds if total.sum > whole.value else listed and found.alike and total.slips):
         yield total
 
 
@@ -181,6 +185,12 @@ def _is_excess(total: Total, found: Division) -> bool:
     if found.alike and (len(total.parts) >= 3 or total.slips):
         return total.is_near(_NEAR)
     return total.slips and total.is_near(_NEAREST if found.alike else _HAIR)
+
+
+def _is_counted_row(sentence: Sentence, numbers: Sequence[int]) -> bool:
+    """Is a list one row of three things or sums and more, in which groups seldom overlap: 小学200所、初中100所、高中40所?"""
+    kinds = {sentence.claims[number].kind for number in numbers}
+    return len(numbers) >= _FEWEST and kinds <= {Kind.COUNT, Kind.MONEY} and all("、" in sentence.gaps[at] for at in numbers[1:])
 
 
 def _is_told(sentence: Sentence, whole: Term, numbers: Sequence[int]) -> bool:
@@ -226,7 +236,7 @@ def _divided(sentence: Sentence, number: int) -> Iterator[Total]:
 
 def _may_follow(sentence: Sentence, number: int) -> bool:
     gap = sentence.gaps[number + 1]
-    return bool(re.match(r"\w{0,6}[，：（]\w{1,10}$", gap)) and not _OF_WHICH.search(gap) and not aside(sentence, number + 1)
+    return bool(re.match(r"\w{0,6}[，：（]\w{0,10}$", gap)) and not _OF_WHICH.search(gap) and not aside(sentence, number + 1)
 
 
 def _is_spelled_out(sentence: Sentence, numbers: Sequence[int]) -> bool:
@@ -248,7 +258,8 @@ def _near(sentence: Sentence, number: int, numbers: Sequence[int]) -> Iterator[T
     close = Total(whole, tuple(sentence.claims[at] for at in numbers), Tie.OF_WHICH)
     apart = number == 0 or sentence.claims[number - 1].dimension != whole.dimension
     slight = bool(numbers) and (close.agrees or (apart and close.slips and close.is_near(_NEAREST)))
-    divided = found.complete or (2 <= count == len(numbers) and (slight or not own))
+    nameless = not label(sentence, number) and not tail(sentence, number)
+    divided = found.complete or (2 <= count == len(numbers) and (slight or not own) and not nameless)
     if not (divided or spelled):
         total = Total(whole, tuple(sentence.claims[at] for at in numbers), Tie.OF_WHICH)
         if len(numbers) >= 2 and total.is_plain and total.agrees and all(_ROW_ITEM.match(sentence.gaps[at]) for at in numbers[1:]):

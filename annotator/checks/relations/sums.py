@@ -26,7 +26,7 @@ _MAY_REST = re.compile("[剩余另扣减除刨剔]|(?:尚|现|还)有")
 _STRICT_REST = re.compile(r"(?:剩余|还剩|其余|余下|剩下|尚余|下余)[^，。；其]{0,10}$")
 _GAIN = re.compile("(?:净增|净减|净增加|净减少)$")
 _TOTAL = re.compile("共计|合计|总计|小计")
-_WHOLE = re.compile("^全[市县区省校院镇乡村厂班年队团国]")
+_WHOLE = re.compile("^全[市县区省校院镇乡村厂班年队团国](?!.*[有设建辖含])")
 _FROM = re.compile("[由从自]$|[减增降升提改调](?:少|加|高|低)?[至到为]$")
 _LIST = re.compile(r"[、和及与]|以及")
 _LONGEST = 9
@@ -100,14 +100,17 @@ def _is_row(places: Sequence[tuple[Sentence, int]]) -> bool:
 def _is_sure(total: Total, places: Sequence[tuple[Sentence, int]], cue: re.Match[str], *, told: bool) -> bool:
     """Does the text give exactly these parts as those of the total?"""
     names = [label(where, at) for where, at in places]
-    if any(_TOTAL.search(name) or _FROM.search(name) or _WHOLE.search(name) for name in names) or _OTHER.search(cue.string):
+    if any(_TOTAL.search(name) or _FROM.search(name) for name in names) or _OTHER.search(cue.string):
+        return False
+    divided = division(names, [behind(where, at) for where, at in places])
+    if any(_WHOLE.search(name) for name in names) and not divided.named:
         return False
     if told:
         return cue["word"] not in _LOOSE or total.is_near(_CLOSER) or (total.slips and total.is_near(_CLOSE))
     if any(where is not places[-1][0] for where, _ in places) or total.whole.start > places[-1][0].end:
         return False
     listed = all(_LIST.search(where.gaps[at]) for where, at in places[1:])
-    alike = division(names, [behind(where, at) for where, at in places]).alike or (len(set(names)) == 1 and bool(names[0]))
+    alike = divided.alike or (len(set(names)) == 1 and bool(names[0]))
     if cue["word"] in _LOOSE:
         near = total.is_near(_CLOSE if cue["word"] == "共" else _CLOSER)
         return (listed or alike) and near and all(part.value < total.whole.value for part in total.parts)
@@ -157,7 +160,7 @@ def _left(sentence: Sentence, earlier: Sequence[int], left: Term) -> Total | Non
     whole, *parts = (sentence.claims[at] for at in stated)
     total = Total(whole, (*parts, left), Tie.REST, closed=True)
     sound = all(part.value < whole.value for part in total.parts)
-    return total if sound and total.is_plain and (len(parts) == 1 or total.is_near(_CLOSE)) else None
+    return total if sound and total.is_plain and (total.is_near(_CLOSE) or (len(parts) == 1 and total.slips)) else None
 
 
 def net(sentence: Sentence) -> Iterator[Total]:

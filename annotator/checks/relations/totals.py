@@ -1,5 +1,6 @@
 """Totals and their parts as sums with bounds: do they agree, are they broken, and by what?"""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -10,6 +11,7 @@ from annotator.model import Interval, Kind, Span
 
 _SCALES = ("万亿", "萬億", "亿", "億", "万", "萬")
 _PAIR = 3
+_POINT = re.compile("[.．点點]")
 _CUT_OFF = Fraction(49, 100)
 """How far a number that was cut off and not rounded may lie beyond its last digit's half."""
 
@@ -92,6 +94,14 @@ class Total:
         spreads = [high - low for low, high, *_ in map(self._allowed, self.members) if low is not None and high is not None]
         coarse = max(term.step for term in self.members) * _CUT_OFF if any(spreads) else Fraction(0)
         return off > coarse and off * off * 12 > 9 * sum((spread * spread for spread in spreads), Fraction(0))
+
+    @property
+    def doubtful(self) -> bool:
+        """Are few whole numbers off by one or two in the last place: 10亿元 made of 4亿元 and 7亿元? It may be rounding, and seldom is."""
+        if self.broken or not self.is_plain or len(self.parts) > _PAIR:
+            return False
+        step = max(term.step for term in self.members)
+        return abs(self.sum - self.whole.value) >= step > 0 and not any(_POINT.search(term.text) for term in self.members)
 
     @property
     def is_plain(self) -> bool:

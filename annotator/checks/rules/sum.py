@@ -53,6 +53,9 @@ def find(relations: Relations) -> Iterator[Finding]:
             yield consistent(total.spans, f"各项相加得 {computed}，与 {total.whole.text} 相符。", formula=formula, computed=computed)
         elif total.closed and total.broken:
             yield from _off(total, formula, computed)
+        elif total.closed and total.doubtful:
+            message = f"各项相加得 {computed}，比 {total.whole.text} 差一点，请核对是四舍五入还是数字有误。"
+            yield suspicious(total.spans, message, formula=formula, computed=computed)
     yield from _differences(relations)
 
 
