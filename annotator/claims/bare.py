@@ -22,6 +22,8 @@ def bare_at(line: Line, number: Number, lexicon: Lexicon) -> Found:
     if following and "\u4e00" <= following <= "\u9fff" and following not in lexicon.stops:
         if year:
             return Draft(number.start, end, DATE, number.digits, minor=True)
+        if number.scaled and number.arabic and text[end + 1 : end + 2] in _INSIDE:
+            return _bare(line, number, lexicon)  # 9.4万湖区渔民, 60万海外乡亲
         framed = _frame(line, number, lexicon)
         if framed is not None:
             return framed
@@ -38,6 +40,7 @@ def bare_at(line: Line, number: Number, lexicon: Lexicon) -> Found:
     return Skip(number.start, end, "year-in-name" if year else ("bare-number" if number.arabic else ""))
 
 
+_INSIDE = ("上", "里", "内", "外", "区", "边")  # behind a place
 _GOING = frozenset("升降涨跌走下上调回增减提到至一附点")
 _OFF = re.compile(r"满[0-9.]{1,9}元?减$", re.ASCII)
 _ONE_BY_ONE = re.compile("依次|分别|如下|各为|各是")

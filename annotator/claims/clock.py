@@ -4,10 +4,10 @@ import re
 from typing import NamedTuple
 
 from annotator.claims.draft import Draft
-from annotator.claims.members import EXACT, OVER, TIME, UNDER
+from annotator.claims.members import EXACT, OVER, TIME
 from annotator.claims.numerals import number_at
 from annotator.claims.plain import Line
-from annotator.claims.quantities import connector_at
+from annotator.claims.quantities import connector_at, hedge_before
 from annotator.lexicon import Lexicon, table
 
 _WORDS = table("calendar.toml")
@@ -26,8 +26,8 @@ _HOUR_FOLLOWS = frozenset("速间期代候任空尚差事髦区")
 _HOUR = re.compile("[0-9]{1,2}")
 _HALF_DAY = re.compile(r" ?([ap])\.?m\b", re.ASCII | re.IGNORECASE)
 _DAY_PART = re.compile("|".join(sorted(_DAY_PARTS, key=len, reverse=True)))
+_FROM = re.compile(f"[自从](?:{_DAY_PART.pattern})?$")
 _CLAUSE_END = re.compile("[。！？；!?;\n]")
-_HEDGES = {"不到": UNDER, "超过": OVER}
 _PARTS = {"半": 30, "一刻": 15, "三刻": 45}
 
 
@@ -49,11 +49,11 @@ def time_at(line: Line, at: int, lexicon: Lexicon) -> Draft | None:
         return _short_range(text, at, lexicon)
     if first.mark == "点" and not _is_clock(text, first):
         return None
-    last = _last(text, first.end, lexicon)
-    return _draft(text, first, last)
+    last = None if _is_parted(text, first) else _last(text, first.end, lexicon)
+    return _draft(text, first, last, lexicon)
 
 
-def _draft(text: str, first: Time, last: Time | None) -> Draft:
+def _draft(text: str, first: Time, last: Time | None, lexicon: Lexicon) -> Draft:
     hour, from_hour = _of_day(text, first)
     high = None
     if last is not None:
@@ -61,11 +61,10 @@ def _draft(text: str, first: Time, last: Time | None) -> Draft:
         if from_hour == 12 and later < 12 and first.hour < later:
             later += 12
         high = f"{later:02d}:{last.minute:02d}"
-    start, end, hedge = first.start, last.end if last else first.end, EXACT
-    before = next((word for word in _HEDGES if text.endswith(word, 0, start)), "")
-    if before:
-        start, hedge = start - len(before), _HEDGES[before]
-    elif last is None and text.startswith("多", end) and first.mark in "点时" and text[end - 1] in "点时":
+    end = last.end if last else first.end
+    start, before = hedge_before(text, first.start, lexicon)
+    start, hedge = (first.start, EXACT) if before is None or start == first.start else (start, before)
+    if start == first.start and last is None and text.startswith("多", end) and first.mark in "点时" and text[end - 1] in "点时":
         end, hedge = end + 1, OVER
     return Draft(start, end, TIME, f"{hour:02d}:{first.minute:02d}", high, hedge=hedge)
 
@@ -127,6 +126,11 @@ def _last(text: str, end: int, lexicon: Lexicon) -> Time | None:
     return _time(text, at, lexicon)
 
 
+def _is_parted(text: str, first: Time) -> bool:
+    """从上午9时到下午5时: the words join two claims."""
+    return text[first.end : first.end + 1] in ("至", "到") and _FROM.search(text, max(0, first.start - 5), first.start) is not None
+
+
 def _short_range(text: str, at: int, lexicon: Lexicon) -> Draft | None:
     """8至10点: an hour without its mark, then a time."""
     match = _HOUR.match(text, at)
@@ -135,7 +139,7 @@ def _short_range(text: str, at: int, lexicon: Lexicon) -> Draft | None:
     last = _last(text, match.end(), lexicon)
     if last is None or last.mark == ":" or not _is_clock(text, last):
         return None
-    return _draft(text, Time(at, match.end(), int(match[0]), 0, last.mark), last)
+    return _draft(text, Time(at, match.end(), int(match[0]), 0, last.mark), last, lexicon)
 
 
 # --- part of the day -------------------------------------------------------------------------------------------------

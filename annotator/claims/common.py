@@ -60,7 +60,7 @@ def common(lexicon: Lexicon) -> tuple[re.Pattern[str], Arabic, Chinese]:
     return re.compile(f"{_NUMBER}()(?:{behind})?+", re.ASCII), partial(read_arabic, tables), partial(read_chinese, tables)
 
 
-_MORE = " 零半多余有钱由列航高动街个"  # what goes on with a number or makes another word of its unit
+_MORE = " 零半多余几有钱由列航高动街个"  # what goes on with a number or makes another word of its unit
 # A pattern tries its branches in turn: those that most numbers need come first.
 _COMMON_HEADS = "元%人个年家名次天项公万户位分平小米亩吨条场岁倍座台辆件"
 

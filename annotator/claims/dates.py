@@ -257,10 +257,15 @@ def _stated_year(text: str, before: int, later: int) -> str:
 # --- ranges ----------------------------------------------------------------------------------------------------------
 
 
+def is_parted(text: str, start: int, end: int) -> bool:
+    """从2019年到2023年, 自5月1日至9月30日: the words join two claims."""
+    return text[start - 1 : start] in ("从", "自") and text[end : end + 1] in ("至", "到")
+
+
 def _last(text: str, first: Part, lexicon: Lexicon) -> Part | None:
     """The second end of a range of dates."""
     at = connector_at(text, first.end)
-    if at == first.end or first.first:
+    if at == first.end or first.first or is_parted(text, _year_word(text, first)[0], first.end):
         return None
     same = {"同年", "当年", "次年", "翌年"}
     word = text[at : at + 2]
@@ -321,6 +326,8 @@ def _years(text: str, at: int) -> Draft | None:
         return None
     one, other = match["one"], match["other"]
     other = other if len(other) == 4 else one[:2] + other
+    if text[at + 4 : at + 5] == "年" and is_parted(text, at, at + 5):
+        return None
     if not 0 < int(other) - int(one) <= 100 or (match["mark"] == "/" and not text.startswith(_YEARLY, match.end("other"))):
         return None
     return Draft(at, match.end(), DATE, one, other)

@@ -73,6 +73,18 @@ def slash_at(line: Line, at: int, lexicon: Lexicon) -> Draft | None:
     return Draft(start, end, RATIO, f"{int(match[1])}/{int(match[2])}", None, "", before or after or EXACT)
 
 
+_RELAY = re.compile("×([1-9][0-9]{1,3})米", re.ASCII)
+
+
+def relay_at(line: Line, number: Number) -> Draft | None:
+    """4×100米接力: so many legs of a length, told as the length of all."""
+    match = _RELAY.match(line.text, number.end)
+    if match is None or not 2 <= number.low.fraction <= 10 or "接力" not in line.text[match.end() : match.end() + 12]:
+        return None
+    whole = str(int(match[1]) * int(number.low.fraction))
+    return Draft(number.start, match.end(), MEASURE, whole, None, line.written(match.end() - 1, match.end()), minor=True)
+
+
 def half_at(line: Line, at: int, lexicon: Lexicon) -> Draft | None:
     """半年, 半个小时, 半价, 半数, 过半, 一半: what 半 says at a code point."""
     text = line.text
@@ -99,12 +111,15 @@ def _half_unit(line: Line, at: int, lexicon: Lexicon) -> Draft | None:
     text, place, hedge = line.text, at + 1, EXACT
     if text[at - 1 : at] in "大小前后" and not (text[at - 1 : at] in "前后" and text.startswith("个", at + 1)):
         return None
-    if text.startswith("个", place) and not lexicon.unit_at(text, place + 1) and text[place + 1 : place + 2] != "多":
+    whole = lexicon.unit_at(text, place) if text.startswith("个", place) and not lexicon.unit_at(text, place + 1) else None
+    if whole is not None and len(whole.name) == 1 and text[place + 1 : place + 2] != "多":
         return Draft(at, place + 1, COUNT, "0.5", None, line.written(place, place + 1), minor=True)
     middle = place + 1 if text.startswith("个", place) else place
     if text.startswith("多", middle):
         middle, hedge = middle + 1, OVER
     unit = lexicon.unit_at(text, middle)
+    if whole is not None and len(whole.name) > 1:  # 半个钟
+        unit, place = whole._replace(name=whole.name[1:]), middle
     if unit is None or unit.noun or (unit.kind is COUNT and len(unit.name) > 1):
         return None
     counted = unit.kind is COUNT and middle == place and hedge is EXACT and text[at - 1 : at] not in _HALF_WORDS

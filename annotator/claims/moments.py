@@ -29,7 +29,8 @@ _DAYS = re.compile(
 )
 _BEFORE_YEAR = frozenset("元前年约近超逾足满过今已龄有着续承跨同当次翌本上来去明旧的")
 _BEFORE_DAY = frozenset("元前年的")
-_BEFORE_MONTH = _BEFORE_DAY | frozenset("第月")
+_BEFORE_SPAN = _BEFORE_DAY | frozenset("自从")
+_BEFORE_MONTH = _BEFORE_SPAN | frozenset("第月")
 DATED = frozenset("年月日")
 SIDED = frozenset("时:比∶")
 
@@ -41,7 +42,7 @@ def dated(line: Line, at: int, before: str) -> Claim | None:
         return _one(line, match, before)
     if before in _BEFORE_DAY:
         return None
-    days = _DAYS.match(line.text, at)
+    days = None if before in _BEFORE_SPAN else _DAYS.match(line.text, at)
     if days is not None:
         return _of_days(line, days)
     half = None if before in _BEFORE_YEAR else _HALVES.match(line.text, at)

@@ -184,9 +184,13 @@ def _half_between(line: Line, number: Number, at: int, lexicon: Lexicon) -> Meas
     if mark not in ("半", "多"):
         return None
     unit = lexicon.unit_at(text, at + 2)
-    if unit is None or unit.kind is not DURATION or unit.name.startswith("个"):
+    end = at + 2 + (0 if unit is None else len(unit.name))
+    if unit is None and (whole := lexicon.unit_at("个" + text[at + 2 : at + 5], 0)) is not None and len(whole.name) > 1:
+        unit, end = whole, at + 1 + len(whole.name)  # 两个半钟
+    elif unit is None or unit.name.startswith("个"):
         return None
-    end = at + 2 + len(unit.name)
+    if unit.kind is not DURATION:
+        return None
     name = line.written(at, at + 1) + line.written(at + 2, end) if unit.name == "月" else line.written(at + 2, end)
     low = plus_tenths(number.low, 5) if mark == "半" else number.low
     return Measured(number, unit, name, end, low, number.high, OVER if mark == "多" else number.hedge)
@@ -332,6 +336,8 @@ _PLAIN_END = frozenset("，。、；：！？,.;:!?)）”\"'」』 的了来前
 
 def _stands(text: str, end: int, word: str, lexicon: Lexicon) -> bool:
     following = text[end : end + 1]
+    if word == "几":
+        return text[end - 2] == "成"
     if len(word) == 1:
         return not following or following in _PLAIN_END or text[end - 2] in "成倍里"
     if word == "不到" and following in _NUMERALS:

@@ -10,7 +10,7 @@ from annotator.claims.clock import time_at
 from annotator.claims.common import common
 from annotator.claims.dates import SEASON_HEADS, date_at, lunar_at, season_at
 from annotator.claims.draft import Draft, Found, Skip, claimed
-from annotator.claims.halves import doubling_at, half_at, none_at, one_half_at, share_at, slash_at, twofold_at
+from annotator.claims.halves import doubling_at, half_at, none_at, one_half_at, relay_at, share_at, slash_at, twofold_at
 from annotator.claims.labels import label_at
 from annotator.claims.members import DATE, RATIO
 from annotator.claims.minor import settled
@@ -176,6 +176,8 @@ def _claim(line: Line, at: int, lexicon: Lexicon) -> Found | None:
     following = text[number.end : number.end + 1]
     if text[at - 1 : at] in "第前后 " and (rank := rank_at(line, number, lexicon)) is not None:
         return rank
+    if following == "×" and (relay := relay_at(line, number)) is not None:
+        return relay
     if following in _SPOKEN or text[at - 1 : at] == "无":
         found = (
             share_at(line, number, lexicon)

@@ -43,6 +43,7 @@ _FORCES = frozenset(table("labels.toml")["forces"]["words"])
 _SETS = table("senses.toml")["sets"]
 _CLOCKED = frozenset(_SETS["clocked"])
 _COUNTED = {noun: frozenset(behind) for noun, behind in table("senses.toml")["counted"].items()}
+_GROUPS = {unit: tuple(words) for unit, words in table("senses.toml")["groups"].items()}
 _PAIRS = frozenset(table("senses.toml")["pairs"]["words"])
 _COUNTING = tuple(table("labels.toml")["counting"]["words"])
 _GRADES = ("高", "初", "大", "研", "小", "中")
@@ -65,6 +66,8 @@ def refused(line: Line, number: Number, unit: Unit, end: int) -> Skip | None:
         return None
     if written == "二" and unit.name != "人" and unit.kind in (COUNT, SCORE, RANK):
         return Skip(start, end, "order")
+    if unit.name in _GROUPS and (text.endswith(_GROUPS[unit.name], 0, start) or text.startswith(_GROUPS[unit.name], end)):
+        return None
     if unit.noun and _is_name(text, number, unit, end):
         return Skip(start, end, "numeral-in-name")
     if unit.kind is SCORE and text[start - 1 : start] in ("记", "个", "投", "中", "远", "线", "的", "飙", "角"):
@@ -130,7 +133,7 @@ def slogan_at(text: str, at: int) -> Skip | None:
         return None
     for start in (at, at - 2, at - 3):
         match = _PAIR.match(text, start) if start >= 0 else None
-        if match is not None and at in (start, match.end() - 2) and match[1][0] not in _NO_PAIR:
+        if match is not None and at in (start, match.end() - 2) and match[1][0] not in _NO_PAIR and match[1][-1] not in "至到":
             return Skip(at, at + 1, "slogan")
     if text[at - 1 : at] in ("上", "下") and text[at - 2 : at - 1] not in _PLACES:
         return Skip(at, at + 1, "order")
