@@ -1,7 +1,7 @@
 """The list of findings: grouped, filtered, each row with its formula, its places, its weight and the state of its claim."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QShowEvent
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QVBoxLayout, QWidget
 
 from annotator.gui import theme
@@ -28,6 +28,7 @@ class FindingsList(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.model = FindingsModel(bridge)
         self.tree = FindingsTree(self.model)
+        self._unread = False
         self.empty = Label("", "body", "ink2", wrap=True)
         self.empty.setContentsMargins(theme.px(36), theme.px(28), theme.px(36), 0)
         self.stale = Label(tr("正在重新核对：这是上一次的结果，可能已经不对。"), "small", "flag", wrap=True)
@@ -58,7 +59,17 @@ class FindingsList(QWidget):
         session = self._bridge.session
         self.stale.setVisible(session is not None and session.stale)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._unread:
+            self._reset()
+        else:
+            self._mark()
+
     def _reset(self) -> None:
+        self._unread = not self.isVisible()  # nobody looks: it is put together when it is shown
+        if self._unread:
+            return
         self.tree.expandAll()
         some = self.model.rowCount() > 0
         self.tree.setVisible(some)
@@ -84,7 +95,7 @@ class FindingsList(QWidget):
     def _mark(self) -> None:
         """Stand on a finding of the selected claim, where the current row is none of them."""
         fold = self._bridge.fold
-        if fold is None or self.tree.hasFocus():
+        if fold is None or self.tree.hasFocus() or not self.isVisible():
             return
         index = self.model.first_of(fold.id)
         if index.isValid():

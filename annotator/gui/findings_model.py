@@ -1,5 +1,6 @@
 """The findings as a tree of two levels: groups by verdict, check or paragraph, and the findings in them."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
@@ -54,12 +55,25 @@ class FindingsModel(QAbstractItemModel):
         self.filter = Filter()
         self.open_only = False
         self.with_hints = False
-        self._groups: tuple[Group, ...] = ()
+        self._built: tuple[Group, ...] | None = ()  # None: to be read when somebody looks
         self._where: dict[str, tuple[int, int]] = {}  # finding -> group and row
         self._of_fold: dict[str, list[str]] = {}
         self.counts: dict[Verdict, int] = {}  # of all findings shown without the filter
         bridge.opened.connect(self.reread)
         bridge.changed.connect(self._change)
+
+    @property
+    def _groups(self) -> tuple[Group, ...]:
+        """What is shown, put together when it is first asked for: for a long article that takes time."""
+        if self._built is None:
+            session = self._bridge.session
+            self._built = () if session is None else self._grouped(session)
+            self._where = {row.finding.id: (at, number) for at, group in enumerate(self._built) for number, row in enumerate(group.rows)}
+            self._of_fold = {}
+            for row in (row for group in self._built for row in group.rows):
+                for fold in row.folds:
+                    self._of_fold.setdefault(fold.id, []).append(row.finding.id)
+        return self._built
 
     # --- Qt's questions ---
 
@@ -99,12 +113,13 @@ class FindingsModel(QAbstractItemModel):
 
     def find(self, finding_id: str) -> QModelIndex:
         """The index of a finding, or an invalid one."""
-        group, row = self._where.get(finding_id, (-1, -1))
+        group, row = self._where.get(finding_id, (-1, -1)) if self._groups else (-1, -1)
         return self.createIndex(row, 0, group + 1) if group >= 0 else QModelIndex()
 
     def first_of(self, fold_id: str) -> QModelIndex:
         """The index of the worst finding of a fold, or an invalid one."""
-        return self.find(min(self._of_fold.get(fold_id, ()), key=self._where.__getitem__, default=""))
+        known = self._of_fold.get(fold_id, ()) if self._groups else ()
+        return self.find(min(known, key=self._where.__getitem__, default=""))
 
     def rows(self) -> list[Row]:
         """All rows in order."""
@@ -113,14 +128,14 @@ class FindingsModel(QAbstractItemModel):
     def reread(self) -> None:
         """Build the tree again."""
         self.beginResetModel()
+        self._built = None
         session = self._bridge.session
-        self._groups = () if session is None else self._grouped(session)
-        self._where = {row.finding.id: (at, number) for at, group in enumerate(self._groups) for number, row in enumerate(group.rows)}
-        self._of_fold = {}
-        for row in self.rows():
-            for fold in row.folds:
-                self._of_fold.setdefault(fold.id, []).append(row.finding.id)
+        verdicts = Counter(finding.verdict for finding in (() if session is None else session.all_findings) if self._is_shown(finding))
+        self.counts = {verdict: verdicts[verdict] for verdict in _WORST_FIRST}
         self.endResetModel()
+
+    def _is_shown(self, finding: Finding) -> bool:
+        return self.with_hints or finding.level is Level.ERROR or finding.verdict is Verdict.CONSISTENT
 
     def _change(self, changes: Changes) -> None:
         session = self._bridge.session
@@ -128,17 +143,18 @@ class FindingsModel(QAbstractItemModel):
         if (changes.structure and not session.stale) or self.open_only or self.filter:  # while it is stale, the list as it was is marked so
             self.reread()
             return
+        if self._built is None:
+            return
         for finding_id in {finding for fold in changes.folds for finding in self._of_fold.get(fold, ())}:
             group, at = self._where[finding_id]
-            row = self._groups[group].rows[at]
-            self._groups[group].rows[at] = self._row(session, row.finding, row.folds)
+            row = self._built[group].rows[at]
+            self._built[group].rows[at] = self._row(session, row.finding, row.folds)
             index = self.createIndex(at, 0, group + 1)
             self.dataChanged.emit(index, index)
 
     def _grouped(self, session: Session) -> tuple[Group, ...]:
-        rows = [self._row(session, finding, session.folds_under(finding.id)) for finding in session.all_findings]
-        rows = [row for row in rows if self.with_hints or row.finding.level is Level.ERROR or row.finding.verdict is Verdict.CONSISTENT]
-        self.counts = {verdict: sum(row.finding.verdict is verdict for row in rows) for verdict in _WORST_FIRST}
+        findings = filter(self._is_shown, session.all_findings)
+        rows = [self._row(session, finding, session.folds_under(finding.id)) for finding in findings]
         rows = [row for row in rows if self._passes(session, row)]
         rows.sort(key=lambda row: (_WORST_FIRST.index(row.finding.verdict), row.finding.spans))
         groups: dict[str, list[Row]] = {}

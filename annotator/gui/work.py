@@ -1,8 +1,9 @@
 """Long work in a thread of its own: the window goes on, the result comes back as a signal, and a cancelled result is dropped."""
 
+import sys
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
@@ -11,6 +12,7 @@ class Cancelled(Exception):  # noqa: N818 - no error: somebody asked for it
     """Raised inside the work at its next step after `cancel`."""
 
 
+_GIVES_WAY: Final = 0.0005  # seconds after which a thread that works lets the window go on; Python's own 5 ms add up to a wait one sees
 _running: set["Work"] = set()
 
 
@@ -33,6 +35,7 @@ class Work(QObject):
 
     def start(self) -> None:
         """Begin in the pool."""
+        sys.setswitchinterval(_GIVES_WAY)
         _running.add(self)
         QThreadPool.globalInstance().start(_Run(self))
 
