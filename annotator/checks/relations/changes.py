@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from annotator.checks.relations import ties
 from annotator.checks.relations.multiples import comparisons, is_value, multiple
+from annotator.checks.relations.periods import QUARTER, follows, is_later, year_of
 from annotator.checks.relations.sentence import HOLE, Sentence
 from annotator.checks.relations.terms import MULTIPLE, POINT, SHARE, Term
 from annotator.checks.relations.ties import apart, counted_per, direction, says_same
 from annotator.model import Kind, Span
 
-_YEARS = {"今年": 0, "去年": -1, "上年": -1, "前年": -2}
+_ONCE_MORE = re.compile("再|又|另|叠加|折上")
 _REACH = 4
 """How many claims may stand between the parts of one change."""
 _FAR = 5
@@ -153,6 +154,8 @@ class _Reader:
             if not self.gaps[number + 1].startswith(ties.MORE):
                 self.deltas[number] = ties.DELTA.search(gap[-12:])
             return
+        if claim.unit == "折" and number and self.claims[number - 1].unit == "折" and _ONCE_MORE.search(gap):
+            return  # 先打八折，会员再享九折: the price follows from both
         verb = ties.DELTA.search(gap[-12:])
         if not verb and (adjective := ties.ADJECTIVE.search(gap[-6:])):
             compared = any(ties.THAN.search(lead) for lead in self.leads[max(0, number - 1) : number + 1])
@@ -173,6 +176,8 @@ class _Reader:
                 return (old, new) if self._fits(kind, old) else None
         if (led_on := self._led_on(delta) or self._stepped_after(delta)) is not None:
             return led_on
+        if (dated := self._successive(delta)) is not None:
+            return dated
         for old in range(delta - 1, max(-1, delta - 1 - _REACH), -1):
             if old in self.deltas and self.claims[old].dimension == kind:
                 return None  # the value before it has its own change already
@@ -197,6 +202,21 @@ class _Reader:
             return None
         alike = self.claims[old].dimension == self.claims[new].dimension and old not in self.deltas
         return (old, new) if alike and self._fits(self.claims[delta].dimension, old) and len(self.gaps[delta]) <= 6 else None
+
+    def _successive(self, delta: int) -> tuple[int, int] | None:
+        """The values of two times, the later one right before its change: 2023年利润500万元，2024年利润600万元，增长25%."""
+        new = delta - 1
+        if new >= 0 and self.claims[new].kind is Kind.DURATION and self.gaps[delta].startswith(("里", "间", "内", "来")):
+            new -= 1
+        if new < 1 or new in self.deltas or not self._fits(self.claims[delta].dimension, new) or not self._joined(new, delta):
+            return None
+        if self._is_compared(new) or ties.COMPARES.search(self.gaps[delta]) or re.search("同期|累计", self.gaps[delta]):
+            return None
+        rows = [at for at in range(new - 1, max(-1, new - 1 - _REACH), -1) if self.claims[at].dimension == self.claims[new].dimension]
+        if len(rows) != 1 or rows[0] in self.deltas or not follows(self.sentence, new, rows[0], yearly="同比" in self.gaps[delta]):
+            return None
+        words = self.sentence.between(rows[0], new).removeprefix(self.sentence.tails[rows[0]]).replace("；", "，")
+        return (rows[0], new) if says_same(QUARTER.sub("", words), self.leads[rows[0]]) else None
 
     def _stepped_after(self, delta: int) -> tuple[int, int] | None:
         """The values of a change that are told after it as a step: 增长40%，由250万元增加到350万元."""
@@ -223,7 +243,7 @@ class _Reader:
             or ties.OFFER.search(self.gaps[number + 1])
         ):
             return True
-        year = self._year(number)
+        year = year_of(self.sentence, number)
         return year is not None and year != 0 and ties.IN_YEAR.search(lead) is not None
 
     def _is_compared(self, old: int) -> bool:
@@ -238,8 +258,8 @@ class _Reader:
                 later = (
                     ties.NOW.search(self.leads[new])
                     or ties.OFFER.search(self.gaps[new])
-                    or self._is_later(new, old)
-                    or self._year(new) == 0
+                    or is_later(self.sentence, new, old)
+                    or year_of(self.sentence, new) == 0
                 )
                 linked = says_same(self.sentence.between(old, new).replace("；", "，"), self.leads[old])
                 return new if later and linked and self._joined(new, delta) else None
@@ -254,7 +274,7 @@ class _Reader:
             alike = says_same(self.sentence.between(latest, old), self.leads[latest])
             if not (alike or self._is_compared(old)) or (grown and not (alike and self._is_compared(old))):
                 return None
-            dated = self._year(old) is None or self._year(latest) is None or self._is_later(latest, old)
+            dated = year_of(self.sentence, old) is None or year_of(self.sentence, latest) is None or is_later(self.sentence, latest, old)
             return None if not dated or ties.BREAK.search(self.sentence.between(latest, old)) else latest
         if after < len(self.claims) and self.claims[after].dimension == kind and ties.ONWARD.search(self.gaps[after]):
             return after
@@ -354,21 +374,6 @@ class _Reader:
             return False
         dates = (at for at in range(earlier + 1, delta) if self.claims[at].kind in (Kind.DATE, Kind.TIME))
         return all(ties.COMPARED.search(self.gaps[at]) or self.gaps[at].endswith("（") for at in dates)
-
-    def _year(self, number: int) -> int | None:
-        """The year named in the words before a value; counted from this year, 0, where it is 今年, 去年 or 前年."""
-        for at in range(number - 1, -1, -1):
-            if self.claims[at].kind is Kind.DATE:
-                year = self.claims[at].quantity.value[:4]
-                return int(year) if year.isdigit() else _YEARS.get(self.claims[at].text[:2])
-            if self.claims[at].kind is not Kind.TIME:
-                return None
-        return None
-
-    def _is_later(self, new: int, old: int) -> bool:
-        """Does the text name a later year for one value than for another?"""
-        later, earlier = self._year(new), self._year(old)
-        return later is not None and earlier is not None and later > earlier
 
     def _fits(self, kind: str, old: int) -> bool:
         """May a change of this dimension lie between values like the old one?"""

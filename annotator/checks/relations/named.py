@@ -68,6 +68,7 @@ def wholes_named(name: str, part: Term, places: Sequence[Place], where: Sentence
         for place in reversed(places)
         if place.claim is not part and place.claim.value > 0 and not aside(place.sentence, place.number)
     ]
+    scored = [(score, place) for score, place in scored if place.claim.value >= part.value] or scored
     core = _core(name)
     scored = [(score, place) for score, place in scored if not _is_other(core, place)]
     headed = [(score, place) for score, place in scored if (core.rstrip("量额数") or core)[-1:] in _beside(place)]

@@ -214,9 +214,9 @@ def _whole(sentence: Sentence, number: int, before: Sentence | None) -> Term | N
         and before.paragraph == sentence.paragraph
         and sentence.gaps[0].lstrip("，").startswith(("其中", "当中", "當中"))
     ):
-        for at in range(len(before.claims)):
-            if before.claims[at].unit == unit and not _is_each(before, at):
-                return before.claims[at]
+        alike = [claim for at, claim in enumerate(before.claims) if claim.unit == unit and not _is_each(before, at)]
+        part = sentence.claims[number].value
+        return next((claim for claim in alike if claim.value >= part), alike[0] if alike else None)
     return None
 
 
