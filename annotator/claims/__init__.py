@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from annotator.claims.context import contexts
 from annotator.claims.draft import UNLISTED, Skip
+from annotator.claims.notation import noted
 from annotator.claims.numerals import number_at
 from annotator.claims.plain import Line, line
 from annotator.claims.scan import read
@@ -68,7 +69,7 @@ def _lines(article: Article, words: Lexicon) -> Iterator[_Line]:
             yield _Line(start, [_moved(claim, by, order) for claim in original.claims], original.skips, original.plain)
             continue
         plain = line(article.text[start:end], start, order)
-        claims, skips = read(plain, words)
+        claims, skips = noted(plain, read(plain, words))
         here = _Line(start, claims, skips, plain)
         if order in copied:
             read_before[order] = here
