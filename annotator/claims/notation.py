@@ -18,7 +18,7 @@ _UNITS = re.compile(
 _OPENING = re.compile(r"[(\[【/]|单位")
 _SIGNS = re.compile(
     "[\u00bc-\u00be\u2150-\u218b\u2460-\u249b\u24ea-\u24ff\u2776-\u2793"  # fractions, Roman, circled and bracketed figures
-    "\u3220-\u3229\u3248-\u324f\u3251-\u325f\u3280-\u3289\u32b1-\u32bf]+"
+    "\u3220-\u3229\u3248-\u324f\u3251-\u325f\u3280-\u3289\u32b1-\u32bf]{1,99}"
 )
 
 
