@@ -78,17 +78,21 @@ def _against_values(change: Change) -> Finding | None:
     """The values of a change without a stated size, where the words go the other way."""
     if change.delta is not None or change.old is None or change.rises is None:
         return None
-    if change.new.unit == "折":
-        return None  # a higher discount is a smaller number
-    old, new = change.old.bounds, change.new.bounds
-    if None in (old.low, old.high, new.low, new.high):
-        return None
-    wrong = new.high < old.low if change.rises else new.low > old.high  # type: ignore[operator]
-    if not wrong:
+    if change.new.unit == "折" or (change.new.kind is Kind.DURATION and change.words.startswith("提")):
+        return None  # a higher discount is a smaller number, and a record that is raised a shorter time
+    if not _is_below(change.new, change.old) if change.rises else not _is_below(change.old, change.new):
         return None
     said, is_so = ("上升", "小") if change.rises else ("下降", "大")
     message = f"“{change.words}”说的是{said}，而 {change.new.text} 比 {change.old.text} {is_so}，不能同时成立。"
     return contradiction(change.spans, message, formula=f"{change.old.text} → {change.new.text}")
+
+
+def _is_below(one: Term, other: Term) -> bool:
+    """Is one value below another: plain ones as they are written, for 由3%上升到2% is wrong however they were rounded."""
+    if one.is_plain and other.is_plain:
+        return one.value < other.value
+    high, low = one.bounds.high, other.bounds.low
+    return high is not None and low is not None and high < low
 
 
 def _passed(sentence: Sentence, number: int) -> Finding | None:
