@@ -1,11 +1,11 @@
 """A final score against the scores of its quarters, halves or sets."""
 
 from collections.abc import Iterator, Sequence
-from itertools import product
+from itertools import pairwise, product
 
 from annotator.checks.record import check, consistent, contradiction
 from annotator.checks.relations import Relations
-from annotator.checks.relations.games import Game, Record, Sides, games, records, sides, throws
+from annotator.checks.relations.games import Game, Record, Sides, games, records, sides, tallies, throws
 from annotator.model import Finding
 
 
@@ -40,6 +40,12 @@ def find(relations: Relations) -> Iterator[Finding]:
     for record in records(relations.sentences, relations.claims):
         if (finding := _recorded(record)) is not None:
             yield finding
+    for parts, whole in tallies(relations.sentences):
+        added = sum(part.value for part in parts)
+        if added != whole.value:
+            spans = (*(part.span for part in parts), whole.span)
+            formula = " + ".join(part.text for part in parts)
+            yield contradiction(spans, f"各节相加得 {added} 分，与 {whole.text} 不能同时成立。", formula=formula, computed=f"{added}分")
     for tried, hit in throws(relations.sentences):
         if hit.value > tried.value:
             yield contradiction(
@@ -64,7 +70,9 @@ def _judged(game: Game) -> Finding | None:
         agrees, result = made in (whole, whole[::-1]), f"{made[0]}比{made[1]}"
         text = f"各局胜负算得 {result}"
     elif game.kind in ("legs", "points") or (
-        len(scores) in (2, 4, 5) and 2 * max(whole) > max(map(max, scores)) and _parts_fit(scores, whole)
+        (len(scores) in (2, 4, 5) or (len(scores) == 3 and game.periods))
+        and 2 * max(whole) > max(map(max, scores))
+        and _parts_fit(scores, whole)
     ):
         added = [_added(scores, flips) for flips in product((False, True), repeat=len(scores))]
         agrees = any(total in (whole, whole[::-1]) for total in added)
@@ -72,9 +80,16 @@ def _judged(game: Game) -> Finding | None:
         text = f"各节相加得 {result}"
     else:
         return None
+    if game.periods and not agrees and _run_on(scores, whole):
+        return None
     if agrees:
         return consistent(game.spans, f"{shown}，与总比分 {game.final.text} 相符。", formula=shown, computed=game.final.text)
     return contradiction(game.spans, f"{text}，与总比分 {game.final.text} 不能同时成立。", formula=shown, computed=result)
+
+
+def _run_on(scores: Sequence[Sides], whole: Sides) -> bool:
+    """May these be scores as the game goes on, each with the ones before it?"""
+    return all(a <= c and b <= d for (a, b), (c, d) in pairwise((*scores, whole)))
 
 
 def _parts_fit(scores: Sequence[Sides], whole: Sides) -> bool:
