@@ -1,6 +1,6 @@
 """The flow, read top to bottom: an article becomes claims, claims are folded over copies, folds are set against each other."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 
 from annotator.checks import run_checks
@@ -8,28 +8,36 @@ from annotator.claims import contexts, cover, fold, survey
 from annotator.model import Analysis, Article, Claim, Context, Fold, Numeral
 from annotator.text import Join, joined
 
+GoOn = Callable[[], object]
 
-def analyse(article: Article, *, off: Collection[str] = (), joins: Collection[Join] = ()) -> Analysis:
+
+def _on() -> None:
+    """Nobody wants the work to end early."""
+
+
+def analyse(article: Article, *, off: Collection[str] = (), joins: Collection[Join] = (), go_on: GoOn = _on) -> Analysis:
     """Everything the machine says of an article, without the checks in `off` (ids), with the paragraphs of `joins` read as one.
 
-    Never raises on any text; a check that breaks is in `failures`.
+    Never raises on any text; a check that breaks is in `failures`. What `go_on` raises, asked between two steps, ends the work.
     """
     read = joined(article, joins)
     claims, coverage = survey(read)
-    return _as_written(article, _assess(read, claims, coverage, off))
+    return _as_written(article, _assess(read, claims, coverage, off, go_on))
 
 
-def assess(article: Article, claims: tuple[Claim, ...], *, off: Collection[str] = (), joins: Collection[Join] = ()) -> Analysis:
+def assess(
+    article: Article, claims: tuple[Claim, ...], *, off: Collection[str] = (), joins: Collection[Join] = (), go_on: GoOn = _on
+) -> Analysis:
     """The same for given claims, sorted and without overlaps: an editor's own among them."""
     read = joined(article, joins)
     placed = claims if read is article else tuple(_placed(read, claim) for claim in claims)
-    return _as_written(article, _assess(read, placed, cover(read, placed), off))
+    return _as_written(article, _assess(read, placed, cover(read, placed), off, go_on))
 
 
-def _assess(article: Article, claims: tuple[Claim, ...], coverage: tuple[Numeral, ...], off: Collection[str]) -> Analysis:
+def _assess(article: Article, claims: tuple[Claim, ...], coverage: tuple[Numeral, ...], off: Collection[str], go_on: GoOn) -> Analysis:
     folds = fold(article, claims)
     around = contexts(article, claims)
-    findings, failures = run_checks(article, folds, around, off=off)
+    findings, failures = run_checks(article, folds, around, off=off, go_on=go_on)
     return Analysis(article, claims, folds, findings, coverage, failures, around, tuple(sorted(off)))
 
 

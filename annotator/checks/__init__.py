@@ -1,6 +1,6 @@
 """Claims against each other: every check is one file in `rules/`; adding a check is adding a file."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from importlib import import_module
@@ -36,15 +36,24 @@ def switched_off(ids: Collection[str]) -> frozenset[str]:
 
 @uncollected()  # until the relations are gone again
 def run_checks(
-    article: Article, folds: tuple[Fold, ...], contexts: Mapping[Claim, Context], *, off: Collection[str] = ()
+    article: Article,
+    folds: tuple[Fold, ...],
+    contexts: Mapping[Claim, Context],
+    *,
+    off: Collection[str] = (),
+    go_on: Callable[[], object] = lambda: None,
 ) -> tuple[tuple[Finding, ...], tuple[Failure, ...]]:
-    """What the checks find, in order of the text, and those that broke. `off` names checks that are switched off."""
+    """What the checks find, in order of the text, and those that broke. `off` names checks that are switched off.
+
+    `go_on` is called before each check; what it raises ends the work.
+    """
     relations = Relations(article, folds, contexts)
     findings: dict[tuple[str, tuple[Span, ...]], Finding] = {}
     failures: list[Failure] = []
     for check in checks():
         if check.id in off:
             continue
+        go_on()
         try:
             findings |= {(check.id, finding.spans): finding for finding in _found(check, relations)}
         except Exception as error:  # noqa: BLE001 - one broken check must not stop the others; it is shown instead

@@ -16,29 +16,36 @@ class Checking(QObject):
         super().__init__(parent)
         self._session: Session | None = None
         self._work: Work | None = None
+        self._asked: tuple[object, ...] = ()  # what it was begun with
         self._stale = False
 
     def follow(self, session: Session | None) -> None:
         """Go over to another session, or to none; what is being read for the one before is dropped."""
-        if self._work is not None:
-            self._work.cancel()
-            self._work = None
+        self._drop()
         self._session = session
         self.look()
 
     def look(self) -> None:
-        """Begin where the session is stale and nothing is being read."""
+        """Begin where the session is stale; end what nobody wants any more."""
         session = self._session
+        if session is not None and self._work is not None and session.asked != self._asked:
+            self._drop()
         if session is not None and session.stale and self._work is None:
-            compute = session.reassess()
-            self._work = Work(lambda work: (work, compute()))
-            self._work.done.connect(self._done)
-            self._work.failed.connect(self._failed)
-            self._work.start()
+            work = Work(lambda work: (work, compute()))
+            compute = session.reassess(work.end_if_cancelled)
+            work.done.connect(self._done)
+            work.failed.connect(self._failed)
+            self._work, self._asked = work, session.asked
+            work.start()
         stale = session is not None and session.stale
         if stale is not self._stale:
             self._stale = stale
             self.turned.emit()
+
+    def _drop(self) -> None:
+        if self._work is not None:
+            self._work.cancel()
+            self._work = None
 
     def _done(self, result: tuple[Work, Session]) -> None:
         work, reading = result

@@ -46,10 +46,14 @@ class Work(QObject):
     def _forget(self) -> None:
         _running.discard(self)
 
-    def step(self, sentence: str) -> None:
-        """Called by the work between two steps: says what comes next, or ends it."""
+    def end_if_cancelled(self) -> None:
+        """Called by the work now and then: ends it where nobody wants it any more."""
         if self.cancelled:
             raise Cancelled
+
+    def step(self, sentence: str) -> None:
+        """Called by the work between two steps: says what comes next, or ends it."""
+        self.end_if_cancelled()
         self.progressed.emit(sentence)
 
 

@@ -4,12 +4,13 @@
 from collections.abc import Callable, Iterable, Sequence
 from copy import copy
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from annotator.model import Finding, Fold
 from annotator.review.changes import Changes
 from annotator.review.ledger import STRUCTURAL, Ledger, start_of, touched
 from annotator.review.log import Record
-from annotator.review.reading import Reading
+from annotator.review.reading import GoOn, Reading
 from annotator.review.structure import claims_now, copies, overlapping
 
 
@@ -69,9 +70,14 @@ class Current(Reading):
             if one is not None:
                 changed.folds[one.id] = one
 
-    def reassess(self) -> Callable[[], "Current"]:
-        """What computes everything anew from the records there are now, for `take`. It may run in another thread."""
+    def reassess(self, go_on: GoOn | None = None) -> Callable[[], "Current"]:
+        """What computes everything anew from the records there are now, for `take`. It may run in another thread.
+
+        `go_on` is called now and then while it computes; what it raises ends the work.
+        """
         other, records, before = copy(self), tuple(self._ledger.records), self.analysis
+        if go_on is not None:
+            other._assess, other._analyse = partial(self._assess, go_on=go_on), partial(self._analyse, go_on=go_on)
 
         def compute() -> Current:
             other._ledger = Ledger.of(records)
@@ -86,7 +92,7 @@ class Current(Reading):
 
     def take(self, reading: "Current") -> Changes | None:
         """Let what `reassess` computed stand, with what was decided since. None, and nothing happens, where newer is wanted."""
-        if reading._grounds[:-1] != self._wanted()[:-1]:
+        if reading._grounds[:-1] != self.asked:
             return None
         self.analysis, self._machine = replace(reading.analysis, article=self.article), reading._machine
         self._joins, self._read_as, self._earlier = reading._joins, reading._read_as, reading._earlier

@@ -18,28 +18,38 @@ from annotator.text import Join, joined
 Parse = Callable[[Article, Span], Claim]
 
 
-class Assess(Protocol):
-    """The machine's reading of given claims, without the checks in `off`, with the paragraphs of `joins` as one."""
+GoOn = Callable[[], object]
 
-    def __call__(self, article: Article, claims: tuple[Claim, ...], *, off: Collection[str], joins: Collection[Join]) -> Analysis: ...
+
+class Assess(Protocol):
+    """The machine's reading of given claims, without the checks in `off`, with the paragraphs of `joins` as one.
+
+    `go_on` is called between its steps; what it raises ends the work.
+    """
+
+    def __call__(
+        self, article: Article, claims: tuple[Claim, ...], *, off: Collection[str], joins: Collection[Join], go_on: GoOn = ...
+    ) -> Analysis: ...
 
 
 class Analyse(Protocol):
     """The same with the claims the machine finds."""
 
-    def __call__(self, article: Article, *, off: Collection[str], joins: Collection[Join]) -> Analysis: ...
+    def __call__(self, article: Article, *, off: Collection[str], joins: Collection[Join], go_on: GoOn = ...) -> Analysis: ...
 
 
-def _assess(article: Article, claims: tuple[Claim, ...], *, off: Collection[str], joins: Collection[Join]) -> Analysis:
+def _assess(
+    article: Article, claims: tuple[Claim, ...], *, off: Collection[str], joins: Collection[Join], go_on: GoOn = lambda: None
+) -> Analysis:
     from annotator.pipeline import assess
 
-    return assess(article, claims, off=off, joins=joins)
+    return assess(article, claims, off=off, joins=joins, go_on=go_on)
 
 
-def _analyse(article: Article, *, off: Collection[str], joins: Collection[Join]) -> Analysis:
+def _analyse(article: Article, *, off: Collection[str], joins: Collection[Join], go_on: GoOn = lambda: None) -> Analysis:
     from annotator.pipeline import analyse
 
-    return analyse(article, off=off, joins=joins)
+    return analyse(article, off=off, joins=joins, go_on=go_on)
 
 
 def _parse(article: Article, span: Span) -> Claim:
@@ -131,6 +141,11 @@ class Reading:
         decided = self._ledger.decisions.keys() | self._ledger.evidence.keys() | self._ledger.remarks.keys() if self._earlier else ()
         kept = frozenset(claim for claim in decided if claim in self._earlier and not self._finds(claim))
         return Grounds(self._masthead().published, frozenset(self._ledger.joins), self._off, tuple(self._ledger.edits), kept)
+
+    @property
+    def asked(self) -> tuple[object, ...]:
+        """What the machine is to be asked with, in a form that compares: as long as it stays, what was begun may go on."""
+        return self._wanted()[:-1]
 
     def _finds(self, claim: str) -> bool:
         return any(found.id == claim for found in overlapping(self._machine.claims, start_of(claim), start_of(claim) + 1))
@@ -248,6 +263,10 @@ class Reading:
         if operands is None:
             return False
         return all(self.state(claim) in {State.PENDING, State.CONFIRMED} for claim in operands)
+
+    def is_settled(self, finding: Finding) -> bool:
+        """Did it ask, and was it answered, or one of its operands corrected, flagged or dismissed?"""
+        return finding.is_error and not self.is_open(finding)
 
     def open_findings(self, fold_id: str) -> tuple[Finding, ...]:
         """The errors a fold is an operand of that still ask."""

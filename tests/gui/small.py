@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from annotator.gui.bridge import SessionBridge
 from annotator.model import Analysis, Article, Claim, Context, Finding, Fold, Hedge, Kind, Numeral, Quantity, Span, Suggestion, Verdict
 from annotator.review import MemoryLog, Session
+from annotator.review.reading import GoOn
 from annotator.text import Join
 from annotator.text import article as make_article
 
@@ -98,7 +99,9 @@ def session_of(analysis: Analysis, *, read_only: bool = False, reviewer: str = "
         assert number is not None
         return Claim(span.start, span.end, text, Kind.COUNT, Quantity(number[0]), article.paragraph_at(span.start).order)
 
-    def assess(article: Article, claims: tuple[Claim, ...], *, off: Collection[str], joins: Collection[Join]) -> Analysis:
+    def assess(
+        article: Article, claims: tuple[Claim, ...], *, off: Collection[str], joins: Collection[Join], go_on: GoOn = lambda: None
+    ) -> Analysis:
         found = tuple(finding for finding in analysis.findings if finding.check not in off)
         return Analysis(article, claims, folds_of(article, claims), found, analysis.coverage, off=tuple(sorted(off)))
 

@@ -14,8 +14,10 @@ from pytestqt.qtbot import QtBot
 from annotator.gui import i18n
 from annotator.gui.app import Desktop
 from annotator.gui.bridge import SessionBridge
+from annotator.gui.work import Cancelled
 from annotator.model import Analysis, Article, Claim, State
 from annotator.review import MemoryLog, Session
+from annotator.review.reading import GoOn
 from annotator.text import Join
 from tests.gui.small import analysis_of, clear_away, folds_of, go
 
@@ -27,12 +29,21 @@ class Machine:
         self.analysis = analysis_of()
         self.asked: list[tuple[Claim, ...]] = []
         self.may: list[Event] = []
+        self.ended = 0  # how often it was told that nobody wants an answer any more
         self.breaks: Exception | None = None
 
-    def assess(self, article: Article, claims: tuple[Claim, ...], *, off: Collection[str], joins: Collection[Join]) -> Analysis:
-        self.may.append(Event())
+    def assess(
+        self, article: Article, claims: tuple[Claim, ...], *, off: Collection[str], joins: Collection[Join], go_on: GoOn = lambda: None
+    ) -> Analysis:
+        may = Event()
+        self.may.append(may)
         self.asked.append(claims)
-        assert self.may[-1].wait(20)
+        assert may.wait(20)
+        try:
+            go_on()
+        except Cancelled:
+            self.ended += 1
+            raise
         if self.breaks:
             raise self.breaks
         found = tuple(finding for finding in self.analysis.findings if finding.check not in off)
@@ -139,8 +150,9 @@ def test_a_newer_request_replaces_an_older_one(bridge: SessionBridge, machine: M
     move(bridge, "15%左右")
     qtbot.waitUntil(lambda: len(machine.asked) == 1)
     move(bridge, "88元")
-    machine.may[0].set()
     qtbot.waitUntil(lambda: len(machine.asked) == 2)
+    machine.may[0].set()
+    qtbot.waitUntil(lambda: machine.ended == 1)
     assert not taken
     assert bridge.session.stale
     machine.may[1].set()

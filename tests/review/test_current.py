@@ -58,7 +58,7 @@ def whole(session: Session) -> tuple[object, ...]:
 def test_a_moved_claim_stands_at_once_and_the_machine_is_not_asked() -> None:
     asked: list[Article] = []
 
-    def watched(of: Article, claims: tuple[Claim, ...], *, off: Collection[str] = (), joins: Collection[Join] = ()) -> Analysis:
+    def watched(of: Article, claims: tuple[Claim, ...], *, off: Collection[str], joins: Collection[Join]) -> Analysis:
         asked.append(of)
         return world.assess(of, claims, off=off, joins=joins)
 
@@ -141,6 +141,24 @@ def test_a_newer_request_replaces_an_older_one(session: Session) -> None:
     settle(session)
     assert not session.stale
     assert {"15%", "增长8%"} <= set(texts(session))
+
+
+def test_what_nobody_wants_any_more_ends_between_two_checks() -> None:
+    made = article("园区开放，来了120人，其中儿童30人，成人90人。\n")
+    session = Session(analyse(made), MemoryLog(made.sha256), "甲")
+    session.defers = True
+    session.switch_off(["sum"])
+    asked: list[int] = []
+
+    def go_on() -> None:
+        asked.append(len(asked))
+        if len(asked) == 3:
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        session.reassess(go_on)()
+    assert len(asked) == 3
+    assert session.stale
 
 
 def test_a_switched_check_is_silent_when_the_machine_was_asked(session: Session) -> None:

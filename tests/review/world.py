@@ -20,6 +20,7 @@ from annotator.model import (
     Verdict,
 )
 from annotator.review import MemoryLog, Session
+from annotator.review.reading import GoOn
 from annotator.text import Join
 
 # Paragraphs 0, 2, 5 are the same words; 4 has no number; 3 ends with an emoji before its number. Place and people are invented.
@@ -84,7 +85,9 @@ def _findings(of: Article, claims: tuple[Claim, ...]) -> tuple[Finding, ...]:
     return tuple(findings)
 
 
-def assess(of: Article, claims: tuple[Claim, ...], *, off: Collection[str] = (), joins: Collection[Join] = ()) -> Analysis:
+def assess(
+    of: Article, claims: tuple[Claim, ...], *, off: Collection[str] = (), joins: Collection[Join] = (), go_on: GoOn = lambda: None
+) -> Analysis:
     found = tuple(finding for finding in _findings(of, claims) if finding.check not in off)
     return Analysis(of, claims, fold(of, claims), found, (), off=tuple(sorted(off)))
 
