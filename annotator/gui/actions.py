@@ -92,6 +92,7 @@ def _decide() -> tuple[Entry, ...]:
         Entry("correct", tr("更正"), "check", "decide", ("2",), ARTICLE, tr("写出应有文字")),
         Entry("flag", tr("存疑", "verb"), "check", "decide", ("3",), ARTICLE, tr("请作者或来源答复")),
         Entry("dismiss", tr("不是数据"), "check", "decide", ("4",), ARTICLE, tr("成语、代号、套话")),
+        Entry("answer", tr("此处忽略"), "check", "decide", ("5",), ARTICLE, tr("不作决定，只为未回应的发现写一句理由")),
         Entry("pending", tr("退回待核"), "check", "decide", ("0",), ARTICLE),
         Entry("enter", tr("相符则确认；段末读毕"), "check", "decide", ("Return", "Enter"), ARTICLE, tr("有相符、无未回应的发现，才确认")),
         Entry("confirm-here", tr("只确认这一处"), "check", "decide", ("Alt+1",), ARTICLE, tr("从重复中拆出")),

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from annotator.gui.i18n import tr
 from annotator.gui.refusals import sentence
 from annotator.gui.walk import Selection, Walk
-from annotator.model import Claim, Evidence, Kind, Quantity, Span, Stage, State
+from annotator.model import Claim, Evidence, Fold, Kind, Quantity, Span, Stage, State
 from annotator.review import Changes, NotSaved, Refused, Session
 from annotator.text import Join
 
@@ -35,6 +35,12 @@ class Form:
         """Under which its draft is kept: the same for the same question about a fold, or about one place (`claim`) of it."""
         here = f"@{claim}" if self.here else ""
         return f"{self.kind}:{fold}{here}{self.finding}"
+
+
+def has_correction_draft(session: Session, fold: Fold, claim: Claim) -> bool:
+    """Was a correction of a fold, or of one place of it, begun and not committed?"""
+    forms = (Form("correct"), Form("correct", here=True))
+    return any(session.draft(form.draft_key(fold.id, claim.id)) is not None for form in forms)
 
 
 @dataclass(frozen=True)
@@ -80,17 +86,23 @@ class SessionBridge(Walk):
             self.failed.emit(tr("只读打开，决定不会保存"))
         elif state in _FORMS:
             self.form_asked.emit(Form(_FORMS[state], state, here))
-        elif state is not State.PENDING and session.needs_reason(fold.id, state):
+        elif session.needs_reason(fold.id, state) or (state is State.CONFIRMED and session.open_findings(fold.id)):
             self.form_asked.emit(Form("reason", state, here))
         else:
             self.decide(fold.id, state, here=here)
 
     def ask(self, kind: str, finding: str = "") -> None:
-        """Ask the card to open a form for the selected fold."""
-        if self.fold is None:
+        """Ask the card to open a form for the selected fold; an answer, where no finding is named, for the worst that is open."""
+        fold, session = self.fold, self._session
+        if session is None or fold is None:
             self.said.emit(tr("先选中一项数据"))
-        else:
-            self.form_asked.emit(Form(kind, finding=finding))
+            return
+        if kind == "answer" and not finding:
+            finding = next((open_.id for open_ in session.open_findings(fold.id)), "")
+            if not finding:
+                self.said.emit(tr("这一项没有未回应的发现"))
+                return
+        self.form_asked.emit(Form(kind, finding=finding))
 
     def decide(
         self,
@@ -104,12 +116,22 @@ class SessionBridge(Walk):
         to: str = "",
         judgement: bool = False,
         evidence: Sequence[str] = (),
+        answers: Sequence[str] = (),
     ) -> Changes | None:
         """Decide a fold (or with `here` the selected place alone) and go to the next open claim of the paragraph."""
         place = self._selection.claim if here else None
         changes = self._write(
             lambda session: session.decide(
-                fold_id, state, text=text, span=span, reason=reason, to=to, judgement=judgement, evidence=tuple(evidence), place=place
+                fold_id,
+                state,
+                text=text,
+                span=span,
+                reason=reason,
+                to=to,
+                judgement=judgement,
+                evidence=tuple(evidence),
+                place=place,
+                answers=answers,
             )
         )
         if changes is not None and state is not State.PENDING:
@@ -143,7 +165,7 @@ class SessionBridge(Walk):
             elif session.may_confirm_with_enter(fold.id):
                 self.press(State.CONFIRMED)
             elif session.open_findings(fold.id):
-                self.said.emit(tr("还有发现未回应，Enter 不会直接确认"))
+                self.said.emit(tr("还有发现未回应，Enter 不会直接确认；按 1 写理由确认，按 5 只回应发现"))
             else:
                 self.said.emit(tr("没有可比对的数，Enter 不会直接确认；按 1 确认"))
             return

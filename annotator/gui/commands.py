@@ -70,6 +70,7 @@ class Commands:
         return table | {
             "pending": lambda: self._press(State.PENDING),
             "enter": self._enter,
+            "answer": self._answer,
             "confirm-all": self._confirm_all,
             "evidence": lambda: bridge.ask("evidence"),
             "note": lambda: bridge.ask("note"),
@@ -168,6 +169,10 @@ class Commands:
     def _press(self, state: State, *, here: bool = False) -> None:
         if self._in_sight():
             self._bridge.press(state, here=here)
+
+    def _answer(self) -> None:
+        if self._in_sight():
+            self._bridge.ask("answer")
 
     def _enter(self) -> None:
         if self._in_sight():

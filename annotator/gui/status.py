@@ -155,9 +155,8 @@ class StatusLine(QWidget):
         if session is None:
             return
         place = tr("第 {n} 段").format(n=here.paragraph + 1)
-        ids = [claim.id for claim in self._bridge.claims_in(here.paragraph)]
-        if here.claim in ids:
-            place += tr(" · {at}/{count} 项").format(at=ids.index(here.claim) + 1, count=len(ids))
+        if (position := self._bridge.position) is not None:
+            place += tr(" · {at}/{count} 项").format(at=position[0], count=position[1])
         self.here.setText(place)
 
 

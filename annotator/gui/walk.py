@@ -76,6 +76,16 @@ class Walk(QObject):
         """Every place in order of the text."""
         return () if self._session is None else self._session.claims
 
+    @property
+    def position(self) -> tuple[int, int] | None:
+        """The selected claim's number in its paragraph, from 1, and how many count there: minor ones only where decided or selected."""
+        session, wanted = self._session, self._selection.claim
+        if session is None or wanted is None:
+            return None
+        here = self.claims_in(self._selection.paragraph)
+        ids = [c.id for c in here if not c.minor or c.id == wanted or session.state(c.id) is not State.PENDING]
+        return (ids.index(wanted) + 1, len(ids)) if wanted in ids else None
+
     def claims_in(self, paragraph: int) -> tuple[Claim, ...]:
         """The places in a paragraph, in order of the text."""
         return () if self._session is None else self._session.claims_in(paragraph)

@@ -18,7 +18,7 @@ from annotator.gui.preferences import Preferences
 from annotator.gui.sentences import translated
 from annotator.gui.status import StatusLine
 from annotator.gui.strip import NARROW, WIDE, ParagraphStrip
-from annotator.gui.toolrow import ARTICLE, FINDINGS, ToolRow
+from annotator.gui.toolrow import ARTICLE, ToolRow
 from annotator.gui.words import stage_word
 
 CARD = {"zh": (394, 352), "en": (468, 440)}  # pixels of the design: with room, and narrow; English names of decisions are longer
@@ -108,6 +108,7 @@ class MainWindow(QMainWindow):
         self.bridge.changed.connect(self._show_who)
         self.bridge.changed.connect(self._title)
         self.bridge.form_asked.connect(self._form)
+        self.card.released.connect(self._focus_view)
         self.bridge.filtered.connect(self.findings.show_filter)
         theme.desk_theme().changed.connect(self._arrange)
 
@@ -149,7 +150,11 @@ class MainWindow(QMainWindow):
             return
         self.views.setCurrentIndex(view)
         self.toolrow.show_view(view)
-        (self.findings.tree if view == FINDINGS else self.article).setFocus(Qt.FocusReason.OtherFocusReason)
+        self._focus_view()
+
+    def _focus_view(self) -> None:
+        view = self.views.currentWidget()
+        (self.findings.tree if view is self.findings else self.article).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def toggle_drawer(self) -> None:
         """Open or close the card where it is a drawer."""

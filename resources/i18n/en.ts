@@ -43,6 +43,20 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n 条待看未回应</source>
+      <translation>
+        <numerusform>%n unanswered to look at</numerusform>
+        <numerusform>%n unanswered to look at</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n 条矛盾未回应</source>
+      <translation>
+        <numerusform>%n contradiction unanswered</numerusform>
+        <numerusform>%n contradictions unanswered</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n 段</source>
       <translation>
         <numerusform>%n paragraph</numerusform>
@@ -51,7 +65,7 @@
     </message>
     <message>
       <source>Enter 读毕</source>
-      <translation type="unfinished" />
+      <translation>Enter: read</translation>
     </message>
     <message>
       <source>F8 按风险</source>
@@ -268,6 +282,10 @@
     <message>
       <source>下半年</source>
       <translation>second half</translation>
+    </message>
+    <message>
+      <source>不作决定，只为未回应的发现写一句理由</source>
+      <translation>Decides nothing: gives a reason for leaving the open finding alone</translation>
     </message>
     <message>
       <source>不打开</source>
@@ -1539,6 +1557,10 @@
       <translation>Draft correction</translation>
     </message>
     <message>
+      <source>更正有草稿，按 {key} 接着写</source>
+      <translation>A correction was begun: press {key} to go on</translation>
+    </message>
+    <message>
       <source>更正缺理由 {n} 项</source>
       <translation>{n} corrections without a reason</translation>
     </message>
@@ -1550,19 +1572,9 @@
       <source>最近的文件</source>
       <translation>Recent files</translation>
     </message>
-    <message numerus="yes">
-      <source>有 %n 条待看未回应，Enter 不会直接确认</source>
-      <translation>
-        <numerusform>One finding is unanswered: Enter does not confirm</numerusform>
-        <numerusform>%n findings are unanswered: Enter does not confirm</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>有 %n 条矛盾未回应，Enter 不会直接确认</source>
-      <translation>
-        <numerusform>One contradiction is unanswered: Enter does not confirm</numerusform>
-        <numerusform>%n contradictions are unanswered: Enter does not confirm</numerusform>
-      </translation>
+    <message>
+      <source>有 {open}，Enter 不会直接确认。按 {confirm} 写理由确认，按 {answer} 只回应发现</source>
+      <translation>{open}, so Enter does not confirm. {confirm} confirms with a reason, {answer} answers the finding only</translation>
     </message>
     <message>
       <source>有内容</source>
@@ -1582,7 +1594,7 @@
     </message>
     <message>
       <source>有无漏标？</source>
-      <translation type="unfinished" />
+      <translation>Anything missed?</translation>
     </message>
     <message>
       <source>有未回应的矛盾</source>
@@ -1607,6 +1619,10 @@
     <message>
       <source>未回应</source>
       <translation>Unanswered</translation>
+    </message>
+    <message>
+      <source>未回应的发现</source>
+      <translation>Unanswered findings</translation>
     </message>
     <message>
       <source>未回应的矛盾 {n} 条</source>
@@ -1988,6 +2004,10 @@
       <translation>Reason</translation>
     </message>
     <message>
+      <source>理由记在决定里，也是对发现的回应；报告里会列出。</source>
+      <translation>The reason is kept with the decision and answers the findings; the report lists it.</translation>
+    </message>
+    <message>
       <source>用新文件代替链接</source>
       <translation>Replace the link by the new file</translation>
     </message>
@@ -2036,6 +2056,10 @@
       <translation>Confirm</translation>
     </message>
     <message>
+      <source>确认并回应发现</source>
+      <translation>Confirm and answer the findings</translation>
+    </message>
+    <message>
       <source>确认本段全部相符的项</source>
       <translation>Confirm all consistent items here</translation>
     </message>
@@ -2049,6 +2073,10 @@
         <numerusform>Confirm this item</numerusform>
         <numerusform>Confirm these %n items</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>确认，发现按此回应</source>
+      <translation>Confirm, with this as the answer</translation>
     </message>
     <message>
       <source>移动标记</source>
@@ -2454,8 +2482,12 @@
       <translation>{count} more findings</translation>
     </message>
     <message>
-      <source>还有发现未回应，Enter 不会直接确认</source>
-      <translation>A finding is unanswered: Enter does not confirm</translation>
+      <source>还有 {open}：按 {key} 写一句理由</source>
+      <translation>{open}: press {key} and give a reason</translation>
+    </message>
+    <message>
+      <source>还有发现未回应，Enter 不会直接确认；按 1 写理由确认，按 5 只回应发现</source>
+      <translation>A finding is not answered, so Enter does not confirm: 1 confirms with a reason, 5 answers the finding only</translation>
     </message>
     <message>
       <source>还没有保存 {n} 项</source>
@@ -2484,6 +2516,10 @@
     <message>
       <source>这一项也用这条证据</source>
       <translation>Use this evidence here, too</translation>
+    </message>
+    <message>
+      <source>这一项没有未回应的发现</source>
+      <translation>Nothing here waits for an answer</translation>
     </message>
     <message>
       <source>这不是当初导入的那个文件，内容不同。</source>
@@ -2531,7 +2567,7 @@
     </message>
     <message>
       <source>选中的项不在眼前，现已显示；再按一次才算决定</source>
-      <translation type="unfinished" />
+      <translation>The selected item was out of sight; here it is. Press again to decide</translation>
     </message>
     <message>
       <source>选择文件…</source>

@@ -5,16 +5,16 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from annotator.gui.article.runs import Replacement, narrowed
-from annotator.gui.bridge import Form, Preview
+from annotator.gui.bridge import Preview, has_correction_draft
 from annotator.gui.i18n import tr
 from annotator.gui.imports.notes_model import beside, said
+from annotator.gui.reasons import in_words
 from annotator.gui.sentences import translated
 from annotator.gui.words import check_title, state_word
 from annotator.model import Article, Claim, Finding, Fold, Span, State, Verdict
 from annotator.review import Changes, Session
 
 _LONGEST_NOTE = 18  # half-width characters of a formula that still fit a margin note
-_CORRECTION = Form("correct")
 
 
 class Mark(NamedTuple):
@@ -158,12 +158,12 @@ class Page:
         if self.preview is not None and mark.claim in self.preview.places:
             return MarginNote(mark.claim.start, "corrected", tr("更正中 · 未提交"), "", mark.claim.id)
         decision = self.session.decision(mark.claim.id)
-        if decision is None and self.session.draft(_CORRECTION.draft_key(mark.fold.id)) is not None:
+        if has_correction_draft(self.session, mark.fold, mark.claim):
             return MarginNote(mark.claim.start, "corrected", tr("更正有草稿"), tr("更正写了一半，没有提交；按 2 接着写"), mark.claim.id)
         if decision is None or mark.state not in {State.CORRECTED, State.FLAGGED} or not decision.reason:
             return None
-        full = f"{state_word(mark.state)}：{decision.reason}"
-        return MarginNote(mark.claim.start, mark.state.value, decision.reason, full, mark.claim.id)
+        reason = in_words(decision.reason)
+        return MarginNote(mark.claim.start, mark.state.value, reason, f"{state_word(mark.state)}：{reason}", mark.claim.id)
 
 
 def _imported(article: Article) -> dict[int, list[MarginNote]]:

@@ -151,7 +151,7 @@ class ArticleView(Column):
 
     def _preview(self, preview: Preview | None) -> None:
         """Show a correction while it is typed, at all places it would change."""
-        if self.page is None or self.text is None or preview == self.page.preview:
+        if self.page is None or self.text is None:
             return
         orders = {place.paragraph for which in (self.page.preview, preview) if which for place in which.places}
         self.page.preview = preview

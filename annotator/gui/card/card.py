@@ -1,9 +1,8 @@
 """The claim card: what is selected, in full; and the form of the decision that is being made."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from annotator.gui import theme
 from annotator.gui.bridge import Form, SessionBridge
@@ -27,6 +26,8 @@ from annotator.review import Changes
 class ClaimCard(QWidget):
     """Shows the selected claim, or the end of a paragraph; a form stands in its place until it is committed or left."""
 
+    released = Signal()  # what had the focus is gone: it belongs to the text again
+
     def __init__(self, bridge: SessionBridge) -> None:
         super().__init__()
         self._bridge = bridge
@@ -35,7 +36,6 @@ class ClaimCard(QWidget):
         self._stale.timeout.connect(self._read)
         self._page: ClaimPage | None = None
         self.form: FormPage | None = None
-        self._before: QWidget | None = None  # where the focus was when the form was opened
         self._back: Form | None = None  # the correction one left to add evidence
         self.setObjectName("card")
         self.setAcceptDrops(True)
@@ -116,12 +116,15 @@ class ClaimCard(QWidget):
 
     def _show_body(self, body: QWidget) -> None:
         """Put another page in, scrolled to its top."""
-        before = self._scroll.takeWidget()
+        had_focus = (before := self._scroll.widget()) is not None and self._holds_focus(before)
+        self._scroll.takeWidget()
         if before is not None:
             before.hide()
             before.deleteLater()
         self._scroll.setWidget(body)
         self._scroll.verticalScrollBar().setValue(0)
+        if had_focus:
+            self.released.emit()
 
     def _show_context(self, claim: Claim, context: Context) -> None:
         fold = self._bridge.fold
@@ -158,7 +161,6 @@ class ClaimCard(QWidget):
         if form is None:
             return
         self.form, self._back = form, back
-        self._before = self.window().focusWidget()
         form.left.connect(self._left)
         self._stack.addWidget(form)
         self._stack.setCurrentWidget(form)
@@ -176,13 +178,18 @@ class ClaimCard(QWidget):
         if form is None:
             return
         form.end()
-        had_focus = form.isAncestorOf(self.focusWidget()) if self.focusWidget() is not None else False
+        had_focus = self._holds_focus(form)
         self._stack.removeWidget(form)
         form.hide()
         form.deleteLater()
         self._bridge.previewed.emit(None)
-        if had_focus and self._before is not None and isValid(self._before):
-            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._stale.start()  # a draft may have been kept
+        if had_focus:
+            self.released.emit()
+
+    def _holds_focus(self, part: QWidget) -> bool:
+        holder = self.window().focusWidget()
+        return holder is not None and (part is holder or part.isAncestorOf(holder))
 
 
 class Head(QWidget):
@@ -239,9 +246,8 @@ class Head(QWidget):
         session = self._bridge.session
         assert session is not None
         self._name.setText(shown(claim.text))
-        places = [place for place in self._bridge.claims_in(claim.paragraph) if not place.minor or place.id == claim.id]
-        number = 1 + next((index for index, place in enumerate(places) if place.id == claim.id), 0)
-        words = tr("第 {paragraph} 段 · {number}/{count} 项").format(paragraph=claim.paragraph + 1, number=number, count=len(places))
+        number, count = self._bridge.position or (1, 1)
+        words = tr("第 {paragraph} 段 · {number}/{count} 项").format(paragraph=claim.paragraph + 1, number=number, count=count)
         self._where.setText(words)
         self._chip.show()
         self._chip.show_state(session.state(fold.id))

@@ -20,16 +20,12 @@ from annotator.gui.card.sentence import Sentence, Stroke, excerpt
 from annotator.gui.i18n import tr
 from annotator.gui.offsets import Offsets, shown
 from annotator.gui.pieces import Label, Mark, button
+from annotator.gui.reasons import corrections
 from annotator.gui.sentences import translated
 from annotator.gui.words import check_title
 from annotator.model import Finding, Span, State, Suggestion
 
 _PREVIEW_AFTER = 120  # milliseconds without a key until the article shows the correction
-
-
-def reasons() -> tuple[str, ...]:
-    """The usual reasons of a correction."""
-    return tr("数值"), tr("方向写反"), tr("单位量词"), tr("时间"), tr("笔误")
 
 
 class CorrectionForm(FormPage):
@@ -98,14 +94,14 @@ class CorrectionForm(FormPage):
         self._again = Section(tr("改后重查"))
         self.body.addWidget(self._again)
         why = Section(tr("理由"), tr("必填 · Alt+数字选常用理由"))
-        self.reason = Reason(reasons())
+        self.reason = Reason(corrections())
         self.reason.changed.connect(self.touched)
         why.body.addWidget(self.reason)
         self.body.addWidget(why)
         self.body.addWidget(self._grounds())
         self.body.addWidget(Section(tr("应用于"), self.where()))
         self.body.addStretch(1)
-        for digit in range(1, len(reasons()) + 1):
+        for digit in range(1, len(self.reason.choices.buttons) + 1):
             self._shortcut(f"Alt+{digit}", lambda digit=digit: self.reason.choices.pick(digit))
 
     def _words(self) -> QWidget:

@@ -1,5 +1,6 @@
 """Fields that know when an input method is composing in them, so that a pre-edit can never commit a form."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QSizeP
 from annotator.gui import theme
 from annotator.gui.card.flow import Flow
 from annotator.gui.i18n import tr
+from annotator.gui.reasons import JOINT
 
 _DIGITS: Final = (
     Qt.Key.Key_1,
@@ -68,10 +70,11 @@ class Area(QPlainTextEdit):
 
 
 class Choice(QAbstractButton):
-    """One of a few answers, with the digit that picks it."""
+    """One of a few answers, with the digit that picks it; `kept` is what it says in the log, whatever the language of the window."""
 
-    def __init__(self, text: str, digit: int) -> None:
+    def __init__(self, kept: str, text: str, digit: int) -> None:
         super().__init__()
+        self.kept = kept
         self.setText(text)
         self.digit = digit
         self.setCheckable(True)
@@ -102,16 +105,16 @@ class Choice(QAbstractButton):
 
 
 class Choices(QWidget):
-    """A few answers of which at most one holds. A digit picks one while the row has the focus, and `pick` at any time."""
+    """A few answers (kept -> shown) of which at most one holds. A digit picks one while the row has the focus, `pick` at any time."""
 
     changed = Signal()
 
-    def __init__(self, name: str, answers: tuple[str, ...], *, wanted: bool = False) -> None:
+    def __init__(self, name: str, answers: Mapping[str, str], *, wanted: bool = False) -> None:
         super().__init__()
         self._wanted = wanted  # must one always hold?
         self.setAccessibleName(name)
         flow = Flow(self, gap=6, lines=6)
-        self.buttons = [Choice(answer, number) for number, answer in enumerate(answers, 1)]
+        self.buttons = [Choice(kept, shown, number) for number, (kept, shown) in enumerate(answers.items(), 1)]
         for choice in self.buttons:
             flow.addWidget(choice)
             choice.clicked.connect(lambda _checked=False, choice=choice: self._settle(choice))
@@ -121,13 +124,13 @@ class Choices(QWidget):
 
     @property
     def chosen(self) -> str:
-        """The answer that holds, or ""."""
-        return next((choice.text() for choice in self.buttons if choice.isChecked()), "")
+        """The answer that holds, as it is kept, or ""."""
+        return next((choice.kept for choice in self.buttons if choice.isChecked()), "")
 
     def choose(self, answer: str) -> None:
         """Let one answer hold, or none."""
         for choice in self.buttons:
-            choice.setChecked(choice.text() == answer)
+            choice.setChecked(choice.kept == answer)
 
     def pick(self, digit: int) -> None:
         """What the digit does: let its answer hold, or take it back."""
@@ -159,7 +162,7 @@ class Reason(QWidget):
 
     changed = Signal()
 
-    def __init__(self, answers: tuple[str, ...], hint: str = "") -> None:
+    def __init__(self, answers: Mapping[str, str], hint: str = "") -> None:
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -173,5 +176,5 @@ class Reason(QWidget):
 
     @property
     def text(self) -> str:
-        """The whole reason, "" for none."""
-        return tr("：", "between a usual reason and own words").join(filter(None, (self.choices.chosen, self.words.toPlainText().strip())))
+        """The whole reason as it is kept, "" for none."""
+        return JOINT.join(filter(None, (self.choices.chosen, self.words.toPlainText().strip())))

@@ -12,11 +12,13 @@ from annotator.gui.article.runs import narrowed
 from annotator.gui.bridge import SessionBridge
 from annotator.gui.card.flow import Flow
 from annotator.gui.card.formula import Term, others, terms
+from annotator.gui.card.keybutton import ActionCap
 from annotator.gui.card.operand import Operand
 from annotator.gui.card.sentence import Sentence, Stroke, excerpt
 from annotator.gui.i18n import tr
 from annotator.gui.marks import MARKS
 from annotator.gui.pieces import Label, Mark, button
+from annotator.gui.reasons import in_words
 from annotator.gui.sentences import translated
 from annotator.gui.words import check_title, verdict_word
 from annotator.model import Article, Finding, Span, Suggestion, Verdict
@@ -140,7 +142,7 @@ class FindingView(QWidget):
         assert session is not None
         answered = session.answer_of(finding.id)
         if answered is not None:
-            self._indented(Label(tr("已忽略：{reason}").format(reason=answered), "small", "ink3", wrap=True))
+            self._indented(Label(tr("已忽略：{reason}").format(reason=in_words(answered)), "small", "ink3", wrap=True))
             return
         if not session.is_open(finding):
             return
@@ -164,7 +166,10 @@ class FindingView(QWidget):
         leave = button(tr("此处忽略"), "flat", "answer")
         leave.setToolTip(tr("不改数据，只写一句理由；别处同样的发现仍会提出"))
         leave.clicked.connect(lambda: answer(finding))
-        flow.addWidget(_beside(*buttons, leave))
+        fold = self._bridge.fold
+        asks = () if fold is None else session.open_findings(fold.id)
+        caps = [ActionCap("answer", "5")] if asks and asks[0].id == finding.id else []  # the key answers the worst that is open
+        flow.addWidget(_beside(*buttons, leave, *caps))
         self._column.addWidget(holder)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

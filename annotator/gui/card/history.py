@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from annotator.gui.card.reading import claim_words
 from annotator.gui.i18n import tr
+from annotator.gui.reasons import in_words
 from annotator.gui.words import state_word
 from annotator.model import Claim, State
 from annotator.review import Record, Session
@@ -46,13 +47,15 @@ def what(record: Record) -> str:
     data = record.event.data
     match record.event.kind:
         case "decide":
-            return _decided(State(data["state"]), str(data.get("text", "")), str(data.get("reason", "")), str(data.get("to", "")))
+            return _decided(
+                State(data["state"]), str(data.get("text", "")), in_words(str(data.get("reason", ""))), in_words(str(data.get("to", "")))
+            )
         case "undo":
             return tr("撤销了一步")
         case "redo":
             return tr("重做了一步")
         case "answer":
-            return tr("忽略一条发现：{reason}").format(reason=data.get("reason", ""))
+            return tr("忽略一条发现：{reason}").format(reason=in_words(str(data.get("reason", ""))))
         case "insert":
             return tr("补标")
         case "adjust":

@@ -1,11 +1,12 @@
 """The short forms: a query and to whom, the reason of another decision, a finding left alone, a note."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from annotator.gui import theme
+from annotator.gui import reasons, theme
 from annotator.gui.bridge import Form, SessionBridge
 from annotator.gui.card.fields import Area, Choices, Reason
 from annotator.gui.card.form import FormPage
@@ -13,16 +14,17 @@ from annotator.gui.card.history import when
 from annotator.gui.card.section import Section
 from annotator.gui.card.sentence import Sentence, Stroke, excerpt
 from annotator.gui.i18n import tr
-from annotator.gui.pieces import Label
+from annotator.gui.pieces import Label, Mark
+from annotator.gui.reasons import Usual
 from annotator.gui.sentences import translated
 from annotator.gui.words import check_title, state_word
-from annotator.model import State
+from annotator.model import Finding, State
 
 
 class SayingForm(FormPage):
     """A form about the selected claim, which stands above it, with usual reasons and own words."""
 
-    def __init__(self, bridge: SessionBridge, asked: Form, *, title: str, mark: str, action: str, answers: tuple[str, ...]) -> None:
+    def __init__(self, bridge: SessionBridge, asked: Form, *, title: str, mark: str, action: str, answers: Usual) -> None:
         super().__init__(bridge, asked, title=title, mark=mark, action=action)
         sentence = Sentence()
         article, span = self.session.article, self.claim.span
@@ -60,11 +62,10 @@ class FlagForm(SayingForm):
     """Queries a claim: why, and who has to answer."""
 
     def __init__(self, bridge: SessionBridge, asked: Form) -> None:
-        answers = tr("无出处"), tr("前后不一"), tr("口径不明"), tr("单位不明"), tr("时间不明")
-        super().__init__(bridge, asked, title=tr("存疑", "verb"), mark="flagged", action=tr("记为存疑"), answers=answers)
+        super().__init__(bridge, asked, title=tr("存疑", "verb"), mark="flagged", action=tr("记为存疑"), answers=reasons.queries())
         whom = Section(tr("请谁答复"))
-        self.to = Choices(tr("请谁答复"), (tr("作者"), tr("部门"), tr("无法核实")), wanted=True)
-        self.to.choose(tr("作者"))
+        self.to = Choices(tr("请谁答复"), reasons.addressees(), wanted=True)
+        self.to.choose("作者")
         self.to.changed.connect(self.touched)
         whom.body.addWidget(self.to)
         self.body.addWidget(whom)
@@ -84,40 +85,61 @@ class FlagForm(SayingForm):
 
 
 class ReasonForm(SayingForm):
-    """Why a decision of another reviewer or of an earlier session is replaced."""
+    """Why a claim is confirmed over findings that are open, or a decision of another reviewer or an earlier session is replaced."""
 
     def __init__(self, bridge: SessionBridge, asked: Form) -> None:
-        answers = tr("另有依据"), tr("原决定有误"), tr("稿件已改")
+        session, fold = bridge.session, bridge.fold
+        assert session is not None
+        assert fold is not None
+        self._open = session.open_findings(fold.id) if asked.state is State.CONFIRMED else ()
         words = state_word(asked.state)
-        super().__init__(bridge, asked, title=words, mark=asked.state.value, action=tr("改为{state}").format(state=words), answers=answers)
+        title = tr("确认并回应发现") if self._open else words
+        action = tr("确认，发现按此回应") if self._open else tr("改为{state}").format(state=words)
+        usual = reasons.answers() if self._open else reasons.changes()
+        super().__init__(bridge, asked, title=title, mark=asked.state.value, action=action, answers=usual)
+        if self._open:
+            self.body.addWidget(asked_of(self._open, tr("未回应的发现"), tr("理由记在决定里，也是对发现的回应；报告里会列出。")))
         before = self.session.decision(self.fold.id)
         if before is not None:
             earlier = Section(tr("原来的决定"))
             told = tr("{state} · {by} {time}").format(state=state_word(before.state), by=before.by, time=when(before.at))
-            earlier.body.addWidget(Label(f"{told}：{before.reason}" if before.reason else told, "body", "ink2", wrap=True))
+            earlier.body.addWidget(
+                Label(f"{told}：{reasons.in_words(before.reason)}" if before.reason else told, "body", "ink2", wrap=True)
+            )
             self.body.addWidget(earlier)
         self.ask_reason()
 
     def act(self) -> bool:
-        return self.bridge.decide(self.fold.id, self.asked.state, here=self.asked.here, reason=self.reason.text) is not None
+        answers = [finding.id for finding in self._open]
+        decided = self.bridge.decide(self.fold.id, self.asked.state, here=self.asked.here, reason=self.reason.text, answers=answers)
+        return decided is not None
 
 
 class AnswerForm(SayingForm):
     """Leaves one finding alone, at this place only."""
 
     def __init__(self, bridge: SessionBridge, asked: Form) -> None:
-        answers = tr("口径不同"), tr("已查证无误"), tr("约数，允许误差"), tr("规则误报")
-        super().__init__(bridge, asked, title=tr("此处忽略"), mark="", action=tr("忽略这一条"), answers=answers)
+        super().__init__(bridge, asked, title=tr("此处忽略"), mark="", action=tr("忽略这一条"), answers=reasons.answers())
         finding = next((finding for finding in self.session.findings(self.fold.id) if finding.id == asked.finding), None)
         if finding is not None:
-            section = Section(tr("这条发现"))
-            section.body.addWidget(Label(f"{check_title(finding.check)}：{translated(finding.message)}", "body", "ink2", wrap=True))
-            section.body.addWidget(Label(tr("只在此处不再提出；别处照常，报告里会列出。"), "small", "ink3", wrap=True))
-            self.body.addWidget(section)
+            self.body.addWidget(asked_of((finding,), tr("这条发现"), tr("只在此处不再提出；别处照常，报告里会列出。")))
         self.ask_reason()
 
     def act(self) -> bool:
         return self.bridge.answer(self.asked.finding, self.reason.text) is not None
+
+
+def asked_of(findings: Sequence[Finding], title: str, meaning: str) -> Section:
+    """The findings a reason answers, and what that means."""
+    section = Section(title)
+    for finding in findings:
+        line = QHBoxLayout()
+        line.setSpacing(theme.px(8))
+        line.addWidget(Mark(finding.verdict.value), 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(Label(f"{check_title(finding.check)}：{translated(finding.message)}", "body", "ink2", wrap=True), 1)
+        section.body.addLayout(line)
+    section.body.addWidget(Label(meaning, "small", "ink3", wrap=True))
+    return section
 
 
 class NoteForm(FormPage):

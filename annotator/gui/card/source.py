@@ -61,8 +61,8 @@ class EvidenceForm(FormPage):
         self.retrieved.setCalendarPopup(True)
         self.retrieved.setDisplayFormat("yyyy-MM-dd")
         self.retrieved.setAccessibleName(tr("查阅日期"))
-        self.primary = Choices(tr("来源"), (tr("一手"), tr("二手")), wanted=True)
-        self.primary.choose(tr("一手"))
+        self.primary = Choices(tr("来源"), {"一手": tr("一手"), "二手": tr("二手")}, wanted=True)
+        self.primary.choose("一手")
         self.file = Label(tr("拖进来，或选择文件"), "small", "ink3")
         choose = button(tr("选择文件…"))
         choose.clicked.connect(self._choose)
@@ -177,7 +177,7 @@ class EvidenceForm(FormPage):
             "link": self.link.text(),
             "locator": self.locator.text(),
             "retrieved": self.retrieved.date().toString(Qt.DateFormat.ISODate),
-            "primary": self.primary.chosen != tr("二手"),
+            "primary": self.primary.chosen != "二手",
             "attached": list(self._attached),
         }
 
@@ -188,7 +188,7 @@ class EvidenceForm(FormPage):
             field.setText(str(data.get(name, "")))
         if (retrieved := QDate.fromString(str(data.get("retrieved", "")), Qt.DateFormat.ISODate)).isValid():
             self.retrieved.setDate(retrieved)
-        self.primary.choose(tr("一手") if data.get("primary", True) else tr("二手"))
+        self.primary.choose("一手" if data.get("primary", True) else "二手")
         name, digest = data.get("attached", ("", ""))
         self._attached = (str(name), str(digest))
         if name:
