@@ -13,6 +13,10 @@ from annotator.checks.relations.ties import apart, counted_per, direction, says_
 from annotator.model import Kind, Span
 
 _ONCE_MORE = re.compile("再|又|另|叠加|折上")
+_PREMIUM = re.compile("溢价率?(?:为|达到?|约|高达|仅)*$")
+_ASKED = re.compile("(?:起拍|起始|起叫|挂牌|底|保留)(?:总)?价(?:格)?(?:为|是|约)?$")
+_PAID = re.compile("成交|落槌|竞得|拿下|摘得|中标")
+_TAG = re.compile("[标吊价]牌|标签|海报|广告|招牌|写着|标着|标注|号称|打出|标明")
 _REACH = 4
 """How many claims may stand between the parts of one change."""
 _FAR = 5
@@ -171,13 +175,13 @@ class _Reader:
         if ties.EACH_YEAR.search(self.gaps[delta]):
             return None
         for new in range(delta - 1, max(-1, delta - 1 - _REACH), -1):
-            if new in self.steps and (self._joined(new, delta) or self._names_late(new, delta)):
+            if new in self.steps and (self._joined(new, delta) or self._names_late(new, delta) or self._tagged(new, delta)):
                 old = self.steps[new][0]
                 return (old, new) if self._fits(kind, old) else None
         if (led_on := self._led_on(delta) or self._stepped_after(delta)) is not None:
             return led_on
-        if (dated := self._successive(delta)) is not None:
-            return dated
+        if (told := self._successive(delta) or self._premium(delta)) is not None:
+            return told
         for old in range(delta - 1, max(-1, delta - 1 - _REACH), -1):
             if old in self.deltas and self.claims[old].dimension == kind:
                 return None  # the value before it has its own change already
@@ -194,6 +198,22 @@ class _Reader:
         """Is the thing named only with the size of its change: 从去年的3.2万元到今年的4万元，人均收入增长25%?"""
         nameless = not re.sub("[由从自]", "", ties.TIES.sub("", self.leads[self.steps[new][0]]))
         return nameless and delta == new + 1 and re.fullmatch("，[^，。；]{2,14}", self.gaps[delta]) is not None
+
+    def _premium(self, delta: int) -> tuple[int, int] | None:
+        """The price asked and the price paid before the premium of an auction: 起拍价8.5亿元，…以10.2亿元成交，溢价率20%."""
+        if not _PREMIUM.search(self.gaps[delta]):
+            return None
+        new = next((at for at in range(delta - 1, max(-1, delta - 3), -1) if self.claims[at].kind is Kind.MONEY), None)
+        if new is None or not (_PAID.search(self.gaps[new]) or _PAID.search(self.sentence.tails[new])):
+            return None
+        asked = (at for at in range(new - 1, -1, -1) if _ASKED.search(self.gaps[at]))
+        old = next(asked, None)
+        return (old, new) if old is not None and self.claims[old].dimension == self.claims[new].dimension else None
+
+    def _tagged(self, new: int, delta: int) -> bool:
+        """Does a tag state the discount of the price right before it: 降到1000元，吊牌上却写着七五折?"""
+        gap = self.gaps[delta]
+        return self.claims[delta].unit == "折" and delta == new + 1 and not ties.BREAK.search(gap) and _TAG.search(gap) is not None
 
     def _led_on(self, delta: int) -> tuple[int, int] | None:
         """The values of a change that stands between them: 由3.75%下调25个基点至3.50%."""

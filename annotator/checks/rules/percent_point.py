@@ -11,13 +11,19 @@ from annotator.checks.relations.sentence import Sentence
 from annotator.checks.relations.terms import MULTIPLE, POINT, SHARE, Term
 from annotator.model import Finding, Kind, Span, Suggestion
 
-_VERB = r"(?:提高|提升|上升|下降|降低|回落|上涨|回升|下滑|升|降|减少|增加|下调|上调|攀升|走高|走低|扩大|收窄|加快|放缓)(?:了|约|近)?"
+_VERB = (
+    r"(?:提高|提升|上升|下降|降低|回落|上涨|回升|下滑|升|降|减少|增加|下调|上调|攀升|走高|走低|扩大|收窄|加快|放缓|"
+    r"拉高|拉低|抬高|压低|高出|低出|多出|高|低|涨|跌)(?:了|约|近|去)*"
+)
 _RATE = re.compile(
     r"(?:率|比重|占比|比例|份额|渗透率|覆盖面|建档面)(?:已|均|仍|仅|也)?(?:为|是|达到?|高达|升至|提高到|保持在|约)?$|占(?:到|了|比)?$"
 )
-_NO_LEVEL = re.compile(r"(?:(?<![毛净])利率|汇率|效率|功率|频率)\w{0,3}$")
+_NO_LEVEL = re.compile(r"(?:(?<![毛净])利率|汇率|(?<!有)效率|功率|频率)\w{0,3}$")
 _THAN = r"(?:同比|环比|(?:比|较)[^，。；]{1,14}?|□)*"
-_MOVED = re.compile(rf"^，?(?:且|并|又)?{_THAN}{_VERB}$")
+_MOVED = re.compile(rf"^，?(?:且|并|又)?(?:占比|比重|比例|比率|份额)?{_THAN}{_VERB}$")
+_FROM_RATE = re.compile(rf"^的\w{{0,6}}(?:率|比重|占比|比例)相?比，?(?:\w{{0,4}}?){_VERB}$")
+"""同2010年48.27%的城镇化率比，上升了: the rate that is compared with stands before its name."""
+_LIFTS = re.compile(rf"(?:[把将使让]\w{{1,6}}|\w{{1,6}})(?:率|比重|占比|比例){_THAN}{_VERB}$")
 _RATE_MOVES = re.compile(
     r"(?P<told>毛利率|净利率|负债率|不良率|不良贷款率|失业率|覆盖率|普及率|城镇化率|城市化率|入学率|入园率|入住率|就业率|合格率|达标率|满意率|优良率|空置率|近视率|"
     rf"市场占有率|占有率|参保率|上座率|准点率|电气化率|准备金率|增速|增幅|涨幅|跌幅|降幅|国产化率|自给率|绿化率|占比|比重|份额)?(?P<rate>率|占比|比重|比例|份额)?{_THAN}{_VERB}$"
@@ -69,7 +75,7 @@ def find(relations: Relations) -> Iterator[Finding]:
             if not _is_percent(claim) or claim in taken:
                 continue
             if number and _is_rate_change(sentence, number):
-                yield _wanted(sentence, number - 1, claim)
+                yield _wanted(sentence, number - 2 if sentence.claims[number - 1].kind is Kind.DATE else number - 1, claim)
             elif _moves_rate(sentence, number):
                 yield _wanted(sentence, number, claim)
     yield from _points_for_percent(relations)
@@ -78,12 +84,15 @@ def find(relations: Relations) -> Iterator[Finding]:
 
 def _is_rate_change(sentence: Sentence, number: int) -> bool:
     """Is this claim the change, in percent, of the rate stated right before it, and small enough to be meant in points?"""
-    rate, delta = sentence.claims[number - 1], sentence.claims[number]
-    if not _is_percent(rate) or _NO_LEVEL.search(sentence.gaps[number - 1]):
+    at = number - 2 if number > 1 and sentence.claims[number - 1].kind is Kind.DATE else number - 1  # 较8月上升0.2%
+    rate, delta = sentence.claims[at], sentence.claims[number]
+    if not _is_percent(rate) or not delta.is_firm or _NO_LEVEL.search(sentence.gaps[at]):
         return False
-    if not _RATE.search(sentence.gaps[number - 1]) or not _MOVED.search(sentence.between(number - 1, number)):
-        return False
-    return _is_small(delta, rate)
+    between = sentence.between(at, number)
+    if at and _LIFTS.search(between) and _is_percent(sentence.claims[at - 1]):
+        return abs(sentence.claims[at - 1].value - rate.value) == delta.value
+    told = _RATE.search(sentence.gaps[at]) and _MOVED.search(between)
+    return bool(told or _FROM_RATE.search(between)) and _is_small(delta, rate)
 
 
 def _moves_rate(sentence: Sentence, number: int) -> bool:
