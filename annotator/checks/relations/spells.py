@@ -43,6 +43,9 @@ _STOPS = re.compile("[，。；）、）]|的|$")
 _LINK = re.compile(
     r"^一直[^，。；□]{0,4}到$|^[^。；□]{0,30}?(?<![降升增减跌涨高长少加落短大小前后迟整改截])(?:至|到|—|–|-|~|～|－|起至|结束于|截止于?)(?:今日|今天|昨日|次日|翌日|当日)?[（(]?$"
 )
+_COUNTED_FROM = re.compile("起|算起|开始|始")
+_IN_ROUNDS = re.compile(f"(?:开始|启动|起)，分(?:[^，。；]{{0,4}}|{HOLE})[^，。；{HOLE}]{{0,6}}，")
+_CLOSES = re.compile("(?:全部|正式|全面)?(?:收官|结束|完成|收尾|落幕)")
 _SINCE = re.compile("(?:自|从)[^，。；]{0,4}$")
 _UP_TO = re.compile("^[，（—]*(?:即|也就是)?(?:\\w{0,3}期限?|时间)?[为：]?(?:从|自|由)?$")
 _HELD = re.compile("^的[^，。；]{1,16}?(?:将于|定于|于|在|自|从)?$")
@@ -128,13 +131,15 @@ def _pairs(sentence: Sentence, found: tuple[Dated, ...]) -> Iterator[_Ends]:
         if stop_end is not None or re.search("[。；！？]", between):
             continue
         first, second = told[order], told[order + 1]
-        since = bool(_SINCE.search(sentence.gaps[number - len(start.claims) + 1]))
+        lead = sentence.gaps[number - len(start.claims) + 1]
+        since = bool(_SINCE.search(lead)) or (lead.endswith("由") and _COUNTED_FROM.match(between) is not None)
         at_once = len(between) <= 3 and "，" not in between
         linked = bool(_LINK.search(between)) and (at_once or since or first is not None)
         apart = (
             between in ("和", "与") and re.match("，(?:两者|二者|前后|中间|其间)?(?:间隔|相[隔距差])", sentence.gaps[other + 1]) is not None
         )
-        follows = apart or (first is not None and second is not None and in_order(first, second))
+        rounds = since and _IN_ROUNDS.fullmatch(between) and _CLOSES.match(sentence.gaps[other + 1])
+        follows = apart or bool(rounds) or (first is not None and second is not None and in_order(first, second))
         ranged = linked and (at_once or since) and not _acts(first)
         yield _Ends(start, stop, number - len(start.claims) + 1, other, sure=linked or follows, ranged=ranged)
 

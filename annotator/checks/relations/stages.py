@@ -18,14 +18,18 @@ for _name, _row in table("spells.toml")["stages"].items():
             _ROWS.setdefault(_word, []).append((_name, _order))
 _ANY = "|".join(sorted(map(re.escape, _ROWS), key=len, reverse=True))
 _HAPPENS = re.compile(rf"^，?[^，。；：（{HOLE}]{{0,8}}?(?P<stage>{_ANY})(?!的(?![他她]))")
-_LABEL = re.compile(rf"(?P<stage>{_ANY})(?:[^，。；：{HOLE}]{{0,4}}?(?:时间|日期|日)?(?P<label>[：为是]+)|于|(?<=于))$")
+_LABEL = re.compile(
+    rf"(?P<stage>{_ANY})(?:[^，。；：{HOLE}]{{0,4}}?(?:时间|日期|日)?(?P<label>[：为是]+)|(?P<titled>时间|日期)|于|(?<=于))$"
+)
 _FOLLOWS = re.compile(
     "[^，。；（]{0,14}(?:[，；]|（[^（）]{0,12}），?)?"
     "(?:并|又|后|则|才|已|预计|计划|将|拟|至|到|直至|直到|于|在|随后|此后|之后|同年|当年|次年|终于|最终|自|他|她|全线|卒于|上午|下午|晚|凌晨|清晨|早上|傍晚|中午|深夜|当天|当日|当晚|次日|翌日|该\\w{1,3}|经[^，。；]{1,8}，?)*"
 )
 
 _ADVERBS = re.compile("[，、\\s]|全线|正式|顺利|如期|终于|才|已|全部|全面|最终|成功|圆满|主体|提前|上午|下午|晚|凌晨")
-_ONCE = ("life", "building", "film", "court", "span")
+_ONCE = ("life", "building", "film", "court", "span", "launch")
+_LIFE = ("study", "service")
+_AT_BIRTH = re.compile("(?:于[^，。；]{1,8})?，")
 _DIRECT = re.compile("(?:才|就|便|已|正式|份|月|，|许|注册|宣告)*")
 _GENERIC = re.compile(
     "建设|兴建|施工|投产|投用|使用|运营|启用|验收|通车|仪式|完成|了|并|正式|后|前|时|当地|学校|大学|医院|返回|回到|回国|回家"
@@ -53,7 +57,7 @@ def stages(sentence: Sentence, found: Sequence[Dated]) -> Iterator[Stage | None]
         if end is not None:
             yield None
         elif label := _LABEL.search(sentence.gaps[first]):
-            yield Stage(number, moment, tuple(_ROWS[label["stage"]]), after, labelled=label["label"] is not None)
+            yield Stage(number, moment, tuple(_ROWS[label["stage"]]), after, labelled=(label["label"] or label["titled"]) is not None)
         elif happens := _HAPPENS.search(after):
             lead, rest = after[: happens.start("stage")], after[happens.end() :]
             direct = _DIRECT.fullmatch(lead) is not None
@@ -96,13 +100,19 @@ def _object(stage: Stage) -> str:
     return _GENERIC.sub("", re.split("[，。；（、]", stage.rest)[0])
 
 
+def _born_after(first: Stage, second: Stage) -> bool:
+    """Did somebody do something before being born: 1935年出生于湖州，1932年考入…?"""
+    born = ("life", 0) in first.places and second.direct and any(row in _LIFE for row, _ in second.places)
+    return born and second.number == first.number + len(second.moment.claims) and _AT_BIRTH.fullmatch(first.rest) is not None
+
+
 def sequences(dated: Sequence[tuple[Sentence, Sequence[Dated]]]) -> Iterator[tuple[Moment, Moment]]:
     """Pairs of moments of one thing, told as an earlier and a later stage; labelled ones may stand on lines of their own."""
     last: Stage | None = None
     for sentence, found in dated:
         told = [stage for stage in stages(sentence, found) if stage is not None]
         for first, second in pairwise(told):
-            if in_order(first, second):
+            if in_order(first, second) or _born_after(first, second):
                 yield first.moment, second.moment
             elif against_order(first, second):
                 yield second.moment, first.moment

@@ -18,6 +18,7 @@ _LEADING = {
 }
 _ANY = "|".join(sorted(_LEADING, key=len, reverse=True))
 _LEAD = re.compile(f"(?P<first>{_ANY})(?:在|有|为|是|需要?|达到?|用)?$")
+_WITH_VERB = re.compile(r"(?P<first>至少|最少|最多|至多)(?:能|可以?|要|应|须|得|需)?\w{1,3}(?<![有为是在需到])$")
 _INSIDE = re.compile(_ANY)
 _INNER = re.compile(f"(?:{_ANY})+")
 _TWICE = re.compile(f"(?P<first>{_ANY})(?:有|在)?(?P<second>{_ANY})$")
@@ -108,9 +109,17 @@ def _leading(relations: Relations, claim: Term) -> tuple[int, str, str] | None:
     before = relations.text[max(0, claim.start - 12) : claim.start]
     if match := _LEAD.search(before):
         return claim.start - len(match[0]), match["first"], _LEADING[match["first"]]
+    if (match := _WITH_VERB.search(before)) and _ends_in_hedge(relations, claim):
+        return claim.start - len(match[0]), match["first"], _LEADING[match["first"]]
     if match := re.search(r"平均(?:每\w{1,2})?(?:为|约|有|达|在|需要?|接待|增长|发送|完成|增加|生产|销售|收入|缩短|提高|节约)?$", before):
         return claim.start - len(match[0]), "平均", _MEAN
     return None
+
+
+def _ends_in_hedge(relations: Relations, claim: Term) -> bool:
+    """Is a number with 以上 said of nothing behind it? 建成5000平方米以上的场馆 and 邀请60岁以上老人 name things of a size."""
+    after = relations.text[claim.end : claim.end + 1]
+    return claim.unit != "岁" and (after in "，。；、！）" if claim.kind is not Kind.DURATION else after != "的")
 
 
 def _is_recent(relations: Relations, claim: Term, sense: str) -> bool:
