@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from annotator import paths
 from annotator.gui import fonts
+from annotator.gui.rescale import rescale
 
 Mode = Literal["system", "light", "dark"]
 ZOOMS: Final = (80, 90, 100, 110, 125, 150, 175, 200)  # per cent
@@ -125,10 +126,14 @@ class Theme(QObject):
     def apply(self, mode: Mode | None = None, zoom: int | None = None) -> None:
         """Set the mode and the zoom (80 to 200 per cent) for the whole application."""
         self.changing.emit()
+        before = self.scale
         self.mode = self.mode if mode is None else mode
         self.zoom = self.zoom if zoom is None else min(max(zoom, ZOOMS[0]), ZOOMS[-1])
         app = QApplication.instance()
         assert isinstance(app, QApplication)
+        if self.scale != before:
+            for window in app.topLevelWidgets():
+                rescale(window, before, self.scale)
         app.setFont(font("body"))
         app.setPalette(_palette(self.tokens))
         app.setStyleSheet(_sheet(self.tokens))
