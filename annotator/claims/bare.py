@@ -116,7 +116,8 @@ def _stands_bare(text: str, number: Number, lexicon: Lexicon) -> bool:
     if number.arabic and number.scaled:
         return not following or following in lexicon.stops or following in _MARKS
     if not number.arabic:
-        return number.scaled and not number.bare and number.low.fraction >= 100 and (not following or following in _MARKS)
+        ends = not following or following in _MARKS or hedge_after(text, number.end, lexicon)[1] is not None
+        return number.scaled and not number.bare and number.low.fraction >= 100 and ends
     if following and following not in _MARKS and following not in lexicon.stops:
         return False
     if hedge_before(text, number.start, lexicon)[1] is not None:

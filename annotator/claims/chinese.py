@@ -9,7 +9,7 @@ from annotator.claims.members import ABOUT, COUNT, DURATION, EXACT, MEASURE, OVE
 from annotator.claims.minor import is_slogan
 from annotator.claims.numerals import DIGITS, ROUGH, SCALES, Run, value_of
 from annotator.claims.plain import Line
-from annotator.claims.senses import counts_behind, slogan_at
+from annotator.claims.senses import counts_behind, is_next, slogan_at
 from annotator.lexicon import Lexicon, table
 from annotator.model import Claim
 
@@ -18,6 +18,7 @@ _RANKED = frozenset(table("ranks.toml")["ahead"]["back_units"])  # with which �
 _BEFORE = frozenset("第前周期其零初正腊数几分点年月" + "0123456789.-—–―~/ " + NUMERALS)
 _BEFORE_ONE = frozenset("无翻上下") | _BEFORE
 _QUOTES = frozenset("“「『‘")
+_PUNCTUATION = frozenset("，、；。,;")
 _SCALE_HEADS = frozenset("百千万亿兆")
 _LOOSE = (COUNT, DURATION, MEASURE)
 
@@ -74,6 +75,8 @@ def _may_differ(text: str, at: int, end: int, run: str, number: Run, unit: Easy,
         return True
     if (text[end : end + 1] in LATIN and goes_on(text, end, name)) or (before == "后" and name in _RANKED):
         return True
+    if before in _PUNCTUATION and is_next(text, at, run, name):
+        return True
     by_place = number.digits and len(run) > 1 and number.high is None
     return bool(by_place and not unit.counted) or (run == "一" and slogan_at(text, at) is not None)
 
@@ -82,7 +85,7 @@ def _is_settled(text: str, at: int, fixed: Fixed, lexicon: Lexicon) -> bool:
     """Does the fixed word stand whatever the parsers might read at its numeral?"""
     start, end, _ = fixed
     if start < at:
-        return text[start] != "第" and (end != at + 1 or end - start != 2 or text[at] == "一")
+        return text[start] != "第" and (end != at + 1 or end - start != 2 or (text[at] == "一" and text[end : end + 1] not in SCALES))
     if (
         text[at] in "翻双"
         or text[at + 1 : at + 2] in _GOES_ON

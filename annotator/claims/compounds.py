@@ -17,6 +17,9 @@ def behind_unit(text: str, low: Amount, unit: Unit, end: int, lexicon: Lexicon) 
         return plus_tenths(low, 5), end + 1
     if unit.dimension == "share" and unit.name == "成" and mark in DIGITS and text[end + 1 : end + 2] not in DIGITS:
         return plus_tenths(low, DIGITS[mark]), end + 1
+    tenths, hundredths = text[end : end + 1], text[end + 1 : end + 2]
+    if unit.name == "成" and tenths in DIGITS and hundredths in DIGITS and text[end + 2 : end + 3] not in DIGITS:
+        return plus_tenths(low, DIGITS[tenths] * 10 + DIGITS[hundredths], 2), end + 2
     if not unit.tenths or low.exponent < 0 or not mark:
         return low, end
     if mark in DIGITS and mark not in "零〇两":
@@ -43,10 +46,10 @@ def _hundredths(text: str, low: Amount, unit: Unit, end: int, lexicon: Lexicon) 
 _GOES_ON = frozenset((*SCALES, *"-—–~至到/年月日时点分比余多"))
 
 
-def plus_tenths(amount: Amount, tenths: int) -> Amount:
-    """The amount and so many tenths more."""
-    least = min(amount.exponent, -1)
-    return Amount(amount.coefficient * 10 ** (amount.exponent - least) + tenths * 10 ** (-1 - least), least)
+def plus_tenths(amount: Amount, tenths: int, places: int = 1) -> Amount:
+    """The amount and so many tenths more; hundredths with two places."""
+    least = min(amount.exponent, -places)
+    return Amount(amount.coefficient * 10 ** (amount.exponent - least) + tenths * 10 ** (-places - least), least)
 
 
 def compound(line: Line, low: Amount, unit: Unit, end: int, lexicon: Lexicon) -> tuple[Amount, int, Unit | None]:

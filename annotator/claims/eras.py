@@ -13,7 +13,8 @@ _SOLAR = frozenset(table("calendar.toml")["eras"]["solar"])
 _NAMES = tuple(_BEFORE_FIRST)
 _CHRIST = ("公元前", "西元前", "公元", "西元")
 _BC_YEARS = re.compile("([0-9]{1,4})年?(?:(?:——|—|–|-|~|至|到)(?:公元前|西元前|前)?([0-9]{1,4}))?年(?!代|间)", re.ASCII)
-TAILS = frozenset((*(name[-1] for name in _NAMES), "前", "元"))
+TAILS = frozenset((*(name[-1] for name in _NAMES), "前", "元", "从", "自"))
+_REPUBLIC = re.compile("(1[01][0-9])年(?![前来以历龄多之])", re.ASCII)  # of 民国, told before: 从109年接手
 _LONGEST = 100  # years; no reign or era lasted longer
 _MONTH = re.compile("([0-9]{1,2}|[正一二三四五六七八九十]{1,2})月(?:([0-9]{1,2}|[一二三四五六七八九十廿]{1,3})日)?")
 
@@ -21,6 +22,9 @@ _MONTH = re.compile("([0-9]{1,2}|[正一二三四五六七八九十]{1,2})月(?:
 def era_at(line: Line, at: int, lexicon: Lexicon) -> Draft | None:
     """The year of an era that begins at a numeral, the era's name before it left outside; with the month where the calendar is ours."""
     text = line.text
+    if text[at - 1] in "从自":
+        republic = _REPUBLIC.match(text, at)
+        return None if republic is None else Draft(at, republic.end(), DATE, str(1911 + int(republic[1])), minor=True)
     if text.endswith(_CHRIST, max(0, at - 3), at):
         return _christian(text, at)
     if not text.endswith(_NAMES, max(0, at - 4), at):

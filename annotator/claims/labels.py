@@ -43,6 +43,7 @@ _ADDRESS = re.compile(
 )
 _DOTTED = re.compile(r"[0-9]{1,12}(?:\.[0-9]{1,12}){2,8}(?![0-9])|[0-9.]{1,24}/[A-Za-z]", re.ASCII)
 _HEAT = re.compile(r"[0-9]/[0-9]{1,2} ?决赛|[1-5](?:-[1-6]){2,3}(?=的?(?:阵|站位|队形))", re.ASCII)
+_BOND = re.compile("(?<=[“「])[0-9]{2}[\u4e00-\u9fff]{1,6}[A-Z]{0,3}[0-9]{1,3}(?=[”」])", re.ASCII)  # “22云投01”
 _GENERATION = re.compile(
     "(?:[0-9][05]|[零〇一二五六七八九][零〇五])(?:[、/](?:[0-9][05]|[零〇一二五六七八九][零〇五])){0,8}后(?![0-9卫场排防])"
 )
@@ -113,9 +114,9 @@ def _arabic(text: str, at: int, end: int, lexicon: Lexicon) -> Skip | None:
     return _marker(text, at) or _named_number(text, at, lexicon)
 
 
-_LABELS = ((_GENERATION, "generation"), (_HEAT, "sports-word"), (_DOCKET, "case-number"), (_STOCK, "stock-code"))
+_LABELS = ((_BOND, "code"), (_GENERATION, "generation"), (_HEAT, "sports-word"), (_DOCKET, "case-number"), (_STOCK, "stock-code"))
 _ENDS_LABEL = frozenset("后、/-.")
-_OPENS_LABEL = frozenset("([〔【［(（:")
+_OPENS_LABEL = frozenset("“「([〔【［(（:")
 _HOUSE = frozenset("栋幢单座号楼弄室")
 
 

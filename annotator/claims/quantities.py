@@ -338,6 +338,8 @@ def _stands(text: str, end: int, word: str, lexicon: Lexicon) -> bool:
     following = text[end : end + 1]
     if word == "几":
         return text[end - 2] == "成"
+    if word == "多" and following == "了":
+        return False  # 比上月的86个多了12个
     if len(word) == 1:
         return not following or following in _PLAIN_END or text[end - 2] in "成倍里"
     if word == "不到" and following in _NUMERALS:

@@ -1,5 +1,7 @@
 """Ranks: 第三, 第12场, 前十名, 后两名, 500强."""
 
+import re
+
 from annotator.claims.draft import Draft, Found, Skip
 from annotator.claims.members import RANK
 from annotator.claims.numerals import Number, number_at
@@ -35,6 +37,19 @@ def rank_at(line: Line, number: Number, lexicon: Lexicon) -> Found | None:
     if mark == "后" and before not in _NOT_BACK:
         return _ahead(line, number, start, _BEHIND, lexicon)
     return None
+
+
+_PLACES = re.compile("([二三四五六七八九])、([三四五六七八九十])(名|位)")
+_SHARED = ("分列", "分居", "分获", "分别列", "分别获", "分别位列", "分别排", "位列", "获", "获得", "排", "列", "居")
+
+
+def places_at(line: Line, number: Number, lexicon: Lexicon) -> Draft | None:
+    """分列三、四位: the places of two."""
+    match = _PLACES.match(line.text, number.start)
+    other = None if match is None else number_at(match[2], 0, lexicon)
+    if match is None or other is None or not line.text.endswith(_SHARED, 0, number.start):
+        return None
+    return Draft(number.start, match.end(), RANK, str(number.low), str(other.low), line.written(match.start(3), match.end()))
 
 
 def _ahead(line: Line, number: Number, start: int, units: frozenset[str], lexicon: Lexicon) -> Draft | None:

@@ -17,7 +17,7 @@ from annotator.claims.minor import settled
 from annotator.claims.numerals import DIGITS, MOST_DIGITS, SCALES, Number, number_at
 from annotator.claims.plain import Line
 from annotator.claims.quantities import quantity_at
-from annotator.claims.ranks import rank_at
+from annotator.claims.ranks import places_at, rank_at
 from annotator.claims.senses import counts_behind, slogan_at
 from annotator.claims.sides import sides_at
 from annotator.lexicon import Lexicon
@@ -133,7 +133,7 @@ def _in_word(text: str, start: int, end: int) -> str:
 
 def _behind_word(line: Line, at: int, fixed: Fixed, lexicon: Lexicon) -> Found:
     """A word that begins before the numeral and ends with it (国三, 长三) loses against a number with a unit: 全国三分之二."""
-    if fixed[1] == at + 1 and fixed[1] - fixed[0] == 2 and line.text[at] != "一":
+    if fixed[1] == at + 1 and fixed[1] - fixed[0] == 2 and (line.text[at] != "一" or line.text[at + 1 : at + 2] in SCALES):
         found = _claim(line, at, lexicon)
         if isinstance(found, Draft) and not found.note and (found.unit or found.kind in (RATIO, DATE)):
             return settled(line, found)
@@ -178,6 +178,8 @@ def _claim(line: Line, at: int, lexicon: Lexicon) -> Found | None:
         return rank
     if following == "×" and (relay := relay_at(line, number)) is not None:
         return relay
+    if following == "、" and (places := places_at(line, number, lexicon)) is not None:
+        return places
     if following in _SPOKEN or text[at - 1 : at] == "无":
         found = (
             share_at(line, number, lexicon)

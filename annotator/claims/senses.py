@@ -21,6 +21,7 @@ class Sense(NamedTuple):
     beyond: int  # the number from which it counts; 0 for no such rule
     money: tuple[str, ...]  # words before without which it counts pieces
     nearby: bool  # do the words of `counts` count from twelve characters before too
+    heights: int  # the number from which it measures; 0 for no such rule
     keeps: str  # characters behind the unit that keep its own kind; any other Han character makes it a count. "" for no such rule
 
 
@@ -33,6 +34,7 @@ _SENSES = {
         entry.get("beyond", 0),
         tuple(entry.get("money", ())),
         entry.get("nearby") is True,
+        entry.get("heights", 0),
         entry.get("keeps", ""),
     )
     for entry in table("senses.toml")["sense"]
@@ -66,6 +68,8 @@ def refused(line: Line, number: Number, unit: Unit, end: int) -> Skip | None:
         return None
     if written == "二" and unit.name != "人" and unit.kind in (COUNT, SCORE, RANK):
         return Skip(start, end, "order")
+    if is_next(text, start, written, unit.name):
+        return Skip(start, end, "order")
     if unit.name in _GROUPS and (text.endswith(_GROUPS[unit.name], 0, start) or text.startswith(_GROUPS[unit.name], end)):
         return None
     if unit.noun and _is_name(text, number, unit, end):
@@ -95,6 +99,8 @@ def _measure(text: str, number: Number, end: int, sense: Sense) -> Kind | None:
     before = text[max(0, number.start - 12) : number.start]
     if sense.beyond and number.low.exponent >= 0 and number.low.fraction >= sense.beyond:
         return COUNT
+    if sense.heights and number.arabic and number.low.fraction >= sense.heights:
+        return MEASURE
     if sense.money and following != "钱" and not any(word in before for word in sense.money):
         return COUNT
     if number.decimal or any(word in before for word in sense.measures) or any(word in text[end : end + 4] for word in sense.measures[:3]):
@@ -115,6 +121,13 @@ def _is_name(text: str, number: Number, unit: Unit, end: int) -> bool:
         return text[end : end + 1] in _COUNTED[unit.name]
     beside = text[end : end + 1] in _DIGITS or text[max(0, number.start - 2) : number.start - 1] in _DIGITS
     return not beside
+
+
+def is_next(text: str, at: int, written: str, name: str) -> bool:
+    """一期…，二期…，三期…: is a single numeral at the head of a clause the next in an order?"""
+    if written not in ("三", "四", "五", "六", "七", "八", "九") or name == "人" or text[at - 1 : at] not in "，、；。,;":
+        return False
+    return f"二{name}" in text[max(0, at - 60) : at].replace(f"第二{name}", "")
 
 
 # 早上一, 街上一, 以上一 …: the 上 or 下 there belongs to the word before.
