@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from annotator.gui.sentences import translated
-from annotator.gui.words import kind_word, state_word, verdict_word
+from annotator.gui.words import kind_word, settled_word, state_word, verdict_word
 from annotator.model import Finding, Fold, State, Verdict
 from annotator.review import Session
 
@@ -14,7 +14,9 @@ _PARAGRAPHS = re.compile(r"[第¶]?([0-9]{1,6})(?:[-–]([0-9]{1,6}))?段?")
 
 @dataclass(frozen=True)
 class Filter:
-    """Words that must all hold: a state, verdict, kind or unit, a check, a paragraph (23段, 20-25段), or letters of the claim itself."""
+    """Words that must all hold: a state, a verdict of what asks or holds, 已回应, a kind or unit, a check, a paragraph (23段, 20-25段),
+    or letters of the claim itself.
+    """
 
     text: str = ""
 
@@ -36,7 +38,8 @@ class Filter:
 
     def finding_holds(self, session: Session, finding: Finding, folds: tuple[Fold, ...], title: str) -> bool:
         """Does a finding pass, itself or by one of its folds? `title` is the name of its check."""
-        own = (verdict_word(finding.verdict), finding.check, title, finding.formula, finding.message, translated(finding.message))
+        standing = settled_word() if session.is_settled(finding) else verdict_word(finding.verdict)
+        own = (standing, finding.check, title, finding.formula, finding.message, translated(finding.message))
         return all(
             any(word.casefold() in text.casefold() for text in own) or any(_fold_has(session, fold, word) for fold in folds)
             for word in self.words
@@ -53,5 +56,7 @@ def _fold_has(session: Session, fold: Fold, word: str) -> bool:
     if word in {state_word(state) for state in State}:
         return False
     if word in {verdict_word(verdict) for verdict in Verdict}:
-        return any(word == verdict_word(finding.verdict) for finding in session.findings(fold.id))
+        return any(word == verdict_word(finding.verdict) and not session.is_settled(finding) for finding in session.findings(fold.id))
+    if word == settled_word():
+        return any(map(session.is_settled, session.findings(fold.id)))
     return word in claim.text or any(word == finding.check for finding in session.findings(fold.id))

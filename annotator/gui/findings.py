@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from annotator.gui import theme
 from annotator.gui.bridge import SessionBridge
 from annotator.gui.filter import Filter
-from annotator.gui.findings_model import ROW, FindingsModel, Group, Row
+from annotator.gui.findings_model import ROW, FindingsModel, Group, Row, standing
 from annotator.gui.i18n import tr
 from annotator.gui.marks import paint_icon, paint_mark
 from annotator.gui.pieces import Label
@@ -15,6 +15,7 @@ from annotator.gui.sentences import translated
 from annotator.gui.words import severity_word, state_word
 from annotator.model import Verdict
 
+_FAINT = 0.5  # of the mark of a finding that is settled
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
@@ -176,30 +177,35 @@ class FindingsDelegate(QStyledItemDelegate):
     def _row(self, painter: QPainter, rect: QRectF, row: Row) -> None:
         tokens, px, finding = theme.current(), theme.px, row.finding
         side, wide = px(13), rect.width() > px(620)
+        painter.setOpacity(_FAINT if row.settled else 1)
         paint_mark(painter, _square(rect, px(38), side), finding.verdict.value, tokens)
-        state, weight, places = px(84 if wide else 16), px(60), px(140 if wide else 84)
+        painter.setOpacity(1)
+        state, answer, places = px(96 if wide else 22), px(82), px(140 if wide else 76)
+        weight = px(60) if wide else 0
         right = rect.adjusted(0, 0, -px(16), 0)
         right.setLeft(right.right() - state)
         paint_mark(painter, _square(right, 0, side), row.state.value, tokens)
         if wide:
             _text(painter, right.adjusted(px(19), 0, 0, 0), state_word(row.state), "small", tokens.ink)
+        right.setLeft(right.left() - answer)
+        asks = tokens.bad if finding.verdict is Verdict.CONTRADICTION else tokens.flag
+        _text(painter, right, standing(row), "smallname" if row.asks else "small", asks if row.asks else tokens.ink3)
         right.setLeft(right.left() - weight)
-        _text(painter, right, _weight(row), "small", tokens.ink3)
+        if wide:
+            _text(painter, right, _weight(row), "small", tokens.ink3)
         right.setLeft(right.left() - places - px(10))
-        _text(painter, right.adjusted(0, 0, -weight - state, 0), row.places, "small", tokens.ink3)
+        _text(painter, right.adjusted(0, 0, -weight - answer - state, 0), row.places, "small", tokens.ink3)
         area = QRectF(rect)
         area.setLeft(rect.left() + px(62))
         area.setRight(right.left() - px(10))
         strong = translated(finding.formula) or (row.title if finding.verdict is not Verdict.CONSISTENT else "")
         if strong:
-            area.setLeft(area.left() + _text(painter, area, strong, "name", tokens.ink) + px(8))
+            area.setLeft(area.left() + _text(painter, area, strong, "name", tokens.ink2 if row.settled else tokens.ink) + px(8))
         if area.width() > px(30):
             _text(painter, area, translated(finding.message), "body", tokens.ink3 if strong else tokens.ink)
 
 
 def _weight(row: Row) -> str:
-    if row.answered is not None:
-        return tr("已回应")
     return severity_word(row.finding.severity) if row.finding.is_error else "–"
 
 

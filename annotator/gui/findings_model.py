@@ -11,7 +11,7 @@ from annotator.gui.bridge import SessionBridge
 from annotator.gui.filter import Filter
 from annotator.gui.i18n import tr
 from annotator.gui.sentences import translated
-from annotator.gui.words import check_title, severity_word, state_word, verdict_word
+from annotator.gui.words import check_title, settled_word, severity_word, state_word, verdict_word
 from annotator.model import Finding, Fold, Level, State, Verdict
 from annotator.review import Changes, Session
 
@@ -29,7 +29,8 @@ class Row:
     title: str  # of the check
     places: str
     state: State
-    answered: str | None
+    asks: bool  # an error nobody has answered, by a reason or by a decision
+    settled: bool  # an error somebody has
 
 
 @dataclass(frozen=True)
@@ -40,8 +41,8 @@ class Group:
     rows: list[Row]
 
     def counts(self) -> list[tuple[Verdict, int]]:
-        """How many findings of each verdict, worst first, without zeros."""
-        numbers = [(verdict, sum(row.finding.verdict is verdict for row in self.rows)) for verdict in _WORST_FIRST]
+        """How many findings of each verdict, worst first, without zeros and without what is settled."""
+        numbers = [(verdict, sum(row.finding.verdict is verdict and not row.settled for row in self.rows)) for verdict in _WORST_FIRST]
         return [(verdict, number) for verdict, number in numbers if number]
 
 
@@ -58,7 +59,9 @@ class FindingsModel(QAbstractItemModel):
         self._built: tuple[Group, ...] | None = ()  # None: to be read when somebody looks
         self._where: dict[str, tuple[int, int]] = {}  # finding -> group and row
         self._of_fold: dict[str, list[str]] = {}
-        self.counts: dict[Verdict, int] = {}  # of all findings shown without the filter
+        self.counts: dict[Verdict, int] = {}  # of all findings shown without the filter, what is settled aside
+        self.total = 0  # the settled ones, too
+        self._settled: set[str] = set()
         bridge.opened.connect(self.reread)
         bridge.changed.connect(self._change)
 
@@ -130,9 +133,22 @@ class FindingsModel(QAbstractItemModel):
         self.beginResetModel()
         self._built = None
         session = self._bridge.session
-        verdicts = Counter(finding.verdict for finding in (() if session is None else session.all_findings) if self._is_shown(finding))
+        shown = [] if session is None else list(filter(self._is_shown, session.all_findings))
+        self._settled = set() if session is None else {finding.id for finding in shown if session.is_settled(finding)}
+        verdicts = Counter(finding.verdict for finding in shown if finding.id not in self._settled)
         self.counts = {verdict: verdicts[verdict] for verdict in _WORST_FIRST}
+        self.total = len(shown)
         self.endResetModel()
+
+    def _settle(self, session: Session, changes: Changes) -> bool:
+        """Count again what was settled, or asks once more; does another finding than before?"""
+        folds = [fold for fold in changes.folds if session.fold_of(fold)]
+        findings = {finding.id: finding for fold in folds for finding in session.findings(fold) if finding.is_error}
+        turned = [f for f in findings.values() if session.is_settled(f) != (f.id in self._settled)]
+        for finding in turned:
+            self.counts[finding.verdict] += 1 if finding.id in self._settled else -1
+            self._settled ^= {finding.id}
+        return bool(turned)
 
     def _is_shown(self, finding: Finding) -> bool:
         return self.with_hints or finding.level is Level.ERROR or finding.verdict is Verdict.CONSISTENT
@@ -143,7 +159,13 @@ class FindingsModel(QAbstractItemModel):
         if (changes.structure and not session.stale) or self.open_only or self.filter:  # while it is stale, the list as it was is marked so
             self.reread()
             return
+        turned = self._settle(session, changes)
         if self._built is None:
+            return
+        if turned and self.group_by == "verdict":  # they belong to another group
+            self.beginResetModel()
+            self._built = None
+            self.endResetModel()
             return
         for finding_id in {finding for fold in changes.folds for finding in self._of_fold.get(fold, ())}:
             group, at = self._where[finding_id]
@@ -156,14 +178,14 @@ class FindingsModel(QAbstractItemModel):
         findings = filter(self._is_shown, session.all_findings)
         rows = [self._row(session, finding, session.folds_under(finding.id)) for finding in findings]
         rows = [row for row in rows if self._passes(session, row)]
-        rows.sort(key=lambda row: (_WORST_FIRST.index(row.finding.verdict), row.finding.spans))
+        rows.sort(key=lambda row: (_rank(row), row.finding.spans))
         groups: dict[str, list[Row]] = {}
         for row in rows:
             groups.setdefault(self._key(session, row), []).append(row)
         return tuple(Group(title, found) for title, found in groups.items())
 
     def _passes(self, session: Session, row: Row) -> bool:
-        if self.open_only and (not row.finding.is_error or row.answered is not None):
+        if self.open_only and not row.asks:
             return False
         return self.filter.finding_holds(session, row.finding, row.folds, row.title)
 
@@ -174,18 +196,28 @@ class FindingsModel(QAbstractItemModel):
             case "paragraph":
                 return tr("第 {n} 段").format(n=session.article.paragraph_at(row.finding.spans[0].start).order + 1)
             case _:
-                return verdict_word(row.finding.verdict)
+                return settled_word() if row.settled else verdict_word(row.finding.verdict)
 
     def _row(self, session: Session, finding: Finding, folds: tuple[Fold, ...]) -> Row:
         states = [session.state(fold.id) for fold in folds]
         state = next((state for state in states if state is not State.CONFIRMED), State.CONFIRMED) if states else State.PENDING
         title = check_title(finding.check)
-        return Row(finding, folds, title, _places(session, finding), state, session.answer_of(finding.id))
+        return Row(finding, folds, title, _places(session, finding), state, session.is_open(finding), session.is_settled(finding))
+
+
+def _rank(row: Row) -> int:
+    """What asks, the worst first; then what is settled; then what holds."""
+    return 2 if row.settled else (0, 1, 3)[_WORST_FIRST.index(row.finding.verdict)]
 
 
 def _places(session: Session, finding: Finding) -> str:
     numbers = sorted({session.article.paragraph_at(span.start).order + 1 for span in finding.spans})
     return tr("{numbers} 段").format(numbers="、".join(map(str, numbers[:4])) + ("…" if len(numbers) > 4 else ""))
+
+
+def standing(row: Row) -> str:
+    """Does a finding still ask? "" for what never did."""
+    return tr("未回应") if row.asks else settled_word() if row.settled else ""
 
 
 def spoken(item: Row | Group) -> str:
@@ -200,6 +232,7 @@ def spoken(item: Row | Group) -> str:
         translated(finding.message),
         item.places,
         severity_word(finding.severity) if finding.is_error else "",
+        standing(item),
         state_word(item.state),
     )
     return "，".join(part for part in parts if part)

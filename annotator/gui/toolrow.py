@@ -313,7 +313,7 @@ class ToolRow(QWidget):
         self._clear.setText(tr("清除筛选"))
         self._clear.setToolTip(typed)
         self._fit()
-        self._actions["view-findings"].setText(tr("发现 {n}").format(n=sum(self._findings.counts.values())))
+        self._actions["view-findings"].setText(tr("发现 {n}").format(n=self._findings.total))
 
     # --- what is wanted ---
 

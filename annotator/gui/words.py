@@ -28,6 +28,11 @@ def verdict_word(verdict: Verdict) -> str:
     return {Verdict.CONTRADICTION: tr("矛盾"), Verdict.SUSPICIOUS: tr("请看"), Verdict.CONSISTENT: tr("相符")}[verdict]
 
 
+def settled_word() -> str:
+    """The name of a finding that asked and was answered, by a reason or by a decision."""
+    return tr("已回应")
+
+
 def kind_word(kind: Kind) -> str:
     """The name of a kind of claim."""
     return {

@@ -92,6 +92,21 @@ def test_five_answers_the_finding_and_decides_nothing(reader: Editor) -> None:
     assert "没有未回应的发现" in reader.says
 
 
+def test_chips_and_list_follow_the_answers(reader: Editor) -> None:
+    window = reader.window
+    chips = {chip.legend.mark: chip for chip in window.toolrow._article_chips}
+    assert chips["contradiction"].text() == "矛盾 2"
+    reader.go_to("20%")
+    reader.press("1")
+    reader.press("Alt+1")
+    reader.press("Ctrl+Return")
+    assert chips["contradiction"].text() == "矛盾 1"
+    reader.press("Ctrl+2")
+    rows = {row.finding.check: row for row in window.findings.model.rows()}
+    assert (rows["sum"].asks, rows["growth"].settled) == (True, True)
+    assert rows["growth"].state is State.PENDING  # its other figures are still to be decided
+
+
 def test_a_confirmed_claim_says_that_its_contradiction_is_open(reader: Editor) -> None:
     claim = reader.go_to("20%")
     session = reader.session

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from annotator.desk import ArticleRow
 from annotator.gui.bridge import SessionBridge
 from annotator.gui.filter import Filter
-from annotator.gui.findings_model import ROW, FindingsModel, Group, Row
+from annotator.gui.findings_model import ROW, FindingsModel, Group, Row, standing
 from annotator.gui.library_model import ID, LibraryModel, LibraryProxy
 from annotator.gui.strip_model import StripModel
 from annotator.model import State, Verdict
@@ -128,3 +128,39 @@ def test_the_library_keeps_the_rules_while_it_is_searched_and_sorted(qtbot: QtBo
     proxy.search("")
     assert proxy.rowCount() == 3
     assert model.row("2").title == "全市就业形势"
+
+
+def test_what_was_answered_has_a_group_of_its_own_and_is_counted_no_more(findings: FindingsModel, bridge: SessionBridge) -> None:
+    assert findings.rows()
+    conflict = next(row.finding for row in findings.rows() if row.finding.check == "conflict")
+    bridge.answer(conflict.id, "口径不同")
+    assert findings.counts == {Verdict.CONTRADICTION: 0, Verdict.SUSPICIOUS: 1, Verdict.CONSISTENT: 1}
+    assert findings.total == 3
+    assert [findings.index(row, 0).data() for row in range(findings.rowCount())] == ["请看", "已回应", "相符"]
+    bridge.undo()
+    assert findings.counts[Verdict.CONTRADICTION] == 1
+    assert [findings.index(row, 0).data() for row in range(findings.rowCount())] == ["矛盾", "请看", "相符"]
+
+
+def test_a_row_tells_the_decision_and_the_answer_apart(findings: FindingsModel, bridge: SessionBridge) -> None:
+    def row() -> Row:
+        return next(row for row in findings.rows() if row.finding.check == "conflict")
+
+    for fold in row().folds:
+        bridge.session.decide(fold.id, State.CONFIRMED)
+    findings.reread()
+    assert (row().state, row().asks, standing(row())) == (State.CONFIRMED, True, "未回应")
+    assert "，未回应，已确认" in findings.find(row().finding.id).data(Qt.ItemDataRole.AccessibleTextRole)
+    bridge.answer(row().finding.id, "口径不同")
+    assert (row().state, row().settled, standing(row())) == (State.CONFIRMED, True, "已回应")
+
+
+def test_counts_follow_though_nobody_looks_at_the_list(findings: FindingsModel, bridge: SessionBridge) -> None:
+    findings.reread()
+    direction = next(finding for finding in bridge.session.all_findings if finding.check == "direction")
+    bridge.answer(direction.id, "口径不同")
+    assert findings.counts[Verdict.SUSPICIOUS] == 0
+    bridge.set_filter(Filter("请看"))
+    assert not any(bridge.passes(fold.id) for fold in bridge.session.folds)
+    bridge.set_filter(Filter("已回应"))
+    assert any(bridge.passes(fold.id) for fold in bridge.session.folds)
