@@ -24,8 +24,8 @@ _WINDOW = 8
 def by_chance(sentence: Sentence) -> Iterator[Total]:
     """Neighbours of one dimension that add up, with digits enough to make chance unlikely."""
     rows: dict[str, list[Term]] = {}
-    for number, claim in enumerate(sentence.claims if len(sentence.claims) >= 3 else ()):
-        if claim.is_summable and claim.is_plain and not (claim.kind is Kind.PERCENT and _is_change(sentence, number)):
+    for number, claim in sentence.amounts if len(sentence.amounts) >= _FIGURES else ():
+        if claim.kind is not Kind.PERCENT or not _is_change(sentence, number):
             rows.setdefault(claim.dimension, []).append(claim)
     for terms in rows.values():
         row = _sized(terms) if len(terms) >= _FIGURES else []
@@ -63,13 +63,13 @@ def divided(sentences: Sequence[Sentence]) -> Iterator[Total]:
     """Whole lists that add up to a number of one of the sentences before: 报名1248人。按项目分，全程512人，半程486人，健康跑250人."""
     known: dict[tuple[str, tuple[int, int]], tuple[Term, int]] = {}
     for sentence in sentences:
-        for row in _rows(sentence) if len(sentence.claims) > 1 else ():
+        for row in _rows(sentence) if len(sentence.amounts) > 1 else ():
             added = sum((part.value for part in row[1:]), row[0].value)
             whole, order = known.get((row[0].dimension, added.as_integer_ratio()), (None, 0))
             if whole and sentence.order - order <= _BACK and (len(row) >= 3 or min(part.digits for part in row) >= _FIGURES):
                 yield Total(whole, tuple(row), Tie.CHANCE)
-        for claim in sentence.claims:
-            if claim.is_plain and claim.is_summable and claim.digits >= _FIGURES:
+        for _, claim in sentence.amounts:
+            if claim.digits >= _FIGURES:
                 known[claim.dimension, claim.value.as_integer_ratio()] = (claim, sentence.order)
 
 
@@ -89,14 +89,8 @@ def across(sentences: Sequence[Sentence]) -> Iterator[Total]:
     """Totals over several sentences: three large exact numbers of one dimension that speak of the same thing and add up."""
     rows: dict[str, list[Member]] = {}
     for sentence in sentences:
-        for number, claim in enumerate(sentence.claims):
-            if (
-                claim.is_plain
-                and claim.digits >= 4
-                and claim.kind is not Kind.PERCENT
-                and claim.is_summable
-                and claim.value.denominator == 1
-            ):
+        for number, claim in sentence.amounts:
+            if claim.digits >= 4 and claim.kind is not Kind.PERCENT and claim.value.denominator == 1:
                 rows.setdefault(claim.dimension, []).append((claim.value.numerator, claim, sentence, number))
     for row in rows.values():
         recent: list[Member] = []

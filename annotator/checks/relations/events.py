@@ -30,7 +30,7 @@ def event_dates(sentences: Sequence[Sentence]) -> Iterator[Pair]:
     """Two dates of one precision for one named event that happens once."""
     known: dict[str, list[tuple[Term, str, str]]] = defaultdict(list)
     for sentence in sentences:
-        for number, claim in enumerate(sentence.claims):
+        for number, claim in enumerate(sentence.claims) if Kind.DATE in sentence.kinds else ():
             if claim.kind is not Kind.DATE or claim.quantity.high is not None:
                 continue
             after = sentence.gaps[number + 1]

@@ -146,7 +146,7 @@ def _physical() -> frozenset[str]:
 def mismeasured(sentences: Sequence[Sentence]) -> Iterator[Mismeasured]:
     """Claims in a physical unit that cannot measure the noun right before them: 装机容量12万千瓦时."""
     for sentence in sentences:
-        for number, claim in enumerate(sentence.claims):
+        for number, claim in enumerate(sentence.claims) if Kind.MEASURE in sentence.kinds else ():
             if claim.kind is not Kind.MEASURE or claim.dimension not in _physical():
                 continue
             gap = sentence.gaps[number]

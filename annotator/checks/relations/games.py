@@ -80,7 +80,7 @@ class _Reader:
             yield from self.close()
             self.final, self.halves = None, []
         self.paragraph = sentence.paragraph
-        if not any(claim.kind is Kind.SCORE for claim in sentence.claims):
+        if Kind.SCORE not in sentence.kinds:
             return
         for number, claim in enumerate(sentence.claims):
             clause = sentence.clause(number)

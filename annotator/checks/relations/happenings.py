@@ -38,7 +38,7 @@ def happenings(dated: Sequence[tuple[Sentence, tuple[Dated, ...]]], sentences: S
     """The lengths of an article that its words lay between two happenings whose moments its paragraph tells."""
     told = {sentence.order: moments for sentence, moments in dated}
     for sentence in sentences:
-        for number, claim in enumerate(sentence.claims):
+        for number, claim in enumerate(sentence.claims) if Kind.DURATION in sentence.kinds else ():
             if claim.kind is not Kind.DURATION or not claim.is_plain:
                 continue
             lead = sentence.text[max(0, claim.start - sentence.start - _REACH) : claim.start - sentence.start]

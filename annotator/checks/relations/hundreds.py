@@ -12,7 +12,7 @@ from annotator.checks.relations.roles import aside
 from annotator.checks.relations.sentence import Sentence
 from annotator.checks.relations.terms import SHARE, Term
 from annotator.lexicon import table
-from annotator.model import Interval, Span
+from annotator.model import Interval, Kind, Span
 
 _NO_SHARE = re.compile("增长|下降|提高|上升|同比|环比|比上|(?<!比)较|率|其中|涨|跌|折|降低|回升|增幅|降幅|超过|利润|[。！？]")
 _OF = re.compile("占|持股|持有|出资|认缴")
@@ -87,7 +87,7 @@ def opposed(sentences: Sequence[Sentence]) -> Iterator[Hundred]:
     """Rates of which two opponents share the whole (控球率), where a paragraph gives two."""
     paragraphs: dict[int, list[Term]] = {}
     for sentence in sentences:
-        for number, claim in enumerate(sentence.claims):
+        for number, claim in enumerate(sentence.claims) if _holds_shares(sentence) else ():
             if claim.dimension == SHARE and _opposed().search(sentence.gaps[number]):
                 paragraphs.setdefault(sentence.paragraph, []).append(claim)
     for shares in paragraphs.values():
@@ -98,11 +98,15 @@ def opposed(sentences: Sequence[Sentence]) -> Iterator[Hundred]:
 def hundreds(sentence: Sentence) -> Iterator[Hundred]:
     """The lists of shares in a sentence that may make up a whole."""
     first = 0
-    while first < len(sentence.claims):
+    while first < len(sentence.claims) and _holds_shares(sentence):
         run = _run(sentence, first) if _may_open(sentence, first) else []
         if len(run) >= 2 and not _CHOICE.search(sentence.text):
             yield from _judged(sentence, run)
         first = run[-1] + 1 if run else first + 1
+
+
+def _holds_shares(sentence: Sentence) -> bool:
+    return not sentence.kinds.isdisjoint((Kind.PERCENT, Kind.RATIO))
 
 
 def _may_open(sentence: Sentence, number: int) -> bool:

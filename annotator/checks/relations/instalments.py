@@ -10,7 +10,6 @@ from annotator.checks.relations.terms import Term
 from annotator.checks.relations.totals import Tie, Total
 
 _DIGITS = {digit: number for digits in ("零一二三四五六七八九", "0123456789") for number, digit in enumerate(digits)} | {"两": 2}
-_HINT = re.compile("共|合计|总计")
 _SO_MANY = re.compile(r"(?P<count>[两三四五六七八九3-9])(?!成|分|月|年|日|个月)\w{1,6}(?:一共|总共|共计|合计|拢共|共)\w{0,4}$")
 _TIMES = re.compile("分(?P<count>[两三四五六七八九])(?:次|笔|批|期)")
 _OTHER_TIME = re.compile("[今去明前上]年|计划|预计|上[次届月周]")
@@ -22,8 +21,8 @@ _CLOSE = Fraction(5, 100)
 def spread(sentences: Sequence[Sentence]) -> Iterator[Total]:
     """A total of so many named things whose parts stand in the sentences after it: 四片果园共收96万斤。…西岭31万斤；东坡…"""
     for order, sentence in enumerate(sentences):
-        for number, whole in enumerate(sentence.claims if sentence.claims and _HINT.search(sentence.text) else ()):
-            cue = _SO_MANY.search(sentence.last_words(number, 24)) if whole.is_summable and whole.is_plain else None
+        for number, whole in sentence.amounts if "共" in sentence.text or "计" in sentence.text else ():
+            cue = _SO_MANY.search(sentence.last_words(number, 24))
             if cue and not aside(sentence, number):
                 parts = _following(sentences[order + 1 : order + 1 + _AFTER], sentence, whole)
                 if len(parts) == _DIGITS[cue["count"]]:

@@ -10,7 +10,7 @@ from annotator.checks.relations.items import Count, are_bare, are_parallel, coun
 from annotator.checks.relations.marks import Row, rows
 from annotator.checks.relations.terms import Term
 from annotator.lexicon import lexicon, table
-from annotator.model import Hedge, Kind, Paragraph, Span
+from annotator.model import Kind, Paragraph, Span
 
 _SENTENCE_END = re.compile("[。！？]")
 _PLACES = (Kind.DATE, Kind.TIME)
@@ -106,14 +106,7 @@ def declared(text: str, claims: Sequence[Term], paragraphs: Sequence[Paragraph])
 
 def _may_declare(claim: Term, kind: Kind = Kind.COUNT) -> bool:
     number = claim.number
-    return (
-        claim.kind is kind
-        and claim.quantity.hedge is Hedge.EXACT
-        and claim.quantity.high is None
-        and number is not None
-        and number.denominator == 1
-        and 1 <= number.numerator <= _MOST
-    )
+    return claim.kind is kind and claim.is_plain and number is not None and number.denominator == 1 and 1 <= number.numerator <= _MOST
 
 
 class _Page:

@@ -143,7 +143,7 @@ class _Page:
         a, b = one.term, other.term
         if a.start >= b.start or one.sentence is other.sentence or a.figures == b.figures or a.kind is not b.kind:
             return False
-        return len(one.beside & other.beside) > 1 or other.digits >= _LONG or other.is_known or other.is_all
+        return other.digits >= _LONG or len(one.beside & other.beside) > 1 or other.is_known or other.is_all
 
     def _conflict(self, one: Mention, other: Mention) -> str:
         """The name two mentions of one thing share, where their figures cannot both be right; else ""."""

@@ -60,6 +60,8 @@ def moments(sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, tuple[tup
     for sentence in sentences:
         if sentence.paragraph != paragraph:
             paragraph, known = sentence.paragraph, Moment(())
+        if sentence.kinds.isdisjoint((Kind.DATE, Kind.TIME)):
+            continue
         found: list[tuple[int, Moment, Moment | None]] = []
         for number, claim in enumerate(sentence.claims):
             if claim.kind is Kind.DATE:

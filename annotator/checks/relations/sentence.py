@@ -50,6 +50,16 @@ class Sentence:
             at = claim.end - self.start
         return (*found, self.text[at:])
 
+    @kept
+    def kinds(self) -> frozenset[Kind]:
+        """What kinds of claims it holds."""
+        return frozenset([claim.kind for claim in self.claims])
+
+    @kept
+    def amounts(self) -> tuple[tuple[int, Term], ...]:
+        """The exact claims that may be added up, with their numbers."""
+        return tuple([(number, claim) for number, claim in enumerate(self.claims) if claim.is_plain and claim.is_summable])
+
     def between(self, first: int, second: int) -> str:
         """The words between two claims of the sentence, given by their numbers, with a hole for each claim in between."""
         return HOLE.join(self.gaps[first + 1 : second + 1])
@@ -68,12 +78,12 @@ class Sentence:
     @kept
     def heads(self) -> tuple[str, ...]:
         """The words right before each claim in its clause or list item."""
-        return tuple(_ITEM.split(gap)[-1] for gap in self.gaps)
+        return tuple([_ITEM.split(gap)[-1] for gap in self.gaps])
 
     @kept
     def tails(self) -> tuple[str, ...]:
         """The words right behind each claim in its clause or list item."""
-        return tuple(_ITEM.split(gap, maxsplit=1)[0] for gap in self.gaps[1:])
+        return tuple([_ITEM.split(gap, maxsplit=1)[0] for gap in self.gaps[1:]])
 
     def clause(self, number: int) -> str:
         """The words of the claim's clause before it, without other claims."""

@@ -1,7 +1,7 @@
 """A part, its whole, and the share that is stated for them."""
 
 import re
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -132,7 +132,7 @@ class Share:
 
 def shares(sentences: Sequence[Sentence]) -> Iterator[Share]:
     """The shares an article states."""
-    earlier: Earlier = {}
+    earlier: Earlier = defaultdict(lambda: deque(maxlen=_FAR))
     anchor: _Anchor | None = None
     for sentence in sentences:
         before: Share | None = None
@@ -150,7 +150,7 @@ def shares(sentences: Sequence[Sentence]) -> Iterator[Share]:
                     before = share if share.sure or share.fitting() else before
                     anchor = _anchored(earlier, share) or anchor
             elif claim.kind in _COUNTED and claim.dimension:
-                earlier.setdefault(claim.dimension, deque(maxlen=_FAR)).append(Place(claim, sentence, number))
+                earlier[claim.dimension].append(Place(claim, sentence, number))
 
 
 class _Anchor(NamedTuple):

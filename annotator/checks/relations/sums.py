@@ -189,9 +189,7 @@ def left_over(sentences: Sequence[Sentence]) -> Iterator[Total]:
     rows: dict[str, list[Term]] = {}
     for sentence in sentences:
         left = "剩" in sentence.text or "余" in sentence.text
-        for number, claim in enumerate(sentence.claims):
-            if not claim.is_summable or not claim.is_plain:
-                continue
+        for number, claim in sentence.amounts:
             row = rows.setdefault(claim.dimension, [])
             if left and _STRICT_REST.search(sentence.gaps[number]):
                 yield from _from_row(row, claim)

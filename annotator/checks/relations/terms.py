@@ -16,6 +16,7 @@ MULTIPLE = "multiple"
 
 _NO_DIGIT = re.compile("[^0-9]")
 _WRITTEN = re.compile(r"[0-9][0-9,， ]*(?:\.[0-9]+)?")
+_NO_AMOUNTS = ("", POINT, "temperature")
 _SUMMABLE = (Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.DURATION, Kind.SCORE)
 _FEW = 100
 """A count below is said digit by digit: nobody rounds it."""
@@ -43,7 +44,7 @@ def _number(value: str) -> Fraction | None:
 
 @cache
 def _measure(kind: Kind, unit: str) -> tuple[str, Fraction]:
-    """The dimension of a number of some kind, and the size of its unit in the dimension's base unit."""
+    """The dimension of numbers of some kind, and the size of their unit in the dimension's base unit."""
     if kind is Kind.PERCENT:
         dimension, size = base(unit)
         return (POINT, size / 100) if dimension == "points" else (SHARE, _ONE)
@@ -61,6 +62,7 @@ class Term:
     `number` is the stated value in its own unit, None for dates, times and two sides; `factor` the size of the unit in the base unit
     of its dimension. Terms of one `dimension` can be added and ordered; it is "" for places in time and in an order.
     `is_plain`: one exact number, no range, no hedge. `is_firm`: bounded on both sides and no range; agreement with 一级以上 says nothing.
+    `is_summable`: may be a part or a total; temperatures, points and places may not.
     """
 
     def __init__(self, claim: Claim) -> None:
@@ -76,6 +78,7 @@ class Term:
         self.number = None if claim.kind in _PLACES else _number(quantity.value)
         dimension, self.factor = _measure(claim.kind, quantity.unit)
         self.dimension = "" if self.number is None else dimension
+        self.is_summable = claim.kind in _SUMMABLE and self.dimension not in _NO_AMOUNTS
         self.is_plain = quantity.hedge is Hedge.EXACT and quantity.high is None and self.number is not None
         self.is_firm = quantity.high is None and quantity.hedge in _FIRM
 
@@ -114,11 +117,6 @@ class Term:
         """The size of the last stated digit in the base unit; 0 where it has no meaning."""
         step = _size(self.quantity.step)
         return step if self.factor is _ONE else step * self.factor
-
-    @kept
-    def is_summable(self) -> bool:
-        """May the claim be a part or a total? Temperatures, points and places may not."""
-        return self.kind in _SUMMABLE and self.dimension not in ("", POINT, "temperature")
 
     @kept
     def digits(self) -> int:

@@ -20,6 +20,8 @@ ADJECTIVE = re.compile(
     f"(?:(?P<rise>(?<!最)(?:{'|'.join(WORDS['compared']['rise'])}))|(?P<fall>(?<![最至])(?:{'|'.join(WORDS['compared']['fall'])}))|"
     f"(?<!最)(?:{'|'.join(WORDS['compared']['either'])}))(?:了|出|约|近|整整)*$"
 )
+MOVING = frozenset(word[0] for word in (*WORDS["rise"], *WORDS["fall"]))
+"""The characters that open the verbs: words without them have no such verb, and most have none."""
 ABOUT = "(?:约|近|超|逾|达到|达|为|至少|将近|整整|足足|出|仅|大约|，|了|率|幅度)"
 DELTA = re.compile(rf"{VERB}{ABOUT}{{0,4}}$")
 FROM_NOW = rf"(?:约|近|{any_of('now')}|的|{HOLE}(?:年?末|年?底|时)?的?|每\w|超过?|逾|了)"

@@ -6,6 +6,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from annotator.checks.relations.intervals import meet, minus, plus
+from annotator.checks.relations.kept import kept
 from annotator.checks.relations.terms import Term
 from annotator.model import Interval, Kind, Span
 
@@ -26,7 +27,7 @@ class Tie(StrEnum):
     CHANCE = "chance"  # nothing but the arithmetic: good for a confirmation only
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Total:
     """A total with its parts, and what is taken off. `closed` says that the parts are all there are, `complete` that they must be."""
 
@@ -37,7 +38,7 @@ class Total:
     complete: bool = False
     off: tuple[Term, ...] = ()
 
-    @property
+    @kept
     def members(self) -> tuple[Term, ...]:
         """Total, parts and what is taken off."""
         return (self.whole, *self.parts, *self.off)
@@ -47,7 +48,7 @@ class Total:
         """The places of total and parts, in order of the text."""
         return tuple(sorted(claim.span for claim in self.members))
 
-    @property
+    @kept
     def sum(self) -> Fraction:
         """The stated parts added up, without what is taken off."""
         added = sum((part.value for part in self.parts[1:]), self.parts[0].value)
@@ -73,7 +74,7 @@ class Total:
             (high - low for low, high, *_ in map(self._allowed, self.members) if low is not None and high is not None), default=Fraction(0)
         )
 
-    @property
+    @kept
     def agrees(self) -> bool:
         """Do the parts add up to the total, at the stated precision and not by stretching every rounding to its end?"""
         if not all(term.is_firm for term in self.members):
@@ -108,7 +109,7 @@ class Total:
         """Is every member one exact number?"""
         return all(term.is_plain for term in self.members)
 
-    @property
+    @kept
     def slips(self) -> bool:
         """Are the parts off by what one wrong digit makes, or two digits that changed places in one member?"""
         off = self.sum - self.whole.value

@@ -66,7 +66,7 @@ def parts_of(sentence: Sentence, before: Sentence | None) -> Iterator[PartOf]:
     opened, among = False, "中" in sentence.text or "里" in sentence.text
     for number, part in enumerate(sentence.claims):
         gap = sentence.gaps[number]
-        if _BREAK.search(gap) or "；" in gap:
+        if opened and ("；" in gap or _BREAK.search(gap)):
             opened = False
         if part.kind not in _KINDS or not part.dimension:
             continue

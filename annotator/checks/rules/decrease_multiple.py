@@ -37,7 +37,7 @@ _NOT = re.compile("(?:不减反|不降反|减少的|下降的|至少|多少)$")
 )
 def find(relations: Relations) -> Iterator[Finding]:
     for sentence in relations.sentences:
-        for number, claim in enumerate(sentence.claims):
+        for number, claim in enumerate(sentence.claims) if Kind.RATIO in sentence.kinds else ():
             if claim.kind is not Kind.RATIO or claim.unit != "倍":
                 continue
             gap = sentence.gaps[number]

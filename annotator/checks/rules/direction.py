@@ -98,10 +98,10 @@ def _is_below(one: Term, other: Term) -> bool:
 def _passed(sentence: Sentence, number: int) -> Finding | None:
     """A mark said to be passed, and a value right behind it that has not passed it: 突破20万吨，达到19.6万吨."""
     mark, value = sentence.claims[number - 1], sentence.claims[number]
-    passes = _PASSES.search(sentence.gaps[number - 1])
-    if not passes or not mark.dimension or mark.dimension != value.dimension or not _REACHES.fullmatch(sentence.gaps[number]):
+    if not mark.dimension or mark.dimension != value.dimension or mark.quantity.high is not None or not value.is_plain:
         return None
-    if mark.quantity.high is not None or not value.is_plain:
+    passes = _PASSES.search(sentence.gaps[number - 1])
+    if not passes or not _REACHES.fullmatch(sentence.gaps[number]):
         return None
     up = passes["up"] is not None
     if (value.value >= mark.value) if up else (value.value <= mark.value):

@@ -51,7 +51,7 @@ def _clashes() -> Mapping[str, list[_Clash]]:
 )
 def find(relations: Relations) -> Iterator[Finding]:
     for sentence in relations.sentences:
-        for number, claim in enumerate(sentence.claims):
+        for number, claim in enumerate(sentence.claims) if Kind.COUNT in sentence.kinds else ():
             if claim.kind is not Kind.COUNT:
                 continue
             for nouns, near, better in _clashes().get(claim.unit, ()):

@@ -37,7 +37,7 @@ _THING = re.compile(r"[\u4e00-\u9fff]{2}")
 )
 def find(relations: Relations) -> Iterator[Finding]:
     for sentence in relations.sentences:
-        for number, claim in enumerate(sentence.claims):
+        for number, claim in enumerate(sentence.claims) if Kind.COUNT in sentence.kinds else ():
             if claim.kind is not Kind.COUNT or claim.unit not in _UNITS:
                 continue
             match = _AMOUNT.search(sentence.gaps[number])

@@ -71,7 +71,7 @@ def find(relations: Relations) -> Iterator[Finding]:
             yield _wanted(sentence, number, change.delta)
     taken = {judgement.change.delta for judgement in relations.judged_changes}
     for sentence in relations.sentences:
-        for number, claim in enumerate(sentence.claims):
+        for number, claim in enumerate(sentence.claims) if Kind.PERCENT in sentence.kinds else ():
             if not _is_percent(claim) or claim in taken:
                 continue
             if number and _is_rate_change(sentence, number):
@@ -142,7 +142,7 @@ def _points_of_amounts(relations: Relations) -> Iterator[Finding]:
     """Amounts, which are no percentages, that are said to grow by points."""
     taken = {change.delta for change in relations.changes if change.old is not None}
     for sentence in relations.sentences:
-        for number, claim in enumerate(sentence.claims):
+        for number, claim in enumerate(sentence.claims) if Kind.PERCENT in sentence.kinds else ():
             if claim.dimension != POINT or claim in taken or "百分" not in claim.unit:
                 continue
             clause = sentence.clause(number)

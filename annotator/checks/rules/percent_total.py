@@ -43,7 +43,7 @@ _STRUCTURE = re.compile("结构|构成|比重|产业比|[一二三]产")
 )
 def find(relations: Relations) -> Iterator[Finding]:
     for sentence in relations.sentences:
-        for number, claim in enumerate(sentence.claims):
+        for number, claim in enumerate(sentence.claims) if Kind.RATIO in sentence.kinds else ():
             if claim.kind is Kind.RATIO and claim.quantity.value.count(":") >= 2 and _STRUCTURE.search(sentence.leads[number]):
                 yield from _structure(claim)
         for hundred in hundreds(sentence):
