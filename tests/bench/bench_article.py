@@ -12,7 +12,7 @@ from time import perf_counter
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QCoreApplication, QEvent, QKeyCombination, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QKeyCombination, Qt
 from PySide6.QtGui import QFont, QKeySequence, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTextBrowser, QWidget
@@ -30,6 +30,7 @@ from annotator.text import article
 from tests.bench.ground import Figure, grown
 
 _PRESSES = 31
+_STEPS = 7
 
 
 def _keys_of(*names: str) -> list[QKeyCombination]:
@@ -56,6 +57,9 @@ class _Desk:
         self.window.show()
         analysis = _analysis(times)
         self.session = Session(analysis, MemoryLog(analysis.article.sha256), "editor")
+        self.session.defers = True
+        self._value = 1000
+        self._off: tuple[str, ...] = ()
         begin = perf_counter()
         self.window.bridge.open(self.session)
         self.window.repaint()
@@ -103,6 +107,38 @@ class _Desk:
         }
         self.window.actions_.bind(acts)
 
+    # --- what the machine is to read again ---
+
+    def reads_otherwise(self) -> None:
+        """Say that a claim in the middle means something else."""
+        self._value += 1
+        fold = self.window.bridge.fold
+        assert fold is not None
+        self.window.bridge.read_as(fold.id, fold.claim.kind, fold.claim.quantity._replace(value=str(self._value)))
+
+    def switches(self) -> None:
+        """Switch a check off, or on again."""
+        self._off = () if self._off else ("sum",)
+        self.session.switch_off(self._off)
+        self.window.bridge.reread()
+
+    def until_it_answers(self, act: Callable[["_Desk"], object]) -> float:
+        """Seconds from a step that wants the article checked again until the next key has been painted."""
+        self.select_pending()
+        self._settle()
+        self.window.article.setFocus()
+        begin = perf_counter()
+        act(self)
+        QTest.keyClick(self.window.article, Qt.Key.Key_Down)
+        QApplication.processEvents()
+        return perf_counter() - begin
+
+    def check(self) -> None:
+        """Wait until the article has been checked again."""
+        while self.session.stale:
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        self._settle()
+
     def close(self) -> None:
         self.window.close()
         self.window.deleteLater()
@@ -141,6 +177,20 @@ def _against_a_page(times: int) -> Iterator[tuple[str, float]]:
         for desk, field in fields.items():
             typed[desk].append(desk.press(QKeyCombination(Qt.Key(Qt.Key.Key_0 + number % 10)), field))
     yield "a key in the correction form", median(typed[long]) / median(typed[page])
+    reads, switched = ("F2", _Desk.reads_otherwise), ("a switched check", _Desk.switches)
+    keys: dict[_Desk, list[float]] = {page: [], long: []}
+    for name, act in (reads, switched):
+        answers: dict[_Desk, list[float]] = {page: [], long: []}
+        for _ in range(_STEPS):
+            for desk in (page, long):
+                answers[desk].append(desk.until_it_answers(act))
+                if desk is page:
+                    desk.check()
+                keys[desk] += [desk.press(key) for key in _keys_of("Down", "Up", "Down", "Up")]
+                if times <= 20:
+                    desk.check()  # above, the next step replaces it
+        yield f"the window answers after {name}", median(answers[long]) / median(answers[page])
+    yield "next claim while it is checked again", median(keys[long]) / median(keys[page])
     for desk in (page, long):
         desk.close()
 
