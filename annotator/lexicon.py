@@ -11,7 +11,8 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from annotator.model import Hedge, Kind
-from annotator.paths import own_lexicon, resource
+from annotator.oserror import cause
+from annotator.paths import names_lexicon, own_lexicon, resource
 
 
 class LexiconError(ValueError):
@@ -152,7 +153,7 @@ def _load(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text("utf-8"))
     except OSError as error:
-        raise LexiconError(f"无法读取词表 {path.name}：{error.strerror}。请检查文件和权限。") from error
+        raise LexiconError(f"无法读取词表 {path.name}：{cause(error)}。请检查文件和权限。") from error
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise LexiconError(f"词表 {path.name} 不是有效的 TOML（UTF-8）：{error}。请改正后再打开。") from error
 
@@ -329,7 +330,7 @@ def own_faults() -> tuple[str, ...]:
     """What is wrong in the desk's own file, one sentence an entry; the program's own files are not read for it."""
     own = own_lexicon()
     if not own.exists():
-        return ()
+        return (f"找不到 ANNOTATOR_LEXICON 指定的词表“{own}”，没有用它。请检查路径。",) if names_lexicon() else ()
     draft = _Draft()
     draft.read_own(own)
     return tuple(draft.faults or ())

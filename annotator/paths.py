@@ -29,6 +29,11 @@ def seed(name: str) -> Path:
     return _root() / "seeds" / name
 
 
+def names_lexicon() -> bool:
+    """Does ANNOTATOR_LEXICON say where the desk's own lexicon lies?"""
+    return bool(os.environ.get("ANNOTATOR_LEXICON"))
+
+
 def own_lexicon() -> Path:
     """Where a desk's own units, measure words and fixed words lie: `lexicon.toml` beside the other settings, or ANNOTATOR_LEXICON."""
     import platformdirs

@@ -104,8 +104,17 @@ def own_words(monkeypatch, tmp_path):
     lexicon.cache_clear()
 
 
-def test_no_file_of_its_own_is_nothing_to_tell(own_words):
+def test_no_file_of_its_own_is_nothing_to_tell(own_words, monkeypatch):
+    monkeypatch.delenv("ANNOTATOR_LEXICON")
+    monkeypatch.setattr("platformdirs.user_config_path", lambda *_: own_words.parent / "settings")
     assert own_faults() == ()
+    assert lexicon().own == ""
+
+
+def test_a_file_that_was_named_and_is_not_there_is_told(own_words):
+    (fault,) = own_faults()
+    assert str(own_words) in fault
+    assert "找不到" in fault
     assert lexicon().own == ""
 
 

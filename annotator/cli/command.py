@@ -9,6 +9,7 @@ from annotator.cli import check, db, extract, report, window
 from annotator.cli.console import Exit, Stop, drop_output, say, use_utf8
 from annotator.cli.sources import where_broken
 from annotator.lexicon import LexiconError, own_faults
+from annotator.oserror import cause
 from annotator.review.errors import Refused
 from annotator.text import ReadError
 
@@ -53,7 +54,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return Exit.CLOSED
     except OSError as error:
         drop_output()
-        say(f"读写时出错：{error.strerror or error}{f'（{error.filename}）' if error.filename else ''}。请检查磁盘和权限后再试。 / {error}")
+        say(f"读写时出错：{cause(error)}{f'（{error.filename}）' if error.filename else ''}。请检查磁盘和权限后再试。 / {error}")
         return Exit.UNREADABLE
     except KeyboardInterrupt:
         return Exit.INTERRUPTED

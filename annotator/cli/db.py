@@ -7,6 +7,7 @@ from pathlib import Path
 
 from annotator.cli.console import Exit, Stop, put, say
 from annotator.cli.database import opened
+from annotator.oserror import cause
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -79,7 +80,7 @@ def _verify(options: Namespace) -> int:
     try:
         report = json.loads(Path(options.report).read_bytes())
     except OSError as error:
-        raise Stop(f"{options.report}: 报告读不出来（{error.strerror}），请检查路径。 / The report cannot be read.") from error
+        raise Stop(f"{options.report}: 报告读不出来（{cause(error)}），请检查路径。 / The report cannot be read.") from error
     except (ValueError, RecursionError) as error:
         raise Stop(f"{options.report}: 不是 JSON 格式的核查报告，请用 -f json 导出的那一份。 / Not a report in JSON.") from error
     with opened(options.database, read_only=True) as desk:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from annotator.cli.console import Exit, Stop, put
 from annotator.cli.database import opened
+from annotator.oserror import cause
 
 if TYPE_CHECKING:
     from annotator.review import Session
@@ -71,5 +72,5 @@ def _session(name: str, database: str | None, stack: ExitStack) -> "Session":
         except KeyError as error:
             raise Stop(f"找不到文件“{name}”，稿件库（{desk.database}）里也没有这个编号。 / No such file or id.") from error
         except OSError as error:
-            raise Stop(f"{name}: 文件读不出来（{error.strerror}），请检查路径和权限。 / The file cannot be read.") from error
+            raise Stop(f"{name}: 文件读不出来（{cause(error)}），请检查路径和权限。 / The file cannot be read.") from error
     return stack.enter_context(opened(database)).import_file(path)

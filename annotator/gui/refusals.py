@@ -3,13 +3,15 @@
 from annotator.gui.i18n import shown_language, tr
 from annotator.gui.sentences import translated
 from annotator.model import State
+from annotator.oserror import cause
 from annotator.review import Changes, Conflict, Invalid, NotSaved, ReadOnly, ReasonWanted
 
 
 def sentence(error: BaseException) -> str:
     """Why something was not done, as one sentence with what to do."""
-    told = translated(str(error))
-    return told if shown_language() == "zh" or told != str(error) else _by_kind(error)
+    words = cause(error) if isinstance(error, OSError) else str(error)
+    told = translated(words)
+    return told if shown_language() == "zh" or told != words else _by_kind(error)
 
 
 def _by_kind(error: BaseException) -> str:

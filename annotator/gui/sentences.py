@@ -30,7 +30,8 @@ def english(sentence: str) -> str:
         if found := twin.chinese.fullmatch(sentence):
             places = found.groupdict()
             days = {name: _weekdays().get(words, words) for name, words in places.items() if name.startswith("day_")}
-            return twin.english.format_map(places | days)
+            reasons = {name: english(words) for name, words in places.items() if name == "reason"}
+            return twin.english.format_map(places | days | reasons)
     return sentence
 
 

@@ -61,8 +61,9 @@ def _contradictions(session: Session) -> OpenWork | None:
     if not findings:
         return None
     orders = [session.article.paragraph_at(finding.spans[0].start).order if finding.spans else 0 for finding in findings]
-    listed = (f"第 {order + 1} 段 {finding.formula or finding.message}" for order, finding in zip(orders, findings, strict=True))
-    return OpenWork("contradiction", len(findings), f"未回应的矛盾 {len(findings)} 条：{_list(listed, len(findings))}", orders[0])
+    said = ((finding.formula or finding.message).rstrip("。") for finding in findings)
+    listed = (f"第 {order + 1} 段 {fault}" for order, fault in zip(orders, said, strict=True))
+    return OpenWork("contradiction", len(findings), f"未回应的矛盾 {len(findings)} 条：{_list(listed, len(findings), '；')}", orders[0])
 
 
 def _unread(session: Session) -> OpenWork | None:
@@ -83,7 +84,7 @@ def _of_claims(kind: str, sentence: str, claims: Sequence[Claim]) -> OpenWork | 
     return OpenWork(kind, len(claims), f"{sentence.format(len(claims))}：{listed}", claims[0].paragraph, claims[0].id)
 
 
-def _list(items: Iterable[str], count: int) -> str:
+def _list(items: Iterable[str], count: int, joint: str = "、") -> str:
     """The first few items; 等 where there are more."""
     few = [item for _, item in zip(range(_LISTED), items, strict=False)]
-    return "、".join(few) + ("等" if count > len(few) and len(few) == _LISTED else "")
+    return joint.join(few) + ("等" if count > len(few) and len(few) == _LISTED else "")

@@ -6,6 +6,7 @@ import secrets
 from contextlib import suppress
 from pathlib import Path
 
+from annotator.oserror import cause
 from annotator.report.printable import printable
 
 NAME_BYTES = 200  # most file systems allow 255, archives and shares less
@@ -58,10 +59,9 @@ def write_whole(path: Path, data: bytes, *, replace_link: bool = False) -> None:
         part.replace(path)
         _sync_folder(path.parent)
     except OSError as error:
-        reason = error.strerror or error
         raise NotWritten(
-            f"写不了“{path}”：{reason}。请换一个文件夹，或腾出空间后再导出。",
-            f"Cannot write “{path}”: {reason}. Choose another folder, or make room and export again.",
+            f"写不了“{path}”：{cause(error)}。请换一个文件夹，或腾出空间后再导出。",
+            f"Cannot write “{path}”: {error.strerror or error}. Choose another folder, or make room and export again.",
         ) from error
     finally:
         with suppress(OSError):

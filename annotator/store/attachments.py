@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sqlalchemy import select
 
+from annotator.oserror import cause
 from annotator.review.errors import Invalid, NotSaved
 from annotator.review.log import timestamp
 from annotator.store import file
@@ -32,7 +33,7 @@ def attach(store: Store, source: Path) -> tuple[str, str]:
             raise Invalid(f"附件“{source.name}”超过 100 MB。请只存要用的页。")
         content = source.read_bytes()
     except OSError as error:
-        raise Invalid(f"附件“{source}”读不出来：{error.strerror}。请检查文件。") from error
+        raise Invalid(f"附件“{source}”读不出来：{cause(error)}。请检查文件。") from error
     return keep(store, content, source.suffix)
 
 
@@ -50,7 +51,7 @@ def keep(store: Store, content: bytes, suffix: str) -> tuple[str, str]:
             file.private_folder(where)
             _keep(where / name, content)
         except OSError as error:
-            raise NotSaved(f"附件存不下：{error.strerror}（{where}）。请空出磁盘后再试。") from error
+            raise NotSaved(f"附件存不下：{cause(error)}（{where}）。请排除后再试。") from error
         work.merge(AttachmentRow(sha256=digest, name=name, size=len(content), at=timestamp(store.clock())))
     return name, digest
 

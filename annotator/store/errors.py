@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from annotator.oserror import cause
 from annotator.review.errors import NotSaved, Refused
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class Locked(DeskError):
 
     def __init__(self, path: object, holder: "Holder | None") -> None:
         who = f"{holder.user} 于 {holder.since_here} 在 {holder.host} 打开（进程 {holder.pid}）" if holder else "打开者不明"
-        super().__init__(f"核查库“{path}”正由另一个窗口使用：{who}。可以只读查看，或关掉那个窗口再试。")
+        super().__init__(f"核查库“{path}”正由另一个窗口使用：{who}。要写入，请先关掉那个窗口。")
         self.holder = holder
 
 
@@ -85,7 +86,7 @@ def trouble(error: BaseException) -> str:
         if name.startswith(code):
             return sentence
     if isinstance(orig, OSError):
-        return orig.strerror or type(orig).__name__
+        return cause(orig)
     return f"数据库没有应答（{name or type(orig).__name__}）"
 
 

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
+from annotator.oserror import cause
 from annotator.store.errors import DeskError, Moved, Newer, NotADesk
 from annotator.store.tables import APPLICATION_ID, SCHEMA
 
@@ -29,7 +30,7 @@ def header(path: Path) -> Header:
     except FileNotFoundError:
         raise NotADesk(f"没有“{path}”这个核查库。请检查路径。") from None
     except OSError as error:
-        raise DeskError(f"“{path}”打不开：{error.strerror}。请检查权限，或另选核查库。") from error
+        raise DeskError(f"“{path}”打不开：{cause(error)}。请检查权限，或另选核查库。") from error
     if not head:
         raise NotADesk(f"“{path}”是空文件，不是核查库，没有改动它。请另选文件名，或先移走它。")
     if not head.startswith(_MAGIC) or len(head) < 100:
@@ -47,7 +48,7 @@ def private_folder(folder: Path) -> None:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        raise DeskError(f"文件夹“{folder}”建不了：{error.strerror}。请另选核查库的位置。") from error
+        raise DeskError(f"文件夹“{folder}”建不了：{cause(error)}。请另选核查库的位置。") from error
 
 
 def private_file(path: Path) -> None:

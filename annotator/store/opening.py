@@ -6,6 +6,7 @@ from pathlib import Path
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
+from annotator.oserror import cause
 from annotator.store import backup, create, recovery
 from annotator.store.engine import reading, sqlite_engine
 from annotator.store.errors import Damaged, DeskError, Locked, is_damage, trouble
@@ -82,7 +83,7 @@ def _acquired(window: WriteLock) -> bool:
         return window.acquire()
     except OSError as error:
         folder = window.path.parent
-        raise DeskError(f"核查库所在的文件夹“{folder}”没有写入权限（{error.strerror}）。可以只读查看，或另选位置。") from error
+        raise DeskError(f"核查库所在的文件夹“{folder}”写不进去：{cause(error)}。请检查权限，或另选核查库的位置。") from error
 
 
 def _working(path: Path, clock: Clock, *, alone: bool) -> tuple[Engine, tuple[str, ...]]:

@@ -8,6 +8,7 @@ import pytest
 
 from annotator import __version__
 from annotator.cli import command
+from annotator.desk import open_desk
 from annotator.lexicon import LexiconError
 from annotator.text import sandbox
 from tests.cli.conftest import SAMPLE, Annotator, process
@@ -122,6 +123,31 @@ def test_a_word_list_with_a_mistake_is_named(annotator: Annotator, monkeypatch: 
 
     monkeypatch.setattr(command.check, "run", broken)
     assert annotator("check", SAMPLE) == (2, "", "词表 units.toml 有错。\n")
+
+
+def test_a_word_list_that_was_named_and_is_not_there_is_told(annotator: Annotator, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("ANNOTATOR_LEXICON", str(tmp_path / "没有.toml"))
+    ended = annotator("check", SAMPLE)
+    assert "没有.toml" in ended.err.splitlines()[0]
+    assert "找不到" in ended.err.splitlines()[0]
+
+
+def test_the_system_is_told_in_chinese(annotator: Annotator, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(options: object) -> int:
+        raise OSError(28, "No space left on device", "稿.txt")
+
+    monkeypatch.setattr(command.check, "run", full)
+    sentence = annotator("check", SAMPLE).err.split(" / ")[0]
+    assert sentence == "读写时出错：磁盘已满（稿.txt）。请检查磁盘和权限后再试。"
+
+
+def test_a_library_in_use_offers_only_what_the_command_can_do(annotator: Annotator, tmp_path: Path) -> None:
+    with open_desk(tmp_path / "desk.db"):
+        ended = annotator("--database", tmp_path / "desk.db", "db", "upgrade")
+    assert ended.code == 2
+    assert "正由另一个窗口使用" in ended.err
+    assert "请先关掉那个窗口" in ended.err
+    assert "只读" not in ended.err
 
 
 def test_interrupted(annotator: Annotator, monkeypatch: pytest.MonkeyPatch) -> None:

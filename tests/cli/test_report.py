@@ -1,6 +1,7 @@
 """`annotator report`: what is written, what is refused, and where the article is looked for."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,17 @@ def test_a_final_report_is_refused_while_work_is_open(annotator: Annotator, data
     assert "12公里" in ended.err
     assert "--draft" in ended.err
     assert not list((tmp_path / "报告").glob("*"))
+
+
+def test_contradictions_that_are_open_are_listed_without_doubled_stops(
+    annotator: Annotator, database: Path, article: Path, tmp_path: Path
+) -> None:
+    article.write_text("大会于4月31日开幕。\n\n展览到6月31日结束。\n\n全村男性30人，女性20人，共60人。\n", "utf-8")
+    ended = annotator("--database", database, "report", article, "-o", tmp_path / "报告")
+    (listed,) = [line for line in ended.err.splitlines() if line.startswith("未回应的矛盾")]
+    assert "请核对日期；第 2 段" in listed
+    assert not re.search("[。，、；：]{2}", listed)
+    assert not listed.endswith("。")
 
 
 def test_a_draft_is_written_all_the_same_and_says_so(annotator: Annotator, database: Path, article: Path, tmp_path: Path) -> None:

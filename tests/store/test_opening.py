@@ -116,7 +116,7 @@ def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
 
 def test_a_half_made_desk_has_no_name(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("annotator.store.create.build", lambda *_: (_ for _ in ()).throw(OSError(28, "No space left on device")))
-    with pytest.raises(DeskError, match="No space"):
+    with pytest.raises(DeskError, match="磁盘已满"):
         desks.opened(path)
     assert list(path.parent.iterdir()) == []
 
