@@ -13,7 +13,7 @@ help: ## list the targets
 setup: ## make .venv with the locked dependencies; costs nothing when nothing changed
 	@tools/setup.sh
 
-run: setup ## open the window with the sample article (ARGS="文章.txt" opens another, ARGS= the library)
+run: setup ## open the window with the sample article (ARGS="文章.txt" opens another, ARGS= goes on with the last one)
 	@$(BIN)/annotator $(if $(filter undefined,$(origin ARGS)),seeds/liling-2020-03.txt,$(ARGS))
 
 test: setup lint types layers ## style, types, layers and all quick tests: at most five minutes on two cores

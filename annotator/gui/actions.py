@@ -193,8 +193,10 @@ class Actions(QObject):
         for entry in self.entries.values():
             action, keys = self._actions[entry.id], self._keys[entry.id]
             action.setShortcuts([QKeySequence(key) for key in keys])
-            words = [entry.text.rstrip("…"), f"（{native(keys)}）" if keys else "", f"：{entry.hint}" if entry.hint else ""]
-            action.setToolTip("".join(words))
+            words = entry.text.rstrip("…")
+            if keys:
+                words += tr("（{key}）").format(key=native(keys))
+            action.setToolTip(tr("{name}：{hint}").format(name=words, hint=entry.hint) if entry.hint else words)
             action.setStatusTip(entry.hint)
 
     def bind(self, commands: Mapping[str, Callable[[], object]]) -> None:

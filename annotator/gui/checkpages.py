@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem
 from annotator.checks import checks
 from annotator.checks.help import page
 from annotator.gui import theme
-from annotator.gui.i18n import tr
+from annotator.gui.i18n import shown_language, tr
 from annotator.gui.pieces import button, hairline, open_at, row
 from annotator.gui.words import check_title
 
@@ -52,7 +52,7 @@ class CheckPages(QDialog):
 
     def _show(self, item: QListWidgetItem | None) -> None:
         if item is not None:
-            self.text.setMarkdown(page(self._checks[item.data(Qt.ItemDataRole.UserRole)]))
+            self.text.setMarkdown(page(self._checks[item.data(Qt.ItemDataRole.UserRole)], shown_language()))
             self._space()
 
     def _space(self) -> None:

@@ -74,6 +74,9 @@ class KeyMap(QWidget):
 
     def _check(self) -> None:
         double = clashes(self._keys())
-        words = [f"{key}：{'、'.join(self._actions.entries[action_id].text for action_id in ids)}" for key, ids in double.items()]
-        self.message.setText(tr("一个按键只能有一个用途。") + "；".join(words) if words else "")
+        lines = [
+            tr("{key}：{commands}").format(key=key, commands=tr("、").join(self._actions.entries[each].text.rstrip("…") for each in ids))
+            for key, ids in double.items()
+        ]
+        self.message.setText("\n".join([tr("一个按键只能有一个用途。"), *lines]) if lines else "")
         self.valid.emit(not double)

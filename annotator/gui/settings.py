@@ -46,7 +46,7 @@ class SettingsDialog(Plain):
         pages = {"checks": self.checks, "keys": self.keys, "database": self.database}  # with the database stand its backups
         for setting in table():
             if (page := pages.get(setting.kind)) is not None:
-                self.tabs.addTab(page, tr("核查库与备份") if setting.kind == "database" else setting.label)
+                self.tabs.addTab(_scrolled(page), tr("核查库与备份") if setting.kind == "database" else setting.label)
         self.body.addWidget(self.tabs)
         self.save = button(tr("保存"), "primary", "save")
         self.save.setDefault(True)
@@ -76,11 +76,7 @@ class SettingsDialog(Plain):
         self.name.setEnabled(self._writes)
         general = QWidget()
         general.setLayout(form)
-        area = QScrollArea()
-        area.setWidget(general)
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        return area
+        return _scrolled(general)
 
     def _field(self, setting: Setting) -> QWidget:
         value: Any = ("" if self._desk is None else self._desk.reviewer) if setting.of_desk else self._preferences[setting.key]
@@ -132,6 +128,15 @@ class SettingsDialog(Plain):
         if self.checks.off != self._desk.checks_off:
             self._desk.checks_off = self.checks.off
             self.checks_changed = True
+
+
+def _scrolled(page: QWidget) -> QScrollArea:
+    """A page that scrolls where the screen is too small for it, so that the buttons below always have room."""
+    area = QScrollArea()
+    area.setWidget(page)
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area
 
 
 def _add(form: QFormLayout, label: str, field: QWidget, note: str) -> None:

@@ -7,8 +7,9 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from annotator.checks import Check, checks
+from annotator.checks.help import told
 from annotator.gui import theme
-from annotator.gui.i18n import tr
+from annotator.gui.i18n import shown_language, tr
 from annotator.gui.marks import icon
 from annotator.gui.pieces import Label, button, row
 from annotator.gui.words import check_title
@@ -86,7 +87,7 @@ class CheckSwitches(QWidget):
         wanted = words.casefold().split()
         for known, item in self.items.items():
             check = self._checks[known]
-            text = f"{known} {check.title} {check.title_en} {check.why}".casefold()
+            text = f"{known} {check.title} {check.title_en} {' '.join(told(check, shown_language()))}".casefold()
             item.setHidden(not all(word in text for word in wanted))
         for head in self._groups():
             head.setHidden(all(item.isHidden() for item in self.items.values() if item.parent() is head))
@@ -95,7 +96,8 @@ class CheckSwitches(QWidget):
 
     def _tell(self, item: QTreeWidgetItem | None) -> None:
         check = None if item is None else self._checks.get(item.data(0, _ID))
-        self.about.setText("" if check is None else f"{check.why}\n{tr('会看错：{limits}').format(limits=check.limits)}")
+        why, limits = ("", "") if check is None else told(check, shown_language())
+        self.about.setText(f"{why}\n{tr('会看错：{limits}').format(limits=limits)}" if why else "")
 
     def _count(self) -> None:
         off = len(self.off)

@@ -104,6 +104,10 @@
       <translation>{hedge}, {low}–{high}</translation>
     </message>
     <message>
+      <source>{key}：{commands}</source>
+      <translation>{key}: {commands}</translation>
+    </message>
+    <message>
       <source>{kind} · {by}改过</source>
       <translation>{kind} · changed by {by}</translation>
     </message>
@@ -118,6 +122,10 @@
     <message>
       <source>{month} 月</source>
       <translation>month {month}</translation>
+    </message>
+    <message>
+      <source>{name}：{hint}</source>
+      <translation>{name}: {hint}</translation>
     </message>
     <message>
       <source>{numbers} 段</source>
@@ -2674,12 +2682,16 @@
       <translation>high</translation>
     </message>
     <message>
+      <source>（{key}）</source>
+      <translation> ({key})</translation>
+    </message>
+    <message>
       <source>（删去）</source>
       <translation>(deleted)</translation>
     </message>
     <message>
       <source>（已撤销）</source>
-      <translation>(undone)</translation>
+      <translation> (undone)</translation>
     </message>
     <message>
       <source>（无）</source>

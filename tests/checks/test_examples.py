@@ -1,11 +1,12 @@
 """Every example of every check, run through the real pipeline, as it stands in the help pages."""
 
+import tomllib
 from pathlib import Path
 
 import pytest
 
 from annotator.checks import Check, Example, checks, rules
-from annotator.checks.help import pages
+from annotator.checks.help import page, pages, told
 from annotator.model import Analysis, Finding, Level, Verdict
 from annotator.paths import resource
 from annotator.pipeline import analyse
@@ -63,6 +64,18 @@ def test_an_error_example_raises_no_other_error() -> None:
         others = [finding for finding in analysed(text).findings if finding.is_error and finding.check != check.id]
         if CHECKS[check.id].level is Level.HINT:
             assert others == [], (check.id, text)
+
+
+def test_every_page_has_its_english() -> None:
+    english = tomllib.loads(resource("help", "checks.en.toml").read_text("utf-8"))
+    assert set(english) == set(CHECKS)
+    for check in CHECKS.values():
+        told_in_english = told(check, "en")
+        assert all(len(words.split()) > 5 for words in told_in_english), check.id
+        shown = page(check, "en")
+        assert check.title_en in shown.splitlines()[0]
+        assert all(words in shown for words in told_in_english)
+        assert check.why not in shown
 
 
 def test_the_help_pages_are_those_of_the_records() -> None:

@@ -2,9 +2,10 @@
 
 import re
 
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
+from annotator.gui.checkpages import CheckPages
 from annotator.gui.settings import SettingsDialog
 from annotator.model import State
 from tests.e2e.editor import Desks, Editor
@@ -30,6 +31,31 @@ def own_words(window: QWidget) -> list[str]:
     """What the window itself writes on buttons, labels and in menus."""
     said = [widget.text() for kind in (QAbstractButton, QLabel) for widget in window.findChildren(kind) if widget.isVisible()]
     return said + [action.text() for action in window.findChildren(QAction) if action.text()]
+
+
+def test_pages_settings_and_keys_are_english_too(desks: Desks) -> None:
+    editor = desks.sit()
+    editor.open_sample()
+    in_english(editor)
+
+    def look(dialog: SettingsDialog) -> None:
+        checks = dialog.checks
+        for item in checks.items.values():
+            checks.tree.setCurrentItem(item)
+            assert checks.about.text().split("\n")[0][0].isascii()
+        checks.field.setText("percentage points")
+        assert checks.shown() == ["percent-point"]
+        dialog.keys.fields["confirm"].setKeySequence(QKeySequence("Down"))
+        assert dialog.keys.message.text() == "A key can serve one command only.\nDown: Next item, Confirm"
+        dialog.reject()
+
+    editor.meet(SettingsDialog, look)
+    editor.press("Ctrl+,")
+    editor.window.actions_["checks"].trigger()
+    pages = editor.dialog(CheckPages)
+    assert "When it is wrong:" in pages.text.toPlainText()
+    assert "什么时候" not in pages.text.toPlainText()
+    assert not [tip for entry in editor.window.actions_.entries if "（" in (tip := editor.window.actions_[entry].toolTip()) or "：" in tip]
 
 
 def test_the_window_speaks_english_and_works_as_before(desks: Desks) -> None:

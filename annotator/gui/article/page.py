@@ -163,7 +163,8 @@ class Page:
         if decision is None or mark.state not in {State.CORRECTED, State.FLAGGED} or not decision.reason:
             return None
         reason = in_words(decision.reason)
-        return MarginNote(mark.claim.start, mark.state.value, reason, f"{state_word(mark.state)}：{reason}", mark.claim.id)
+        full = tr("{name}：{hint}").format(name=state_word(mark.state), hint=reason)
+        return MarginNote(mark.claim.start, mark.state.value, reason, full, mark.claim.id)
 
 
 def _imported(article: Article) -> dict[int, list[MarginNote]]:

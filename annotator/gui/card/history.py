@@ -84,5 +84,5 @@ def _decided(state: State, text: str, reason: str, to: str) -> str:
     if state is State.CORRECTED:
         words += f" → {text}"
     if to:
-        words += f"（{to}）"
-    return f"{words}：{reason}" if reason else words
+        words += tr("（{key}）").format(key=to)
+    return tr("{name}：{hint}").format(name=words, hint=reason) if reason else words
