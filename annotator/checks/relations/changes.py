@@ -16,6 +16,7 @@ _ONCE_MORE = re.compile("再|又|另|叠加|折上")
 _PREMIUM = re.compile("溢价率?(?:为|达到?|约|高达|仅)*$")
 _ASKED = re.compile("(?:起拍|起始|起叫|挂牌|底|保留)(?:总)?价(?:格)?(?:为|是|约)?$")
 _PAID = re.compile("成交|落槌|竞得|拿下|摘得|中标")
+_LED_TO = re.compile("，?(?:至|到|达到?)|，(?:报|为|升至|降至|收报|报收)")
 _TAG = re.compile("[标吊价]牌|标签|海报|广告|招牌|写着|标着|标注|号称|打出|标明")
 _REACH = 4
 """How many claims may stand between the parts of one change."""
@@ -206,8 +207,7 @@ class _Reader:
         new = next((at for at in range(delta - 1, max(-1, delta - 3), -1) if self.claims[at].kind is Kind.MONEY), None)
         if new is None or not (_PAID.search(self.gaps[new]) or _PAID.search(self.sentence.tails[new])):
             return None
-        asked = (at for at in range(new - 1, -1, -1) if _ASKED.search(self.gaps[at]))
-        old = next(asked, None)
+        old = next((at for at in range(new - 1, -1, -1) if _ASKED.search(self.gaps[at])), None)
         return (old, new) if old is not None and self.claims[old].dimension == self.claims[new].dimension else None
 
     def _tagged(self, new: int, delta: int) -> bool:
@@ -324,7 +324,7 @@ class _Reader:
     def _told_after(self, delta: int) -> tuple[int, int] | None:
         """The values of a change whose older value is told after it: 产量52吨，增长30%，去年产量为40吨."""
         old = delta + 1
-        if old < len(self.claims) - 1 and self.gaps[old] in ("至", "到", "达", "达到", "，达", "，达到"):
+        if old < len(self.claims) - 1 and _LED_TO.fullmatch(self.gaps[old]):
             new, old = old, old + 1
             led = self.claims[new].dimension == self.claims[old].dimension and ties.BEFORE.search(self.leads[old])
             return (

@@ -113,6 +113,7 @@ def _may_open(sentence: Sentence, number: int) -> bool:
     if not _is_share(sentence.claims[number]):
         return False
     words = re.split("[，；]", sentence.gaps[number])[-1]
+    words = words if number else words.removeprefix("其中")  # of the sentence before
     return not _NO_SHARE.search(words.replace("比率", ""))
 
 

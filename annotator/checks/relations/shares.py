@@ -327,8 +327,7 @@ def _opens(place: Place, part: Term, at: int) -> bool:
 def _far(sentence: Sentence, at: int, number: int, places: Sequence[Place]) -> Iterator[Share]:
     """A share whose whole stands in an earlier sentence: the one its topic names, or any larger one that makes it right."""
     part, share = sentence.claims[at], sentence.claims[number]
-    topic = _TOPIC.search(sentence.text[: part.start - sentence.start])
-    if topic:
+    if topic := _TOPIC.search(sentence.text[: part.start - sentence.start]):
         named = wholes_named(topic["topic"], part, places, sentence)
         yield Share(part, share, named.claims, sure=named.sure)
         return

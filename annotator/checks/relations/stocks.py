@@ -12,6 +12,7 @@ from annotator.checks.relations.totals import Tie, Total
 from annotator.lexicon import table
 
 _FILLER = re.compile("^(?:全[市县区镇村校省]|该[市县区镇村]?|共)*(?:有|共有|的)?")
+_SAVED = re.compile("^(?:结余|结存|余额|结转)?(?:资金|款项|善款)?$")
 _BETWEEN = re.compile("结余|净|差额|盈余|相抵|相差|亏损|盈利")
 _OTHER = re.compile("同比|环比|比上|较|平均|其中|占|增长|下降")
 
@@ -40,7 +41,7 @@ def _words() -> _Words:
         re.compile(_any(words["opening"])),
         re.compile(begin.format(_any(words["opening"]))),
         re.compile(begin.format(_any(words["closing"]))),
-        re.compile(f"(?:{_any(words['added'])})(?:了|会员|订单|人员)?$"),
+        re.compile(f"(?:{_any(words['added'])})(?:了|会员|订单|人员|善款|资金|款项)?$"),
         re.compile(f"(?:{_any(words['taken'])})(?:了|会员|订单|人员)?$"),
     )
 
@@ -66,7 +67,7 @@ def stocks(sentence: Sentence) -> Iterator[Total]:
 
 def _same(one: str, other: str) -> bool:
     """Do two stocks bear one name? One of them may go without."""
-    one, other = (_FILLER.sub("", name) for name in (one, other))
+    one, other = (_SAVED.sub("", _FILLER.sub("", name)) for name in (one, other))
     return not one or not other or one in other or other in one
 
 

@@ -13,10 +13,10 @@ from annotator.model import Kind
 
 _DIGITS = {digit: number for digits in ("零一二三四五六七八九", "0123456789") for number, digit in enumerate(digits)} | {"两": 2}
 _ALTOGETHER = re.compile(
-    r"(?:(?P<count>[两二三四五六七八九2-9])(?:者|\w{1,3}|[人名个家项类地国馆校县区市批处条户组队款]\w{1,8}?))?(?:[，：]?)"
-    r"(?P<word>累计|共计|合计|总计|一共|总共|相加|加起[来來]|加在一起|拢共|之和|(?<![公中同])共(?![同产享建青和识性]))(?P<verb>[^，。；：、]{0,8})$"
+    r"(?:(?P<count>[两二三四五六七八九2-9])(?:者|\w{1,3}|[人名个家项类地国馆校县区市批处条户组队款场]\w{1,8}?))?(?:[，：]?)"
+    r"(?P<word>累计|共计|合计|总计|一共|总共|相加|加起[来來]|加在一起|拢共|之和|(?<![公中同])共(?![同产享建青和识性])|(?<=[场项个家地国组队])总(?=\w))(?P<verb>[^，。；：、]{0,8})$"
 )
-_HINT = re.compile("共|合计|总计|累计|相加|加起|加在|之和|一起")
+_HINT = re.compile("共|合计|总|累计|相加|加起|加在|之和|一起")
 _OTHER = re.compile("上届|去年|上年|此前|历[年届次]|以来|创办|成立|上[次月周]|同期|迄今")
 _REST = re.compile(r"(?:剩余|还剩|其余|余下|剩下|尚余|尚有|现有|还有|另有|另外|另)[^，。；]{0,10}$")
 _TAKEN = re.compile("扣除|减去|扣减|除去|刨去|刨除|剔除|扣去")
@@ -100,6 +100,8 @@ def _is_row(places: Sequence[tuple[Sentence, int]]) -> bool:
 def _is_sure(total: Total, places: Sequence[tuple[Sentence, int]], cue: re.Match[str], *, told: bool) -> bool:
     """Does the text give exactly these parts as those of the total?"""
     names = [label(where, at) for where, at in places]
+    if cue["word"] == "总" and not told:
+        return False
     if any(_TOTAL.search(name) or _FROM.search(name) for name in names) or _OTHER.search(cue.string):
         return False
     divided = division(names, [behind(where, at) for where, at in places])
