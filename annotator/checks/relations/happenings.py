@@ -17,6 +17,8 @@ _FROM_TO = re.compile(
     rf"(?:从|自)(?P<start>[^，。；：、从自到至0-9]{{2,8}}?)(?:到|至)(?P<end>[^，。；：、从自到至0-9]{{2,8}}?)"
     rf"(?:，[^。；]{{0,12}}?)?(?P<cue>(?:{_CUE})(?:时间|时长)?(?:了|达|为|约|共|仅|整整|足足|已|长达)*)$"
 )
+_SINCE_IT = re.compile("距\\w{2,4}")
+"""距接警7分钟 names a happening of another moment."""
 _REACH = 48
 """How many characters before a length the two happenings are looked for."""
 _LATE = re.compile(rf"(?:{'|'.join(_WORDS['happenings']['late'])})(?:了|达|长达|共|整整|已|时间)*$")
@@ -67,7 +69,7 @@ def _stretches(
         for (number, moment, end), stop in zip(moments, starts[1:], strict=True):
             begin = each.claims[number].end
             if end is None and begin < here:
-                yield moment, each.text[begin - each.start : min(stop, here) - each.start]
+                yield moment, _SINCE_IT.sub("", each.text[begin - each.start : min(stop, here) - each.start])
 
 
 def _named(start: str, end: str, told: list[tuple[Moment, str]]) -> tuple[Moment, Moment] | None:

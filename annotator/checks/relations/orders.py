@@ -38,10 +38,16 @@ _PEOPLE = ("人", "名", "位")
 _THINGS = ("个", "枚", "项", "件", "篇", "部", "家", "支", "只", "幅", "首")
 _SORTED = re.compile("，?(?:按|呈)?[由从](?:高到低|低到高|多到少|少到多|大到小|小到大)")
 _BEHIND = re.compile("紧随其后|紧追其后|位列其后|紧追在后(?!列)|次[高多大长]的?(?=\\w)")
+_HIGHEST = re.compile("最[高多大长重]的(?:是|为)")
+_NEXT_TO = 3
+"""How far words that name a place may be from others that name it once more."""
+_WON_WITH = re.compile("成绩|得分|用时|总分|积分|得票")
 _IS = re.compile("的?[是为](?:积|得)")
-_TO_PLACE = re.compile("，(?:高|暂时?|遥遥|屈|紧追在后|紧随其后|排名|位列|位居|排在|名列|排|居|列|位|名|获得?|夺得?|摘得?)*")
+_TO_PLACE = re.compile(
+    "(?:排在\\w{1,6}之后)?，(?:高|暂时?|遥遥|屈|紧追在后|紧随其后|排名|位列|位居|排在|名列|排|居|列|位|名|获得?|夺得?|摘得?)*"
+)
 _COUNTING = (Kind.COUNT, Kind.MONEY, Kind.SCORE, Kind.MEASURE)
-_LESS = re.compile("低|少|短|轻|快|用时|耗时|成绩|杆|价|成本|能耗|浓度|排放|失误|倒数|末[位尾]|指数|环数?差|海拔")
+_LESS = re.compile("低|少|短|轻|快|耗时|杆|价|成本|能耗|浓度|排放|失误|倒数|末[位尾]|指数|环数?差|海拔")
 _OTHER_FIELD = re.compile("组|方面|而|则|另|去年|上年|今年")
 _OTHERS = (Kind.RANK, Kind.DATE, Kind.TIME)
 _NAMES_RANK = re.compile(r"\w{0,2}(?:排名|位列|位居|名列|列|居|排在|排|暂列|升至|获)\w{0,3}")
@@ -72,12 +78,13 @@ class Order:
     values: tuple[Term, ...]
     span: Span
     falls: bool = False  # the most comes first
+    rises: bool = False  # the least comes first
 
     @property
     def is_ordered(self) -> bool:
         """Do they fall or rise all the way, equal ones allowed?"""
         stated = [claim.value for claim in self.values]
-        return stated == sorted(stated, reverse=True) or (not self.falls and stated == sorted(stated))
+        return (not self.rises and stated == sorted(stated, reverse=True)) or (not self.falls and stated == sorted(stated))
 
     @property
     def is_strict(self) -> bool:
@@ -161,6 +168,7 @@ def _ranked(sentence: Sentence) -> Iterator[Order]:
         yield order
     if order is None or order.is_ordered:
         yield from _nexts(sentence, marks)
+        yield from _won_with(sentence, marks)
 
 
 def _places(sentence: Sentence, marks: list[Mark]) -> Order | None:
@@ -215,6 +223,19 @@ def _nexts(sentence: Sentence, marks: list[Mark]) -> Iterator[Order]:
             yield Order((first, second), Span(sentence.clause_start(at), other[1]), falls=True)
 
 
+def _won_with(sentence: Sentence, marks: list[Mark]) -> Iterator[Order]:
+    """The results of a first and a second told behind their places: 冠军成绩10秒20，亚军成绩10秒15."""
+    for one, other in pairwise(marks):
+        first, second = _value_after(sentence, one, other[0]), _value_after(sentence, other, sentence.end)
+        if other[2] != one[2] + 1 or first is None or second is None or first.unit != second.unit or _LESS.search(sentence.text):
+            continue
+        leads = (sentence.text[a[1] - sentence.start : b.start - sentence.start] for a, b in ((one, first), (other, second)))
+        timed = first.kind is Kind.DURATION
+        wrong = first.value > second.value if timed else first.value < second.value
+        if wrong and all(_WON_WITH.fullmatch(lead) for lead in leads) and (timed or first.kind in _COUNTING):
+            yield Order((first, second), Span(one[0], second.end), falls=not timed, rises=timed)
+
+
 def _own_value(sentence: Sentence, mark: Mark, last: Mark | None) -> Term | None:
     """The value before a place, alone (not 8金3银) and in no clause of the place before it."""
     value = _value_before(sentence, mark)
@@ -235,10 +256,17 @@ def _marks(sentence: Sentence) -> list[Mark]:
         alone = sentence.gaps[number + 1][:1] in ("", "，", "；", "。") or _NAMES_RANK.fullmatch(sentence.gaps[number][-6:].lstrip("，"))
         if claim.unit in ("名", "位") or alone or _IS.match(sentence.gaps[number + 1]):
             found.append((claim.start, claim.end, int(claim.quantity.number)))
+    if not any(place == 1 for _, _, place in found) and (first := _HIGHEST.search(sentence.text)):
+        found.append((sentence.start + first.start(), sentence.start + first.end(), 1))
     made: list[Mark] = []
+    relative = False
     for begin, end, place in sorted(found):
         if made and begin < made[-1][1]:
             continue  # 居第二 holds 第二
+        between = sentence.text[made[-1][1] - sentence.start : begin - sentence.start] if made else ""
+        if made and relative and place and len(between) <= _NEXT_TO and not _CUT.search(between):
+            made.pop()  # 紧随其后排在第二
+        relative = not place
         if place or made:
             made.append((begin, end, place or made[-1][2] + 1))
     return made

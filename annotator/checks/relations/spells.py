@@ -335,6 +335,9 @@ def _of(size: int, counts: tuple[int, ...]) -> tuple[Fraction, ...]:
     return tuple(Fraction(size * count) for count in counts)
 
 
+_HOURS = ("小时", "个小时", "个钟头", "钟头")
+_HALF_HOUR = Fraction(1800)
+"""What nobody leaves out of a length in hours: three hours and a half are neither three nor four."""
 _NEARLY = Fraction(3, 4)
 """The least part of a length that 近 may stand before."""
 
@@ -346,4 +349,6 @@ def fits(length: Term, computed: tuple[Fraction, ...], *, exact: bool = False) -
     allowed = length.bounds
     if allowed.low is None and length.text.startswith(("近", "将近")):
         allowed = allowed._replace(low=length.value * _NEARLY)
+    if length.unit in _HOURS and length.is_plain and allowed.low is not None:
+        computed = tuple(value for value in computed if abs(value - length.value) < _HALF_HOUR or value == length.value)
     return any((allowed.low is None or allowed.low <= value) and (allowed.high is None or value <= allowed.high) for value in computed)
