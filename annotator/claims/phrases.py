@@ -90,13 +90,26 @@ def cut(clause: str) -> tuple[Word, ...]:
 
 
 def _pieces(clause: str, jieba: Any) -> Iterator[str]:  # noqa: ANN401 - a module
-    """The words of jieba, with a 比 that it joined to what follows set apart: 比|原|利率."""
+    """The words of jieba: a 比 it joined to what follows set apart (比|原|利率), a new saying with 而 put together (闻令|而动)."""
+    known, held = jieba.get_FREQ, ""
     for text in jieba.cut(clause):
-        if len(text) == 2 and text[0] in _COMPARED and not jieba.get_FREQ(text):
+        new = len(text) == 2 and not known(text)
+        if held and new and text[0] == "而":
+            yield held + text
+            held = ""
+            continue
+        if held:
+            yield held
+        held = ""
+        if new and text[0] in _COMPARED:
             yield text[0]
             yield text[1]
+        elif new and text.isalpha():
+            held = text
         else:
             yield text
+    if held:
+        yield held
 
 
 def _kind(text: str, kinds: Mapping[str, str], before: list[Word]) -> str:

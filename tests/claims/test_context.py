@@ -54,6 +54,9 @@ def test_every_field_is_right_nine_times_in_ten() -> None:
     ("text", "words", "wanted"),
     [
         ("该市2026个基层党组织投入抗疫。", "2026个", {"noun": "基层党组织"}),
+        ("两千余名党员闻令而动。", "两千余名", {"noun": "党员", "predicate": "闻令而动"}),
+        ("300名护士逆行而上。", "300名", {"noun": "护士"}),
+        ("就26家企业而言，压力不小。", "26家", {"noun": "企业"}),
         ("全县签发原产地证194份。", "194份", {"noun": "原产地证", "predicate": "签发"}),
         ("公司实现营业收入48.36亿元。", "48.36亿元", {"noun": "营业收入", "subject": "公司", "predicate": "实现"}),
         ("今年以来，港口吞吐量同比增长8%。", "8%", {"predicate": "增长", "direction": Direction.RISE, "period": "今年以来"}),
