@@ -618,6 +618,10 @@
       <translation>Findings {n}</translation>
     </message>
     <message>
+      <source>发现都已回应，又没有相符，Enter 不会直接确认；核对后按 1</source>
+      <translation>All findings are answered and none is consistent: Enter does not confirm; check it, then press 1</translation>
+    </message>
+    <message>
       <source>发表日期</source>
       <translation>Published</translation>
     </message>
@@ -950,7 +954,7 @@
     </message>
     <message>
       <source>已回应</source>
-      <translation>answered</translation>
+      <translation>Answered</translation>
     </message>
     <message numerus="yes">
       <source>已存好 %n 个文件：</source>

@@ -87,6 +87,7 @@ def test_five_answers_the_finding_and_decides_nothing(reader: Editor) -> None:
     reader.press("Ctrl+Return")
     assert reader.session.state(claim.id) is State.PENDING
     assert contradictions(reader) == 1
+    reader.wait(lambda: "发现都已回应" in foot(reader))
     reader.press("5")
     assert reader.window.card.form is None
     assert "没有未回应的发现" in reader.says

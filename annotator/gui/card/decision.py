@@ -88,6 +88,8 @@ def hint(session: Session, fold: Fold, confirm: str = "1", answer: str = "5") ->
         return asks[0].verdict.value, words.format(open=_open(asks), confirm=confirm, answer=answer)
     if session.may_confirm_with_enter(fold.id):
         return "consistent", tr("没有未回应的发现，有相符：按 Enter 确认")
+    if any(map(session.is_settled, session.findings(fold.id))):
+        return "pending", tr("发现都已回应，又没有相符，Enter 不会直接确认；核对后按 1")
     return "pending", tr("没有可比对的数，Enter 不会直接确认；核对后按 1")
 
 

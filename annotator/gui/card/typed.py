@@ -31,12 +31,12 @@ def quantity(value: str, high: str, unit: str, hedge: Hedge, before: Quantity) -
 
 
 def leap(before: Quantity, after: Quantity) -> Fraction | None:
-    """How many times as large a value became, where that is more than ten times, or less than a tenth; None where it is not."""
+    """How many times as large a value became, where that is ten times and more, or a tenth and less; None where it is not."""
     old, new = number(before.value), number(after.value)
     if not old or new is None:
         return None
     times = new / old
-    return None if Fraction(1, 10) <= abs(times) <= 10 else times
+    return None if Fraction(1, 10) < abs(times) < 10 else times
 
 
 def _kept(words: str, unit: str, known: str | None, before: Quantity) -> tuple[str, Decimal | None] | None:

@@ -173,6 +173,8 @@ def test_a_value_that_leaps_is_warned_of(desk_card: tuple[ClaimCard, SessionBrid
     assert "118.0327" in form.warning.text()
     form.value.setText("0.061")
     assert "1/100" in form.warning.text()
+    form.value.setText("61")
+    assert "10 倍" in form.warning.text()
     form.value.setText("6.2")
     assert not form.warning.isVisible()
 
