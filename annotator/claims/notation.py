@@ -15,7 +15,7 @@ _UNITS = re.compile(
     rf"(?:[(\[【](?:单位 ?[:为])?|单位 ?[:为/]|[\u4e00-\u9fff]/)\s?({_UNIT.pattern}(?:[、;；/]\s?[^\W\d_%]{{0,6}}%?){{0,6}})"
     r"(?=[)\]】\t。,，]|$)"
 )
-_OPENING = re.compile(r"[(\[【/]|单位")
+_SCALES = frozenset("百千万亿萬億佰仟")
 _SIGNS = re.compile(
     "[\u00bc-\u00be\u2150-\u218b\u2460-\u249b\u24ea-\u24ff\u2776-\u2793"  # fractions, Roman, circled and bracketed figures
     "\u3220-\u3229\u3248-\u324f\u3251-\u325f\u3280-\u3289\u32b1-\u32bf]{1,99}"
@@ -25,13 +25,18 @@ _SIGNS = re.compile(
 def noted(line: Line, reading: Reading) -> Reading:
     """A line's claims without the units that name no number, and a reason for every numeral and numeral sign outside of them."""
     claims, skips = reading
-    units = list(_units(line, claims)) if _OPENING.search(line.text) is not None else []
+    # Only a claim that begins with a scale can be such a unit; few lines have one.
+    units = list(_units(line, claims)) if not _SCALES.isdisjoint([claim.text[0] for claim in claims]) else []
     if units:
         starts = {line.place(unit.start) for unit in units}
         claims = [claim for claim in claims if claim.start not in starts]
     if "\t" in line.text:
         skips = [_in_cell(line.text, skip) for skip in skips]
-    signs = [Skip(*sign.span(), "numeral-sign") for sign in _SIGNS.finditer(line.text) if _is_free(line, sign, claims, skips)]
+    first = _SIGNS.search(line.text)
+    found = () if first is None else _SIGNS.finditer(line.text, first.start())
+    if first is None and not units and "\t" not in line.text:
+        return reading
+    signs = [Skip(*sign.span(), "numeral-sign") for sign in found if _is_free(line, sign, claims, skips)]
     return Reading(claims, sorted([*skips, *units, *signs]) if units or signs else skips)
 
 
