@@ -75,14 +75,15 @@ def divided(sentences: Sequence[Sentence]) -> Iterator[Total]:
 
 def _rows(sentence: Sentence) -> Iterator[list[Term]]:
     """The lists of a sentence: all states of one dimension between two semicolons."""
-    rows: dict[str, list[Term]] = {}
-    for number, claim in enumerate(sentence.claims):
-        if "；" in sentence.gaps[number]:
-            yield from (row for row in rows.values() if 2 <= len(row) <= _LONGEST)
-            rows = {}
-        if claim.is_summable and claim.is_plain and claim.kind is not Kind.PERCENT and not aside(sentence, number):
-            rows.setdefault(claim.dimension, []).append(claim)
-    yield from (row for row in rows.values() if 2 <= len(row) <= _LONGEST)
+    rows: dict[tuple[int, str], list[tuple[int, Term]]] = {}
+    for number, claim in sentence.amounts:
+        if claim.kind is not Kind.PERCENT:
+            part = sentence.text.count("；", 0, claim.start - sentence.start)
+            rows.setdefault((part, claim.dimension), []).append((number, claim))
+    for row in rows.values():
+        states = [claim for number, claim in row if not aside(sentence, number)] if len(row) > 1 else []
+        if 2 <= len(states) <= _LONGEST:
+            yield states
 
 
 def across(sentences: Sequence[Sentence]) -> Iterator[Total]:

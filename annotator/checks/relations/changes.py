@@ -161,7 +161,7 @@ class _Reader:
             return
         if claim.unit == "折" and number and self.claims[number - 1].unit == "折" and _ONCE_MORE.search(gap):
             return  # 先打八折，会员再享九折: the price follows from both
-        verb = ties.DELTA.search(gap[-12:])
+        verb = None if ties.MOVING.isdisjoint(gap[-12:]) else ties.DELTA.search(gap[-12:])
         if not verb and (adjective := ties.ADJECTIVE.search(gap[-6:])):
             compared = any(ties.THAN.search(lead) for lead in self.leads[max(0, number - 1) : number + 1])
             verb = adjective if compared else None

@@ -134,7 +134,7 @@ class _Page:
             before.add(said)
             for other in {id(one): one for one in others}.values() if others else ():
                 figures = (other.term.text, mention.term.text)
-                if self._may_be_one(other, mention) and figures not in told and (noun := self._conflict(other, mention)):
+                if figures not in told and self._may_be_one(other, mention) and (noun := self._conflict(other, mention)):
                     told |= {figures, figures[::-1]}
                     yield Pair(other.term, mention.term, noun)
 

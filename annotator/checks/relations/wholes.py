@@ -118,6 +118,8 @@ def _among(sentence: Sentence, number: int) -> PartOf | None:
 
 def _modified(sentence: Sentence, number: int) -> PartOf | None:
     """Some of all: 现有专任教师3960人，…持有资格证的专任教师3820人. The part bears the noun of the whole and says which of them."""
+    if "的" not in sentence.heads[number]:
+        return None
     part, name = sentence.claims[number], label(sentence, number)
     which, mark, noun = name.rpartition("的")
     if not mark or len(noun) < _NOUN or len(which) < _NOUN or aside(sentence, number) or part.unit in _GENERIC:
