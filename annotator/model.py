@@ -71,6 +71,14 @@ class Article:
         """The paragraph that holds a code point, or the last one that begins before it. IndexError for an article without text."""
         return self.paragraphs[max(0, bisect_right(self._starts, offset) - 1)]
 
+    @cached_property
+    def copies(self) -> Mapping[int, list[Paragraph]]:
+        """By order: a paragraph with all its copies, in order of the text, wherever among them it stands."""
+        alike: dict[int, list[Paragraph]] = {}
+        for one in self.paragraphs:
+            alike.setdefault(one.order if one.copy_of is None else one.copy_of, []).append(one)
+        return {one.order: alike[one.order if one.copy_of is None else one.copy_of] for one in self.paragraphs}
+
     def slice(self, span: tuple[int, int]) -> str:
         """The text of a span."""
         return self.text[span[0] : span[1]]

@@ -11,7 +11,7 @@ from annotator.review.changes import Changes
 from annotator.review.ledger import STRUCTURAL, Ledger, start_of, touched
 from annotator.review.log import Record
 from annotator.review.reading import GoOn, Reading
-from annotator.review.structure import claims_now, copies, overlapping
+from annotator.review.structure import claims_now, overlapping
 
 
 @dataclass(slots=True)
@@ -47,8 +47,8 @@ class Current(Reading):
         """Fold the claims of the paragraphs that hold these, copies and all, as the ledger has them now. All others stay as they stand."""
         from annotator.claims import fold
 
-        whole, structure, at = self._read_as.paragraphs, self._structure, self.article.paragraph_at
-        group = {near.order: near for claim in claims for near in copies(whole, self._read_as.paragraph_at(start_of(claim)).order)}
+        whole, structure, at = self._read_as, self._structure, self.article.paragraph_at
+        group = {near.order: near for claim in claims for near in whole.copies[whole.paragraph_at(start_of(claim)).order]}
         found = [claim for near in group.values() for claim in overlapping(self._machine.claims, *near.span)]
         standing = [claim for near in group.values() for claim in overlapping(structure.claims, *near.span)]
         placed = {}

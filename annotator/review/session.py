@@ -13,7 +13,6 @@ from annotator.review.errors import Conflict, Invalid, NotSaved, ReadOnly, Reaso
 from annotator.review.ledger import touched
 from annotator.review.log import Event, Record, new_event
 from annotator.review.plain import claim_to_json, evidence_to_json, masthead_to_json
-from annotator.review.structure import copies
 from annotator.text import Join
 
 
@@ -90,7 +89,7 @@ class Session(Current):
         pending = [f for f in self.folds_in(paragraph) if not f.claim.minor and self.state(f.id) is State.PENDING]
         if pending:
             raise Invalid(f"本段还有 {len(pending)} 项待核，先从“{pending[0].claim.text}”开始。")
-        return self._act("read", {"paragraphs": [copy.order for copy in copies(self.article.paragraphs, paragraph)]})
+        return self._act("read", {"paragraphs": [copy.order for copy in self.article.copies[paragraph]]})
 
     def answer(self, finding_id: str, reason: str) -> Changes:
         """Leave a finding alone, at its place only, with a reason."""
@@ -123,10 +122,10 @@ class Session(Current):
     def _made(self, claim: Claim, fold: Fold | None) -> dict[str, Any]:
         """A claim made by hand, at every place of its fold, or else in every copy of its paragraph."""
         home = self.article.paragraphs[claim.paragraph]
-        group = copies(self.article.paragraphs, home.order)
+        group = self.article.copies[home.order]
         if fold is not None:
             orders = {place.paragraph for place in fold.places}
-            group = tuple(paragraph for paragraph in group if paragraph.order in orders)
+            group = [paragraph for paragraph in group if paragraph.order in orders]
         made = []
         for paragraph in group:
             shift = paragraph.start - home.start

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
-from annotator.model import Claim, Fold, Paragraph
+from annotator.model import Claim, Fold
 from annotator.review.ledger import Ledger
 
 _start = attrgetter("start")
@@ -51,13 +51,6 @@ def _overlay(now: dict[str, Claim], claims: Iterable[Claim]) -> None:
             for other in overlapping(standing, claim.start, claim.end):
                 now.pop(other.id, None)
         now.update((claim.id, claim) for claim in claims)
-
-
-def copies(paragraphs: Sequence[Paragraph], order: int) -> tuple[Paragraph, ...]:
-    """A paragraph with all its copies, in order of the text, wherever in the group it stands."""
-    first = paragraphs[order].copy_of
-    root = order if first is None else first
-    return tuple(p for p in paragraphs if root in (p.order, p.copy_of))
 
 
 class Change(NamedTuple):
