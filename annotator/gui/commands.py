@@ -123,6 +123,7 @@ class Commands:
 
     def _field(self, *, filtering: bool) -> None:
         self._window.toolrow.set_filtering(filtering)
+        self._window.toolrow.field.show()  # also where it had no room
         self._window.toolrow.field.setFocus()
         self._window.toolrow.field.selectAll()
 

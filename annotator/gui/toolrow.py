@@ -128,7 +128,8 @@ class ToolRow(QWidget):
         self.view = ARTICLE
         self.filtering = False
         self._narrow = self._tight = False  # a box for the chips; no word of the way F8 goes either
-        self._shown = (False, False, False, False)  # these two, and of the findings' chips: marks and numbers alone; none
+        self._bare = False  # nothing but the two views: beside the drawer in a very narrow window
+        self._shown = (False, False, False, False, False)  # these three, and of the findings' chips: marks and numbers alone; none
         self._segment = [self._switch("view-article"), self._switch("view-findings")]
         self._all = Chip(Legend("", tr("全部"), self._folds), lines=False)
         self._article_chips = [self._all, *(Chip(legend, lines=True) for legend in self._states())]
@@ -175,7 +176,6 @@ class ToolRow(QWidget):
 
     def _resize(self) -> None:
         self.setFixedHeight(theme.px(42))
-        self.setMinimumWidth(theme.px(320))
         self.field.setMaximumWidth(theme.px(150))
 
     def _connect(self) -> None:
@@ -191,6 +191,7 @@ class ToolRow(QWidget):
         bridge.filtered.connect(self.reread)
         self._findings.modelReset.connect(self.reread)
         theme.desk_theme().changed.connect(self._resize)
+        theme.desk_theme().changed.connect(self.reread)
 
     def _switch(self, action_id: str) -> QToolButton:
         part = QToolButton()
@@ -263,10 +264,11 @@ class ToolRow(QWidget):
         found = self.width() - sum(part.sizeHint().width() for part in (*self._segment, self._groups)) - theme.px(150)
         marks = sum(theme.px(35) + chip.fontMetrics().horizontalAdvance(str(chip.legend.count())) for chip in self._finding_chips)
         words = marks + sum(chip.fontMetrics().horizontalAdvance(f"{chip.legend.word} ") for chip in self._finding_chips)
-        shown = (narrow, tight, found < words, found < marks)
+        bare = self.width() - sum(part.sizeHint().width() for part in self._segment) < theme.px(74 + 44 + 44)
+        shown = (narrow, tight, found < words, found < marks, bare)
         if shown != self._shown:
             self._shown = shown
-            self._narrow, self._tight = narrow, tight
+            self._narrow, self._tight, self._bare = narrow, tight, bare
             self._arrange()
 
     def set_filtering(self, filtering: bool) -> None:
@@ -286,8 +288,9 @@ class ToolRow(QWidget):
         for chip in self._finding_chips:
             chip.brief = self._shown[2]
             chip.setVisible(not article and not self._shown[3])
-        self._combo.setVisible(article and self._narrow)
-        self._groups.setVisible(not article)
+        self._combo.setVisible(article and self._narrow and not self._bare)
+        self._groups.setVisible(not article and not self._bare)
+        self.field.setVisible(not self._bare or self.field.hasFocus())
         self._open_only.setVisible(not article and not self._narrow)
         self._way.setVisible(article and not self._tight)
         self._way_key.setVisible(article and not self._tight)
@@ -314,6 +317,7 @@ class ToolRow(QWidget):
         self._clear.setToolTip(typed)
         self._fit()
         self._actions["view-findings"].setText(tr("发现 {n}").format(n=self._findings.total))
+        self.setMinimumWidth(min(theme.px(320), sum(switch.sizeHint().width() for switch in self._segment) + theme.px(28)))
 
     # --- what is wanted ---
 

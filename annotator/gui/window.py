@@ -216,10 +216,15 @@ class MainWindow(QMainWindow):
         """Is the card a drawer?"""
         return self.width() / theme.desk_theme().scale < DRAWS
 
+    def _gives_way(self) -> bool:
+        """Must the strip leave its room to the drawer?"""
+        wanted = self.card.minimumSizeHint().width() + self.toolrow.minimumWidth() + theme.px(NARROW)
+        return self.has_drawer and self._drawer_open and self.width() < wanted
+
     def _arrange(self) -> None:
         session = self.bridge.session
         narrow = self.is_narrow
-        self.strip.setVisible(session is not None)
+        self.strip.setVisible(session is not None and not self._gives_way())
         self.toolrow.setVisible(session is not None)
         self._under_toolrow.setVisible(session is not None)
         self.card.setVisible(session is not None and (not self.has_drawer or self._drawer_open))
@@ -242,7 +247,8 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         before = event.oldSize().width() / theme.desk_theme().scale
         now = self.width() / theme.desk_theme().scale
-        if any((before < edge) != (now < edge) for edge in (COLLAPSES, DRAWS)) or before <= 0:
+        turned = self.bridge.session is not None and self._gives_way() is not self.strip.isHidden()
+        if any((before < edge) != (now < edge) for edge in (COLLAPSES, DRAWS)) or before <= 0 or turned:
             self._arrange()
 
     # --- panes ---

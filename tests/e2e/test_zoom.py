@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 
 from annotator.gui import theme
-from tests.e2e.editor import Editor
+from tests.e2e.editor import Desks, Editor
 
 
 def zoom(editor: Editor, percent: int) -> None:
@@ -85,3 +85,21 @@ def test_the_selected_claim_stays_where_it_was(reader: Editor) -> None:
     assert article.is_selection_in_sight()
     reader.window.resize(960, 600)
     assert article.is_selection_in_sight()
+
+
+def test_in_english_at_twice_the_size_the_drawer_stays_inside_the_window(desks: Desks) -> None:
+    editor = desks.sit()
+    editor.open_sample()
+    editor.desktop.preferences["language"] = "en"
+    editor.desktop.speak_anew()
+    zoom(editor, 200)
+    editor.window.resize(1440, 900)
+    editor.go_to("15%左右")
+    editor.press("Space")
+    window = editor.window
+    editor.wait(window.card.isVisible)
+    editor.wait(lambda: window.card.mapTo(window, window.card.rect().bottomRight()).x() <= window.width() == 1440)
+    editor.wait(lambda: all(switch.width() >= switch.sizeHint().width() for switch in window.toolrow._segment))
+    assert window.card.width() >= window.card.minimumSizeHint().width()
+    editor.press("Space")
+    editor.wait(window.strip.isVisible)
