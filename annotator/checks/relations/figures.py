@@ -8,7 +8,7 @@ from functools import cache
 
 from annotator.checks.relations.labels import around
 from annotator.checks.relations.mentions import Pair
-from annotator.checks.relations.naming import Mention, are_one_owner, shared_name
+from annotator.checks.relations.naming import Mention, are_one_owner, shared_name, words
 from annotator.checks.relations.sentence import Sentence
 from annotator.checks.relations.terms import Term
 from annotator.lexicon import table
@@ -99,7 +99,8 @@ def _are_states(one: Mention, other: Mention) -> bool:
     """Is neither a part, a mean or a limit, or are both the same extreme: 最高时速达到620公里, 620米的最高时速?"""
     extreme = _EXTREME.search(one.before)
     same = extreme is not None and other.after.removeprefix("的").startswith(extreme[0])
-    return same or not (one.is_apart or other.is_apart)
+    rate = one.term.kind is Kind.MEASURE and words().apart.findall(one.before + "□" + one.after[:4]) == ["每"]  # 每晚数据2.6TB, 2.6GB的数据
+    return same or (not other.is_apart and (rate or not one.is_apart))
 
 
 def _per_each(one: Mention, other: Mention) -> bool:

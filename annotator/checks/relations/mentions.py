@@ -143,7 +143,7 @@ class _Page:
         a, b = one.term, other.term
         if a.start >= b.start or one.sentence is other.sentence or a.figures == b.figures or a.kind is not b.kind:
             return False
-        return other.digits >= _LONG or len(one.beside & other.beside) > 1 or other.is_known or other.is_all
+        return other.digits >= _LONG or len(one.beside & other.beside) > 1 or other.is_known or other.is_all or _takes_up(other)
 
     def _conflict(self, one: Mention, other: Mention) -> str:
         """The name two mentions of one thing share, where their figures cannot both be right; else ""."""
@@ -151,7 +151,7 @@ class _Page:
         if one.is_apart:
             return ""
         slip, refers = slip_of(one, other), self._refers(one, other)
-        swapped = slip is Slip.SWAP and (other.is_known or other.is_all)
+        swapped = slip is Slip.SWAP and (other.is_known or other.is_all or _takes_up(other))
         if not refers and not swapped and (not slip or (one.digits < _LONG and one.keys.isdisjoint(other.keys))):
             return ""
         name = shared_name(one, other)
@@ -173,7 +173,8 @@ class _Page:
             points = other.is_known or other.is_all or other.after.startswith("的")
             if one.digits >= 5 or len(name) >= 3 or (one.digits >= 4 and (kin or other.is_known)) or (one.digits >= 3 and kin and points):
                 return True
-            if other.is_known and one.term.unit == other.term.unit not in _PLAIN:
+            rare = one.term.unit == other.term.unit not in _PLAIN
+            if rare and (other.is_known or _takes_up(other)):
                 return True
             when = (one.scope, one.dates) == (other.scope, other.dates) != (frozenset(), frozenset())
             close = other.is_all or other.is_known or when
@@ -211,7 +212,7 @@ class _Page:
             return bool(one.dates) == bool(other.dates) or len(name) >= 4 or other.is_all
         said, there = (mine, other.sentence.paragraph) if mine else (theirs, one.sentence.paragraph)
         when = one.dates == other.dates != frozenset()
-        long = slip is Slip.SWAP and one.digits >= _LONG
+        long = slip is Slip.SWAP and (one.digits >= _LONG or _takes_up(other))
         return said[:2] in self.texts[there] or long or other.is_all or other.is_known or when or len(name) >= 3
 
     def _nearer(self, one: Mention, other: Mention) -> bool:
@@ -275,6 +276,11 @@ def slip_of(one: Mention, other: Mention) -> Slip:
     if fine.step < coarse.step and coarse.digits >= 2 and 0.5 < abs(fine.size - coarse.size) / coarse.step <= 1.5:
         return Slip.ROUNDED
     return Slip.NONE
+
+
+def _takes_up(mention: Mention) -> bool:
+    """Does a count of rare things open its sentence as a name of what was told: 217手的主将局?"""
+    return mention.term.kind is Kind.COUNT and mention.digits > _NEAR and mention.after.startswith("的") and not mention.owner("")
 
 
 def _one_unit(one: Term, other: Term) -> bool:
