@@ -14,7 +14,7 @@ from annotator.checks.relations.terms import SHARE, Term
 from annotator.lexicon import table
 from annotator.model import Interval, Kind, Span
 
-_NO_SHARE = re.compile("增长|下降|提高|上升|同比|环比|比上|(?<!比)较|率|其中|涨|跌|折|降低|回升|增幅|降幅|超过|利润|[。！？]")
+_NO_SHARE = re.compile("增长|下降|提高|上升|同比|环比|比上|(?<!比)较|率|其中|涨|跌|折|降低|回升|增幅|降幅|超过|利润(?!额?占)|[。！？]")
 _OF = re.compile("占|持股|持有|出资|认缴")
 _OUTSIDE = re.compile("占(?:全国|全省|全球|世界|国内|市场|同期|同类|行业|我国|中国)")
 _CHOICE = re.compile("多选|可同时|同时有|不止一|兼有|交叉|重叠")

@@ -156,8 +156,10 @@ def _closed(sentence: Sentence, whole: Term, numbers: Sequence[int]) -> Iterator
     total = Total(whole, parts, Tie.OF_WHICH, closed=True, complete=told or (found.complete and listed))
     if len(parts) < 2 or not total.is_plain or any(part.value > whole.value for part in parts):
         return
-    exceeds = _is_excess(total, found) or (total.is_near(_NEAR) and _is_counted_row(sentence, tight))
-    if total.complete or (exceeds if total.sum > whole.value else listed and found.alike and total.slips):
+    row = Total(whole, tuple(sentence.claims[number] for number in tight), Tie.OF_WHICH, closed=True)
+    if row.is_plain and row.sum > whole.value and row.is_near(_NEAR) and _is_counted_row(sentence, tight):
+        yield row
+    elif total.complete or (_is_excess(total, found) if total.sum > whole.value else listed and found.alike and total.slips):
         yield total
 
 
