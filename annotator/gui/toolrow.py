@@ -260,7 +260,8 @@ class ToolRow(QWidget):
         chips = sum(chip.sizeHint().width() + theme.px(4) for chip in self._article_chips)
         others = [*self._segment, self._way, self._way_key]
         room = self.width() - sum(part.sizeHint().width() for part in others)
-        narrow, tight = room < chips + theme.px(190), room < theme.px(235)
+        box = min(self._combo.sizeHint().width(), theme.px(200))
+        narrow, tight = room < chips + theme.px(190), room < box + theme.px(96 + 60)
         found = self.width() - sum(part.sizeHint().width() for part in (*self._segment, self._groups)) - theme.px(150)
         marks = sum(theme.px(35) + chip.fontMetrics().horizontalAdvance(str(chip.legend.count())) for chip in self._finding_chips)
         words = marks + sum(chip.fontMetrics().horizontalAdvance(f"{chip.legend.word} ") for chip in self._finding_chips)

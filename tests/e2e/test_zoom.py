@@ -101,5 +101,11 @@ def test_in_english_at_twice_the_size_the_drawer_stays_inside_the_window(desks: 
     editor.wait(lambda: window.card.mapTo(window, window.card.rect().bottomRight()).x() <= window.width() == 1440)
     editor.wait(lambda: all(switch.width() >= switch.sizeHint().width() for switch in window.toolrow._segment))
     assert window.card.width() >= window.card.minimumSizeHint().width()
+    zoom(editor, 100)
+    for width in (1100, 960, 800):
+        window.resize(width, 700)
+        editor.wait(lambda: all(switch.width() >= switch.sizeHint().width() for switch in window.toolrow._segment))
+    zoom(editor, 200)
+    window.resize(1440, 900)
     editor.press("Space")
     editor.wait(window.strip.isVisible)
