@@ -252,7 +252,7 @@ class _Reader:
         lead = self.leads[number]
         if self.gaps[number + 1] == "的":  # a whole: 年初预算25亿元的51%
             return False
-        if self.gaps[number + 1].startswith("的基础上"):
+        if self.gaps[number + 1].startswith("的基础上") or ties.goes_from(lead, self.gaps[number + 1]):
             return True
         beside = ties.BESIDE.search(lead) and self.gaps[number + 1].startswith(("相比", "比较", "相较"))
         if (
@@ -263,12 +263,12 @@ class _Reader:
             or ties.OFFER.search(self.gaps[number + 1])
         ):
             return True
-        year = year_of(self.sentence, number)
-        return year is not None and year != 0 and ties.IN_YEAR.search(lead) is not None
+        return year_of(self.sentence, number) not in (None, 0) and ties.IN_YEAR.search(lead) is not None
 
     def _is_compared(self, old: int) -> bool:
         """Do 比, 较, 与…相比 tie a value to the one before it?"""
-        return bool(ties.THAN.search(self.leads[old]) or ties.BESIDE.search(self.leads[old]) or ties.OFFER.search(self.gaps[old + 1]))
+        beside = ties.BESIDE.search(self.leads[old]) or ties.goes_from(self.leads[old], self.gaps[old + 1])
+        return bool(beside or ties.THAN.search(self.leads[old]) or ties.OFFER.search(self.gaps[old + 1]))
 
     def _newer(self, old: int, delta: int) -> int | None:
         """The value that is compared with an older one: the last of its dimension before it, between it and the change, or led to."""

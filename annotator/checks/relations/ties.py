@@ -24,6 +24,7 @@ MOVING = frozenset(word[0] for word in (*WORDS["rise"], *WORDS["fall"]))
 """The characters that open the verbs: words without them have no such verb, and most have none."""
 ABOUT = "(?:约|近|超|逾|达到|达|为|至少|将近|整整|足足|出|仅|大约|，|了|率|幅度)"
 DELTA = re.compile(rf"{VERB}{ABOUT}{{0,4}}$")
+ONLY_VERB = re.compile(rf"{VERB}(?:了|约)?")
 FROM_NOW = rf"(?:约|近|{any_of('now')}|的|{HOLE}(?:年?末|年?底|时)?的?|每\w|超过?|逾|了)"
 RESULT = re.compile(rf"(?:{VERB}|调整|变更|修订|变|改)(?:到|至|为|成){FROM_NOW}{{0,4}}$")
 LED_RESULT = re.compile(rf"^[^，。；：{HOLE}]{{0,8}}(?:到|至|成|为){FROM_NOW}{{0,4}}$")
@@ -76,6 +77,11 @@ def says_same(between: str, known: str) -> bool:
 def says_earlier(lead: str) -> bool:
     """Do the words before a value say that it is the older one?"""
     return bool(THAN.search(lead) or BEFORE.search(lead) or FIRST.search(lead))
+
+
+def goes_from(lead: str, after: str) -> bool:
+    """Is a change told right behind the older value it starts from: 9套，由前一周的7套回升2套?"""
+    return bool(ONLY_VERB.fullmatch(after) and LED.search(lead) and BEFORE.search(lead))
 
 
 def apart(one: Fraction, other: Fraction) -> Fraction:

@@ -13,13 +13,17 @@ from annotator.model import Finding, Kind, Severity, Suggestion
 
 _UP = {"上浮": "下浮", "上调": "下调", "提高": "降低", "上涨": "下降", "增加": "减少", "上升": "下降"}
 _RAISED = re.compile(f"(?:{'|'.join(_UP)})(?:了|幅度为|幅度达)?$")
+_RAISED_TO = re.compile(f"(?:{'|'.join(_UP)})[至到为]$")
+_LENT = re.compile("利率|费率|担保费|租金")
+_WIDTH = 36
+"""How many characters before the result of a step tell what it is of."""
 _PAID = re.compile(
     "利率|贷款成本|融资成本|费率|担保费|保费|手续费|管理费|税率|税负|租金|房租|电价|气价|水价|电费|水费|票价|门票|收费|学费|物流成本|过路费|通行费"
 )
 _RECEIVED = re.compile(
     "存款|储蓄|额度|补贴|补助|补偿|养老金|待遇|工资|津贴|奖励|限额|上限|下限|收购|保护价|让利|优惠(?:幅度|力度|比例)|减免|理财|收益|退税|返还|抵扣|扣除|贴息|报销|补|占比|覆盖"
 )
-_OTHERS = re.compile("旺季|高峰|二套|超出|超标|高耗能|阶梯|逾期|违约|大户|此前|曾|过去|去年|上年|以往|如果|若")
+_OTHERS = re.compile("旺季|高峰|二套|超出|超标|高耗能|阶梯|逾期|违约|(?<![粮殖植养])大户|此前|曾|过去|去年|上年|以往|如果|若")
 """Those who pay more while others are relieved, and times when it was so."""
 _RELIEF = re.compile(
     "惠企|惠农|惠民|减负|优惠|让利|贴息|降本|纾困|减免|扶持|助企|降成本|减税|降费|渡难关|帮扶|支农|支小|专项信贷|降低[^，。；]{0,8}成本|"
@@ -70,8 +74,15 @@ def find(relations: Relations) -> Iterator[Finding]:
                 yield finding
         for number, claim in enumerate(sentence.claims):
             sized = claim.dimension in (SHARE, POINT) or claim.kind is Kind.MONEY
-            if sized and (match := _RAISED.search(sentence.gaps[number])):
+            match = (_RAISED.search(sentence.gaps[number]) or _raised_to(sentence, number)) if sized else None
+            if match:
                 yield from _relief(relations, sentence, number, match)
+
+
+def _raised_to(sentence: Sentence, number: int) -> re.Match[str] | None:
+    """The verb of a step of what borrowers and tenants pay: 贷款年利率由4.1%上浮至4.6%."""
+    lent = number > 0 and _LENT.search(sentence.clause(number - 1))
+    return _RAISED_TO.search(sentence.gaps[number]) if lent else None
 
 
 def _against_values(change: Change) -> Finding | None:
@@ -112,7 +123,8 @@ def _passed(sentence: Sentence, number: int) -> Finding | None:
 
 def _relief(relations: Relations, sentence: Sentence, number: int, raised: re.Match[str]) -> Iterator[Finding]:
     claim: Term = sentence.claims[number]
-    clause = sentence.clause(number)
+    step = raised[0][-1] in "至到为"
+    clause = sentence.last_words(number, _WIDTH) if step else sentence.clause(number)
     if not _PAID.search(clause) or _RECEIVED.search(clause) or _OTHERS.search(clause):
         return
     before = relations.text[max(0, claim.start - _REACH) : claim.start].rpartition("\n")[2]
@@ -125,5 +137,5 @@ def _relief(relations: Relations, sentence: Sentence, number: int, raised: re.Ma
         ((start, claim.end),),
         f"上下文讲的是优惠、减负，“{word}”却让受惠一方多付，请向来源核实是否应为“{_UP[word]}”。",
         formula=f"{word} {claim.text}",
-        suggestion=Suggestion(start, claim.end, better),
+        suggestion=None if step else Suggestion(start, claim.end, better),  # of a step both values would have to change places
     )
