@@ -10,7 +10,7 @@ from annotator.checks import rules
 from annotator.checks.record import REGISTERED, Check, Example
 from annotator.checks.relations import Relations
 from annotator.garbage import uncollected
-from annotator.model import Article, Claim, Context, Failure, Finding, Fold, Span
+from annotator.model import Article, Claim, Context, Failure, Finding, Fold, Span, Verdict
 
 __all__ = ["RULES", "Check", "Example", "checks", "run_checks", "switched_off"]
 
@@ -58,7 +58,20 @@ def run_checks(
             findings |= {(check.id, finding.spans): finding for finding in _found(check, relations)}
         except Exception as error:  # noqa: BLE001 - one broken check must not stop the others; it is shown instead
             failures.append(Failure(check.id, f"“{check.title}”这项检查出错，没有完成：{type(error).__name__}。其他检查不受影响。"))
-    return tuple(sorted(findings.values(), key=lambda finding: (finding.spans, finding.check))), tuple(failures)
+    kept = _without_comfort(tuple(findings.values()))
+    return tuple(sorted(kept, key=lambda finding: (finding.spans, finding.check))), tuple(failures)
+
+
+def _without_comfort(findings: tuple[Finding, ...]) -> Iterator[Finding]:
+    """The findings without confirmations of the very numbers that another check says cannot be right."""
+    wrong = [frozenset(finding.spans) for finding in findings if finding.verdict is not Verdict.CONSISTENT and len(finding.spans) > 1]
+    by_span = {span: spans for spans in wrong for span in spans}
+    for finding in findings:
+        if finding.verdict is Verdict.CONSISTENT:
+            told = (by_span[span] for span in finding.spans if span in by_span)
+            if any(spans <= set(finding.spans) for spans in told):
+                continue
+        yield finding
 
 
 def _found(check: Check, relations: Relations) -> Iterator[Finding]:

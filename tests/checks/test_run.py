@@ -48,6 +48,18 @@ def test_copied_paragraphs_are_told_once() -> None:
     assert len(block.spans) == 100
 
 
+def test_what_one_check_refutes_no_other_confirms(monkeypatch: pytest.MonkeyPatch) -> None:
+    def wrong(relations: Relations) -> Iterator[Finding]:
+        for total in relations.totals:
+            yield Finding("rank", Verdict.CONTRADICTION, total.spans, "these cannot be right")
+
+    assert Verdict.CONSISTENT in {finding.verdict for finding in run(TEXT)[0] if finding.check == "sum"}
+    whole = [replace(one, find=wrong) if one.id == "rank" else one for one in checks()]
+    monkeypatch.setattr(annotator.checks, "checks", lambda: tuple(whole))
+    findings, _ = run(TEXT)
+    assert {finding.check for finding in findings if len(finding.spans) > 2} == {"rank"}
+
+
 def test_findings_lie_inside_one_line_and_are_sorted() -> None:
     findings, _ = run("灯会于2023年9月29日开幕，将持续至2023年8月31日。\n" + TEXT)
     assert findings == tuple(sorted(findings, key=lambda finding: (finding.spans, finding.check)))
