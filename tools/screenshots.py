@@ -235,7 +235,7 @@ def of_dialogs(studio: Studio) -> None:
         for page in range(1, settings.tabs.count()):
             settings.tabs.setCurrentIndex(page)
             studio.picture(f"settings-{page + 1}", settings)
-        settings.tabs.setCurrentWidget(settings.checks)
+        settings.show_checks()
         settings.checks.field.setText("日期" if shown_language() == "zh" else "date")
         settings.checks.items["date-invalid"].setCheckState(0, Qt.CheckState.Unchecked)
         studio.picture("settings-checks-found", settings)

@@ -97,6 +97,11 @@ class SettingsDialog(Plain):
             self._values[setting.key] = line.text
         return line
 
+    def show_checks(self) -> None:
+        """Turn to the page of the checks."""
+        pages = map(self.tabs.widget, range(self.tabs.count()))
+        self.tabs.setCurrentWidget(next(page for page in pages if page is not None and page.isAncestorOf(self.checks)))
+
     def _follow_database(self) -> None:
         page = self.database
         page.open_wanted.connect(lambda where: self._leave_for(lambda databases: databases.open(where)))

@@ -87,7 +87,7 @@ class CheckSwitches(QWidget):
         wanted = words.casefold().split()
         for known, item in self.items.items():
             check = self._checks[known]
-            text = f"{known} {check.title} {check.title_en} {' '.join(told(check, shown_language()))}".casefold()
+            text = f"{known} {check.title} {check.title_en} {told(check, shown_language())[0]}".casefold()
             item.setHidden(not all(word in text for word in wanted))
         for head in self._groups():
             head.setHidden(all(item.isHidden() for item in self.items.values() if item.parent() is head))

@@ -23,7 +23,7 @@ def test_searched_switched_off_and_on_again(desks: Desks) -> None:
 
     def switch(dialog: SettingsDialog) -> None:
         page = dialog.checks
-        dialog.tabs.setCurrentWidget(page)
+        dialog.show_checks()
         page.field.setFocus()
         page.field.setText("升降")
         assert page.shown() == ["direction"]
@@ -47,7 +47,7 @@ def test_searched_switched_off_and_on_again(desks: Desks) -> None:
     assert "direction" not in found_by(again)
 
     def all_on(dialog: SettingsDialog) -> None:
-        dialog.tabs.setCurrentWidget(dialog.checks)
+        dialog.show_checks()
         again.click(again.button("全部打开", dialog.checks))
         dialog.save.click()
 
