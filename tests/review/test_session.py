@@ -378,16 +378,6 @@ def test_drafts_and_place_stand_outside_the_log(review: Session, log: MemoryLog)
     assert review.head[0] == 0
 
 
-def test_progress_counts_folds_and_leaves_minor_ones_out(review: Session) -> None:
-    before = review.progress
-    assert (before.folds, before.places, before.decided, before.paragraphs, before.paragraphs_read) == (7, 13, 0, 6, 0)
-    review.decide(at(review, "3447名"), State.CONFIRMED)
-    review.decide(at(review, "一个"), State.DISMISSED)
-    after = review.progress
-    assert (after.folds, after.decided) == (8, 2)
-    assert after.by_state[State.DISMISSED] == 1
-
-
 def test_a_decision_keeps_its_claim_when_the_machine_reads_otherwise_later(log: MemoryLog) -> None:
     review = world.session(log)
     wide, gone = at(review, "15%左右"), at(review, "120户")
