@@ -70,7 +70,7 @@ def test_zoomed_at_work_the_window_stands_as_one_made_in_that_size(reader: Edito
     reader.desktop.speak_anew()
     reader.window.resize(1440, 900)
     reader.wait(lambda: reader.window.isVisible() and reader.window.bridge.claim is not None)
-    reader.wait(lambda: near(live, seen(reader)) == [])
+    assert near(live, settled(reader)) == []
 
 
 def test_the_selected_claim_stays_where_it_was(reader: Editor) -> None:

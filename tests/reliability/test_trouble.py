@@ -257,7 +257,7 @@ def test_a_folder_one_may_not_write_is_for_looking(promise: Promise) -> None:
         def work(acknowledge):  # type: ignore[no-untyped-def]
             if os.geteuid() == 0:
                 os.setuid(65534)
-            with pytest.raises(DeskError, match="写入权限"):
+            with pytest.raises(DeskError, match="写不进去：没有权限"):
                 desks.opened(path)
             looking = desks.review(desks.opened(path, read_only=True))
             assert looking.state(at(looking, "8%")) is State.CONFIRMED

@@ -319,7 +319,7 @@ def test_a_folder_without_write_permission_opens_for_looking(path: Path) -> None
     filled(path)
     path.parent.chmod(0o500)
     try:
-        with pytest.raises(DeskError, match="写入权限"):
+        with pytest.raises(DeskError, match="没有权限"):
             desks.opened(path)
         store = desks.opened(path, read_only=True)
         assert desks.review(store).read_only
