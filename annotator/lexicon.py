@@ -2,7 +2,7 @@
 
 import hashlib
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cache
@@ -340,3 +340,15 @@ def own_faults() -> tuple[str, ...]:
 def table(name: str) -> Mapping[str, Any]:
     """The tables of another lexicon file by its name. LexiconError when it cannot be read."""
     return MappingProxyType(_load(resource("lexicon", name)))
+
+
+@cache
+def simplified() -> Mapping[str, str]:
+    """The Simplified character for each Traditional one that is read like it."""
+    pairs = table("traditional.toml")["pairs"]
+    return MappingProxyType(dict(zip("".join(pairs["traditional"]), "".join(pairs["simplified"]), strict=True)))
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """Words as the branches of a pattern, the longest first: a pattern takes the first branch that fits."""
+    return "|".join(sorted(words, key=len, reverse=True))

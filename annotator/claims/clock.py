@@ -8,7 +8,7 @@ from annotator.claims.members import EXACT, OVER, TIME
 from annotator.claims.numerals import number_at
 from annotator.claims.plain import Line
 from annotator.claims.quantities import connector_at, hedge_before
-from annotator.lexicon import Lexicon, table
+from annotator.lexicon import Lexicon, alternatives, table
 
 _WORDS = table("calendar.toml")
 _DAY_PARTS: dict[str, int] = _WORDS["day_parts"]
@@ -25,7 +25,7 @@ _CLOCK = re.compile(
 _HOUR_FOLLOWS = frozenset("速间期代候任空尚差事髦区")
 _HOUR = re.compile("[0-9]{1,2}")
 _HALF_DAY = re.compile(r" ?([ap])\.?m\b", re.ASCII | re.IGNORECASE)
-_DAY_PART = re.compile("|".join(sorted(_DAY_PARTS, key=len, reverse=True)))
+_DAY_PART = re.compile(alternatives(_DAY_PARTS))
 _FROM = re.compile(f"[自从](?:{_DAY_PART.pattern})?$")
 _CLAUSE_END = re.compile("[。！？；!?;\n]")
 _PARTS = {"半": 30, "一刻": 15, "三刻": 45}

@@ -15,7 +15,7 @@ from annotator.claims.easy import COMPOUNDING, LATIN, NUMERALS, Tables, easy_of,
 from annotator.claims.numerals import MOST_DIGITS, SCALES, SEPARATORS
 from annotator.claims.plain import Line
 from annotator.claims.quantities import CONNECTORS
-from annotator.lexicon import Lexicon
+from annotator.lexicon import Lexicon, alternatives
 from annotator.model import Claim
 
 Arabic = Callable[[Line, re.Match[str], int], Claim | Skip | None]
@@ -40,7 +40,7 @@ def common(lexicon: Lexicon) -> tuple[re.Pattern[str], Arabic, Chinese]:
     number, all or none. A reader says None where the careful parsers must look.
     """
     tree = _tree([name for name, unit in lexicon.units.items() if unit.name == name])
-    words = "|".join(sorted((re.escape(word) for word in lexicon.after if len(word) > 1), key=len, reverse=True))
+    words = alternatives(re.escape(word) for word in lexicon.after if len(word) > 1)
     joins = "|".join(map(re.escape, CONNECTORS))
     # Atomic: a longer unit that fails at what follows must not fall back to a shorter one. Most numbers have neither a scale before
     # their unit nor anything of interest behind it: one look at a character says so.

@@ -19,7 +19,6 @@ _NAMED_HEADS = frozenset(word[0] for word in _NAMED)
 _CODING_TAILS = frozenset((*" :为是", *(word[-1] for word in _CODING)))
 _WEEK_TAILS = frozenset(word[-1] for word in _WEEK)
 _LISTING = tuple(_WORDS["listing"]["words"])
-_NUMBERED = tuple(_WORDS["numbered"]["words"])
 
 _PHONE = re.compile(
     r"(?:\+?86[- ]?)?(?:1[3-9][0-9]{9}|1[3-9][0-9][- ][0-9]{4}[- ][0-9]{4}|0[0-9]{2,3}[- ][0-9]{3,4}[- ]?[0-9]{4}"

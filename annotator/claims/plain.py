@@ -3,13 +3,12 @@
 import re
 from typing import NamedTuple
 
-from annotator.lexicon import table
+from annotator.lexicon import simplified, table
 
 _TABLES = table("numerals.toml")
-_PAIRS = table("traditional.toml")["pairs"]
 _FORMS = str.maketrans(
     {
-        **dict(zip("".join(_PAIRS["traditional"]), "".join(_PAIRS["simplified"]), strict=True)),
+        **simplified(),
         **{chr(0xFEE0 + code): chr(code) for code in (*range(0x30, 0x3A), *range(0x41, 0x5B), *range(0x61, 0x7B))},
         **_TABLES["forms"],
     }

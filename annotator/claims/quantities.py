@@ -12,7 +12,6 @@ from annotator.lexicon import Lexicon, Unit, table
 from annotator.model import Hedge
 
 CONNECTORS = ("——", "—", "–", "―", "--", "-", "~", "至", "到")
-_SHARES = {"百": (-2, "%"), "千": (-3, "‰"), "万": (-4, "‱")}
 
 
 _new = tuple.__new__  # see numerals

@@ -5,15 +5,13 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from annotator.checks.relations.moments import Moment
+from annotator.checks.relations.moments import Dated, Moment
 from annotator.checks.relations.sentence import HOLE, Sentence
 from annotator.checks.relations.terms import Term
-from annotator.lexicon import table
+from annotator.lexicon import alternatives, table
 from annotator.model import Kind, Span
 
-Dated = tuple[int, Moment, Moment | None]
-
-_WORDS = {name: "|".join(sorted(words, key=len, reverse=True)) for name, words in table("spells.toml")["ages"].items()}
+_WORDS = {name: alternatives(words) for name, words in table("spells.toml")["ages"].items()}
 _FOUNDED_AFTER = re.compile(rf"^(?![^，。；]{{0,8}}(?:迎|庆|纪念|满))[^，。；：（{HOLE}]{{0,8}}?(?:{_WORDS['founded']})")
 _FOUNDED_BEFORE = re.compile(rf"(?:{_WORDS['founded']})于?$")
 _BORN_AFTER = re.compile(rf"^[^，。；：（{HOLE}]{{0,6}}?(?:{_WORDS['born']}|生[，。于）的]|生$)")

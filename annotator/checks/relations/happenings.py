@@ -3,16 +3,16 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from annotator.checks.relations.moments import Moment
+from annotator.checks.relations.moments import Dated, Moment
 from annotator.checks.relations.sentence import Sentence
-from annotator.checks.relations.spells import Counting, Dated, Spell, measured
-from annotator.lexicon import table
+from annotator.checks.relations.spells import Counting, Spell, measured
+from annotator.lexicon import alternatives, table
 from annotator.model import Kind
 
 _WORDS = table("spells.toml")
 _SAME: dict[str, int] = {word: order for order, row in enumerate(_WORDS["happenings"]["rows"]) for word in row.split()}
-_ANY = re.compile("|".join(sorted(_SAME, key=len, reverse=True)))
-_CUE = "|".join(sorted({*_WORDS["happenings"]["cues"]}, key=len, reverse=True))
+_ANY = re.compile(alternatives(_SAME))
+_CUE = alternatives(_WORDS["happenings"]["cues"])
 _FROM_TO = re.compile(
     rf"(?:从|自)(?P<start>[^，。；：、从自到至0-9]{{2,8}}?)(?:到|至)(?P<end>[^，。；：、从自到至0-9]{{2,8}}?)"
     rf"(?:，[^。；]{{0,12}}?)?(?P<cue>(?:{_CUE})(?:时间|时长)?(?:了|达|为|约|共|仅|整整|足足|已|长达)*)$"

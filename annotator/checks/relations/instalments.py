@@ -7,9 +7,8 @@ from fractions import Fraction
 from annotator.checks.relations.roles import aside
 from annotator.checks.relations.sentence import Sentence
 from annotator.checks.relations.terms import Term
-from annotator.checks.relations.totals import Tie, Total
+from annotator.checks.relations.totals import DIGITS, Tie, Total
 
-_DIGITS = {digit: number for digits in ("零一二三四五六七八九", "0123456789") for number, digit in enumerate(digits)} | {"两": 2}
 _SO_MANY = re.compile(r"(?P<count>[两三四五六七八九3-9])(?!成|分|月|年|日|个月)\w{1,6}(?:一共|总共|共计|合计|拢共|共)\w{0,4}$")
 _TIMES = re.compile("分(?P<count>[两三四五六七八九])(?:次|笔|批|期)")
 _OTHER_TIME = re.compile("[今去明前上]年|计划|预计|上[次届月周]")
@@ -25,7 +24,7 @@ def spread(sentences: Sequence[Sentence]) -> Iterator[Total]:
             cue = _SO_MANY.search(sentence.last_words(number, 24))
             if cue and not aside(sentence, number):
                 parts = _following(sentences[order + 1 : order + 1 + _AFTER], sentence, whole)
-                if len(parts) == _DIGITS[cue["count"]]:
+                if len(parts) == DIGITS[cue["count"]]:
                     yield from _sound([Total(whole, tuple(parts), Tie.ALTOGETHER, closed=True)])
 
 
@@ -48,7 +47,7 @@ def instalments(sentences: Sequence[Sentence]) -> Iterator[Total]:
             continue
         start = sentence.start + cue.end()
         parts = [claim for claim in sentence.claims if claim.start > start and claim.is_summable]
-        if len(parts) == _DIGITS[cue["count"]] and len({part.dimension for part in parts}) == 1:
+        if len(parts) == DIGITS[cue["count"]] and len({part.dimension for part in parts}) == 1:
             wholes = _before(sentences[max(0, order - _BEFORE) : order], parts)
             yield from _sound([Total(whole, tuple(parts), Tie.ALTOGETHER, closed=True) for whole in wholes])
 

@@ -53,6 +53,10 @@ class Moment:
         return 1 <= self.day <= longest
 
 
+Dated = tuple[int, Moment, Moment | None]
+"""A place among a sentence's claims with its moment, or the two ends of a range."""
+
+
 def moments(sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, tuple[tuple[int, Moment, Moment | None], ...]]]:
     """For each sentence with dates or times: the number of the claim, its moment, and the end of its range or None."""
     paragraph = -1

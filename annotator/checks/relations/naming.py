@@ -7,7 +7,7 @@ from functools import cache
 from annotator.checks.relations.kept import kept
 from annotator.checks.relations.sentence import Sentence
 from annotator.checks.relations.terms import Term
-from annotator.lexicon import table
+from annotator.lexicon import alternatives, table
 
 _WIDE = 12
 _MARK = re.compile(r"[，；：。！？、（）□]")
@@ -42,7 +42,7 @@ def words() -> _Words:
     read = table("mentions.toml")
 
     def any_of(name: str) -> str:
-        return "|".join(sorted(read[name]["words"], key=len, reverse=True))
+        return alternatives(read[name]["words"])
 
     alike = {word: number for number, group in enumerate(read["alike"]["words"]) for word in group.split()}
     return _Words(

@@ -8,12 +8,12 @@ from itertools import pairwise
 from annotator.checks.relations.roles import label
 from annotator.checks.relations.sentence import Sentence
 from annotator.checks.relations.terms import Term
-from annotator.lexicon import table
+from annotator.lexicon import alternatives, table
 from annotator.model import Kind, Span
 
 _WORDS = table("orders.toml")
 _PLACE_OF = {word: place for place, row in enumerate(_WORDS["places"]["rows"], 1) for word in row.split()}
-_PLACES = re.compile("|".join(sorted(_PLACE_OF, key=len, reverse=True)))
+_PLACES = re.compile(alternatives(_PLACE_OF))
 _PRIZES = re.compile("|".join(_WORDS["prizes"]["words"]))
 _SLOW = tuple(_WORDS["extreme"]["slow"])
 _PAIRS = tuple(map(tuple, _WORDS["extreme"]["pairs"]))

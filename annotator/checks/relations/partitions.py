@@ -10,7 +10,7 @@ from annotator.checks.relations.labels import bigrams
 from annotator.checks.relations.roles import aside, behind, label, tail
 from annotator.checks.relations.sentence import Sentence
 from annotator.checks.relations.terms import SHARE, Term
-from annotator.checks.relations.totals import Tie, Total, fits
+from annotator.checks.relations.totals import IN_ORDER, ROW, Tie, Total, fits
 from annotator.model import Kind
 
 _OF_WHICH = re.compile(r"其中|包括|包含|(?:分别|依次|依序)(?:为|是|有)")
@@ -21,9 +21,7 @@ _AMONG = re.compile(r"(?:^|[，；。])(?P<named>[^，；。、]{2,12}?)(?<![初
 _NESTED = re.compile(r"其中|包括|(?<![初高集其空途华心])中，")
 _INSIDE = re.compile("[（(][^）)]*$")
 _OPEN = re.compile(r"^[^，。；、]{0,8}等")
-_IN_ORDER = re.compile("分别|依次|依序")
 _WHOLLY = re.compile("全部|全数|均|都")
-_ROW = re.compile("、|和|及|与|以及|，")
 _ROW_ITEM = re.compile(r"\w{0,4}(?:、|和|及|与|以及)")
 _ALL = re.compile("总|全|(?<!公)共|合计")
 _BREAK = re.compile(r"[。！？]")
@@ -176,7 +174,7 @@ def _is_counted(sentence: Sentence, numbers: Sequence[int]) -> bool:
     """Does a count of the items stand right before a list: 三个区：…, 三节依次为…?"""
     first = numbers[0]
     count = sentence.claims[first - 1] if first else None
-    opens = "：" in sentence.gaps[first] or bool(_IN_ORDER.search(sentence.gaps[first]))
+    opens = "：" in sentence.gaps[first] or bool(IN_ORDER.search(sentence.gaps[first]))
     return opens and count is not None and count.kind is Kind.COUNT and count.number == len(numbers)
 
 
@@ -198,12 +196,12 @@ def _is_counted_row(sentence: Sentence, numbers: Sequence[int]) -> bool:
 def _is_told(sentence: Sentence, whole: Term, numbers: Sequence[int]) -> bool:
     """Does the text say that a list without labels has all parts: 全部分布在三乡，依次为…?"""
     first = numbers[0]
-    if whole not in sentence.claims or not _IN_ORDER.search(sentence.gaps[first]):
+    if whole not in sentence.claims or not IN_ORDER.search(sentence.gaps[first]):
         return False
     between = sentence.between(sentence.claims.index(whole), first)
     total = Total(whole, tuple(sentence.claims[number] for number in numbers), Tie.OF_WHICH)
     told = _WHOLLY.search(between) or _is_counted(sentence, numbers)
-    return bool(told) and all(_ROW.fullmatch(sentence.gaps[at]) for at in numbers[1:]) and total.is_near(_NEAR)
+    return bool(told) and all(ROW.fullmatch(sentence.gaps[at]) for at in numbers[1:]) and total.is_near(_NEAR)
 
 
 def _division(sentence: Sentence, numbers: Sequence[int]) -> tuple[int, Division]:

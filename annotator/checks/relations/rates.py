@@ -7,7 +7,7 @@ from typing import NamedTuple
 from annotator.checks.relations.roles import aside, label, tail
 from annotator.checks.relations.sentence import Sentence
 from annotator.checks.relations.terms import Term
-from annotator.lexicon import table
+from annotator.lexicon import alternatives, table
 from annotator.model import Kind
 
 _RATE = re.compile(
@@ -46,7 +46,7 @@ def _ratios() -> tuple[_Ratio, ...]:
 
 
 def _ending(words: list[str]) -> re.Pattern[str]:
-    return re.compile(f"(?:{'|'.join(sorted(words, key=len, reverse=True))})(?:为|达到?|是|约|仅)?$")
+    return re.compile(f"(?:{alternatives(words)})(?:为|达到?|是|约|仅)?$")
 
 
 def ratio(sentence: Sentence, number: int) -> Rate | None:

@@ -4,7 +4,7 @@ import re
 from functools import cache, lru_cache
 
 from annotator.checks.relations.sentence import Sentence
-from annotator.lexicon import table
+from annotator.lexicon import alternatives, table
 from annotator.model import Kind
 
 _COPULA = re.compile(r"(?:累计|一共|总共|共计|实现|完成|达到|约为|分别|仅有|只有|已有|各有|共有|现有|计有|[为是达有共计约至了的仅只])+$")
@@ -14,7 +14,7 @@ _LEAD, _BEHIND = 8, 4
 @cache
 def _aside() -> re.Pattern[str]:
     words = table("parts.toml")["asides"]
-    return re.compile(f"{'|'.join(sorted(words['within'], key=len, reverse=True))}|(?:{'|'.join(words['ends'])})(?:了|至|出)?$")
+    return re.compile(f"{alternatives(words['within'])}|(?:{'|'.join(words['ends'])})(?:了|至|出)?$")
 
 
 def label(sentence: Sentence, number: int) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from annotator.checks.relations.kept import kept
 from annotator.checks.relations.terms import Term
-from annotator.lexicon import table
+from annotator.lexicon import simplified
 from annotator.model import Kind, Paragraph, Span
 
 HOLE = "□"
@@ -14,10 +14,9 @@ HOLE = "□"
 
 _END = re.compile(r"[。！？]+[”’」』）】]*")
 _MARK = re.compile(r"[，；：。！？]")
-_PAIRS = table("traditional.toml")["pairs"]
 _CLAUSE = re.compile(r"[，；：。]")
 _ITEM = re.compile(r"[，；：。、（）]")
-_EVEN = dict(zip("".join(_PAIRS["traditional"]) + ",;:()!?∶", "".join(_PAIRS["simplified"]) + "，；：（）！？：", strict=True))
+_EVEN = {**simplified(), **dict(zip(",;:()!?∶", "，；：（）！？：", strict=True))}
 _UNEVEN = re.compile(f"[{re.escape(''.join(_EVEN))}]")
 
 

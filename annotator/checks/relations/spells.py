@@ -7,21 +7,19 @@ from datetime import date, timedelta
 from enum import StrEnum
 from fractions import Fraction
 
-from annotator.checks.relations.moments import Moment, days_between, minutes_between, months_between
+from annotator.checks.relations.moments import Dated, Moment, days_between, minutes_between, months_between
 from annotator.checks.relations.sentence import HOLE, Sentence
 from annotator.checks.relations.stages import Stage, in_order, is_later, stages
 from annotator.checks.relations.terms import Term
 from annotator.checks.relations.units import base, is_days
-from annotator.lexicon import table
+from annotator.lexicon import alternatives, table
 from annotator.model import Hedge, Kind, Span
-
-Dated = tuple[int, Moment, Moment | None]
 
 _WORDS = table("spells.toml")["lengths"]
 
 
 def _cue(name: str) -> str:
-    return "|".join(sorted(_WORDS[name], key=len, reverse=True))
+    return alternatives(_WORDS[name])
 
 
 _WHOLE = re.compile(rf"(?:{_cue('whole')})(?:了|\w{{0,2}})?(?:约|为|是|达|共)?$")

@@ -5,18 +5,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from annotator.checks.relations.moments import Moment
+from annotator.checks.relations.moments import Dated, Moment
 from annotator.checks.relations.sentence import HOLE, Sentence
-from annotator.lexicon import table
-
-Dated = tuple[int, Moment, Moment | None]
+from annotator.lexicon import alternatives, table
 
 _ROWS: dict[str, list[tuple[str, int]]] = {}
 for _name, _row in table("spells.toml")["stages"].items():
     for _order, _words in enumerate(_row):
         for _word in _words.split():
             _ROWS.setdefault(_word, []).append((_name, _order))
-_ANY = "|".join(sorted(map(re.escape, _ROWS), key=len, reverse=True))
+_ANY = alternatives(map(re.escape, _ROWS))
 _HAPPENS = re.compile(rf"^，?[^，。；：（{HOLE}]{{0,8}}?(?P<stage>{_ANY})(?!的(?![他她]))")
 _LABEL = re.compile(
     rf"(?P<stage>{_ANY})(?:[^，。；：{HOLE}]{{0,4}}?(?:时间|日期|日)?(?P<label>[：为是]+)|(?P<titled>时间|日期)|于|(?<=于))$"

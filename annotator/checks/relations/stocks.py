@@ -1,7 +1,7 @@
 """Stocks over a time: what was there, what came and what went make what is there (期初 + 购进 − 销售 = 期末)."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -9,7 +9,7 @@ from annotator.checks.relations.roles import label, tail
 from annotator.checks.relations.sentence import Sentence
 from annotator.checks.relations.terms import Term
 from annotator.checks.relations.totals import Tie, Total
-from annotator.lexicon import table
+from annotator.lexicon import alternatives, table
 
 _FILLER = re.compile("^(?:全[市县区镇村校省]|该[市县区镇村]?|共)*(?:有|共有|的)?")
 _SAVED = re.compile("^(?:结余|结存|余额|结转)?(?:资金|款项|善款)?$")
@@ -29,20 +29,16 @@ class _Words(NamedTuple):
     taken: re.Pattern[str]
 
 
-def _any(words: Sequence[str]) -> str:
-    return "|".join(sorted(words, key=len, reverse=True))
-
-
 @cache
 def _words() -> _Words:
     words = table("parts.toml")["stock"]
     begin = "^\\w{{0,8}}?(?:{})(?P<stem>.*)"
     return _Words(
-        re.compile(_any(words["opening"])),
-        re.compile(begin.format(_any(words["opening"]))),
-        re.compile(begin.format(_any(words["closing"]))),
-        re.compile(f"(?:{_any(words['added'])})(?:了|会员|订单|人员|善款|资金|款项)?$"),
-        re.compile(f"(?:{_any(words['taken'])})(?:了|会员|订单|人员)?$"),
+        re.compile(alternatives(words["opening"])),
+        re.compile(begin.format(alternatives(words["opening"]))),
+        re.compile(begin.format(alternatives(words["closing"]))),
+        re.compile(f"(?:{alternatives(words['added'])})(?:了|会员|订单|人员|善款|资金|款项)?$"),
+        re.compile(f"(?:{alternatives(words['taken'])})(?:了|会员|订单|人员)?$"),
     )
 
 

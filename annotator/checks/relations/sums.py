@@ -8,10 +8,9 @@ from annotator.checks.relations.divisions import division
 from annotator.checks.relations.roles import aside, behind, label
 from annotator.checks.relations.sentence import Sentence
 from annotator.checks.relations.terms import Term
-from annotator.checks.relations.totals import Tie, Total
+from annotator.checks.relations.totals import DIGITS, IN_ORDER, ROW, Tie, Total
 from annotator.model import Kind
 
-_DIGITS = {digit: number for digits in ("零一二三四五六七八九", "0123456789") for number, digit in enumerate(digits)} | {"两": 2}
 _ALTOGETHER = re.compile(
     r"(?:(?P<count>[两二三四五六七八九2-9])(?:者|\w{1,3}|[人名个家项类地国馆校县区市批处条户组队款场]\w{1,8}?))?(?:[，：]?)"
     r"(?P<word>累计|共计|合计|总计|一共|总共|相加|加起[来來]|加在一起|拢共|之和|(?<![公中同])共(?![同产享建青和识性])|(?<=[场项个家地国组队])总(?=\w))(?P<verb>[^，。；：、]{0,8})$"
@@ -31,8 +30,6 @@ _FROM = re.compile("[由从自]$|[减增降升提改调](?:少|加|高|低)?[至
 _LIST = re.compile(r"[、和及与]|以及")
 _LONGEST = 9
 _OPENS = re.compile(r"[两三四五六七八九](?=[批项类家个起笔处地场馆店线期])")
-_IN_ORDER = re.compile("分别|依次|依序")
-_BARE = re.compile("、|和|及|与|以及|，")
 _LOOSE = ("共", "累计")
 """Words that open a total, but often one of other things or of a longer time."""
 _CLOSE, _CLOSER = Fraction(15, 100), Fraction(5, 100)
@@ -67,7 +64,7 @@ def _behind(sentence: Sentence, number: int, before: Sentence | None, cue: re.Ma
         yield Total(whole, parts[fitting:], Tie.ALTOGETHER)
         return
     count = cue["count"] or (_OPENS.match(sentence.text) or [""])[0]
-    told = _DIGITS.get(count) == len(places) or (len(places) >= 2 and _is_row(places))
+    told = DIGITS.get(count) == len(places) or (len(places) >= 2 and _is_row(places))
     total = Total(whole, tuple(where.claims[at] for where, at in places), Tie.ALTOGETHER, closed=True)
     if len(places) >= 2 and whole.kind is not Kind.PERCENT and total.is_plain and _is_sure(total, places, cue, told=told):
         yield total
@@ -88,13 +85,13 @@ def _run(sentence: Sentence, number: int, whole: Term, kind: str) -> list[int]:
 def _is_bare(sentence: Sentence, number: int) -> bool:
     """Is a claim a bare number in a row whose last one has the unit: 38.2万、35.6万及29.9万人次?"""
     claim, gap = sentence.claims[number], sentence.gaps[number + 1]
-    return claim.dimension == "number" and claim.kind is Kind.COUNT and number + 1 < len(sentence.claims) and bool(_BARE.fullmatch(gap))
+    return claim.dimension == "number" and claim.kind is Kind.COUNT and number + 1 < len(sentence.claims) and bool(ROW.fullmatch(gap))
 
 
 def _is_row(places: Sequence[tuple[Sentence, int]]) -> bool:
     """Are the parts a bare row after 分别: 三人分别退赔8万元、6.5万元和3万元?"""
     where, first = places[0]
-    return bool(_IN_ORDER.search(where.gaps[first])) and all(_BARE.fullmatch(sentence.gaps[at]) for sentence, at in places[1:])
+    return bool(IN_ORDER.search(where.gaps[first])) and all(ROW.fullmatch(sentence.gaps[at]) for sentence, at in places[1:])
 
 
 def _is_sure(total: Total, places: Sequence[tuple[Sentence, int]], cue: re.Match[str], *, told: bool) -> bool:

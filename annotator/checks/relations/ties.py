@@ -4,14 +4,14 @@ import re
 from fractions import Fraction
 
 from annotator.checks.relations.sentence import HOLE
-from annotator.lexicon import table
+from annotator.lexicon import alternatives, table
 
 WORDS = table("directions.toml")
 
 
 def any_of(*names: str) -> str:
     """The words of some lists of the lexicon as alternatives, longest first."""
-    return "|".join(sorted((word for name in names for word in WORDS["values"][name]), key=len, reverse=True))
+    return alternatives(word for name in names for word in WORDS["values"][name])
 
 
 _RISE, _FALL = "|".join(WORDS["rise"]), "|".join(WORDS["fall"])

@@ -11,6 +11,11 @@ from annotator.checks.relations.terms import Term
 from annotator.model import Interval, Kind, Span
 
 _SCALES = ("万亿", "萬億", "亿", "億", "万", "萬")
+IN_ORDER = re.compile("分别|依次|依序")
+ROW = re.compile("、|和|及|与|以及|，")
+"""What stands between the items of a bare row."""
+DIGITS = {digit: number for digits in ("零一二三四五六七八九", "0123456789") for number, digit in enumerate(digits)} | {"两": 2}
+"""The numbers in which a text says how many items it adds up."""
 _PAIR = 3
 _POINT = re.compile("[.．点點]")
 _CUT_OFF = Fraction(49, 100)

@@ -4,10 +4,9 @@ import re
 from fractions import Fraction
 from functools import cache
 
-from annotator.lexicon import lexicon, table
+from annotator.lexicon import lexicon, simplified, table
 
-_PAIRS = table("traditional.toml")["pairs"]
-_SIMPLIFIED = str.maketrans("".join(_PAIRS["traditional"]) + "％", "".join(_PAIRS["simplified"]) + "%")
+_SIMPLIFIED = str.maketrans({**simplified(), "％": "%"})
 _DAY = 86400
 
 

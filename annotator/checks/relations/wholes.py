@@ -9,7 +9,7 @@ from annotator.checks.relations.intervals import over
 from annotator.checks.relations.roles import aside, label, tail
 from annotator.checks.relations.sentence import Sentence
 from annotator.checks.relations.terms import Term
-from annotator.lexicon import table
+from annotator.lexicon import alternatives, table
 from annotator.model import Kind, Span
 
 _OF_WHICH = re.compile(r"其中|包括|包含|^(?:当|當)中|(?:这些|上述|他们|她们|它们)\w{0,3}?(?:当中|之中|中|里头|里)，?")
@@ -152,7 +152,7 @@ def _pairs() -> tuple[tuple[re.Pattern[str], re.Pattern[str], tuple[str, ...]], 
 
 
 def _ending(words: list[str]) -> re.Pattern[str]:
-    return re.compile(f"(?:{'|'.join(sorted(words, key=len, reverse=True))})(?:了|的?[^，。；、]{{0,6}})?$")
+    return re.compile(f"(?:{alternatives(words)})(?:了|的?[^，。；、]{{0,6}})?$")
 
 
 def _paired(sentence: Sentence, number: int) -> PartOf | None:

@@ -7,6 +7,7 @@ from annotator.checks.record import Example, check, suspicious
 from annotator.checks.relations import Relations
 from annotator.checks.relations.sentence import even
 from annotator.checks.relations.terms import Term
+from annotator.lexicon import alternatives
 from annotator.model import Finding, Hedge, Kind, Suggestion
 
 _ABOUT, _UNDER, _OVER, _MOST, _MEAN = "约", "近", "超", "至多", "平均"
@@ -16,7 +17,7 @@ _LEADING = {
     **dict.fromkeys(("超过", "超出", "超", "逾", "至少", "不少于", "不低于", "最少", "高于", "多于"), _OVER),
     **dict.fromkeys(("至多", "最多", "不超过", "不多于", "不高于", "低于", "少于"), _MOST),
 }
-_ANY = "|".join(sorted(_LEADING, key=len, reverse=True))
+_ANY = alternatives(_LEADING)
 _LEAD = re.compile(f"(?P<first>{_ANY})(?:在|有|为|是|需要?|达到?|用)?$")
 _WITH_VERB = re.compile(r"(?P<first>至少|最少|最多|至多)(?:能|可以?|要|应|须|得|需)?\w{1,3}(?<![有为是在需到])$")
 _INSIDE = re.compile(_ANY)
