@@ -8,16 +8,6 @@ from tests.review import world
 from tests.review.world import at
 
 
-@pytest.fixture
-def log() -> MemoryLog:
-    return world.log()
-
-
-@pytest.fixture
-def review(log: MemoryLog) -> Session:
-    return world.session(log)
-
-
 def test_another_reading_stands_at_every_place_is_pending_and_survives(review: Session, log: MemoryLog) -> None:
     fold = review.fold(at(review, "3447名"))
     review.decide(fold.id, State.CONFIRMED)

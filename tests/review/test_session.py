@@ -8,16 +8,6 @@ from tests.review import world
 from tests.review.world import at
 
 
-@pytest.fixture
-def log() -> MemoryLog:
-    return world.log()
-
-
-@pytest.fixture
-def review(log: MemoryLog) -> Session:
-    return world.session(log)
-
-
 def test_one_decision_serves_every_place_and_is_one_step(review: Session, log: MemoryLog) -> None:
     fold = review.fold(at(review, "3447名"))
     changes = review.decide(fold.id, State.CONFIRMED)
